@@ -1,0 +1,112 @@
+//! Roles, deeds, and the table of which role includes which deed.
+
+use serde::{Deserialize, Serialize};
+
+/// A role of an account; an account may have several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Builds weeks, prepares meetings, writes minutes.
+    Secretary,
+    /// Approves and publishes.
+    ChiefOfOffice,
+    /// Reads the day on a phone.
+    Leader,
+    /// Registers, sends, answers for a unit.
+    DepartmentOfficer,
+    /// Accounts and settings, no business rights.
+    Administrator,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Role; 5] = [
+        Role::Secretary,
+        Role::ChiefOfOffice,
+        Role::Leader,
+        Role::DepartmentOfficer,
+        Role::Administrator,
+    ];
+
+    /// The code under which the role is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Secretary => "secretary",
+            Role::ChiefOfOffice => "chief_of_office",
+            Role::Leader => "leader",
+            Role::DepartmentOfficer => "department_officer",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    /// Reads a code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.code() == code)
+    }
+
+    pub(super) fn may(self, deed: Deed) -> bool {
+        use Deed::*;
+        use Role::*;
+        match deed {
+            ReadDesk => matches!(self, Secretary | ChiefOfOffice),
+            ReadPublished => self != Administrator,
+            ReadJournal => self == ChiefOfOffice,
+            EditEntry | SubmitWeek => matches!(self, Secretary | ChiefOfOffice),
+            OverrideConflict | ApproveWeek | PublishWeek => self == ChiefOfOffice,
+            ReadPeople => matches!(self, Secretary | ChiefOfOffice | Administrator),
+            EditPeople => matches!(self, Secretary | ChiefOfOffice),
+            AssignSecretary => self == ChiefOfOffice,
+            ManageAccounts | EditSettings => self == Administrator,
+        }
+    }
+}
+
+/// What somebody may want to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Deed {
+    /// See the working week, drafts included.
+    ReadDesk,
+    /// See publications with their internal part.
+    ReadPublished,
+    /// See the whole journal.
+    ReadJournal,
+    /// Create, change, move, postpone, cancel an entry.
+    EditEntry,
+    /// Save an entry in spite of a conflict that refuses.
+    OverrideConflict,
+    /// Hand a week to the Chief of Office, or take it back.
+    SubmitWeek,
+    /// Approve or return a week.
+    ApproveWeek,
+    /// Publish a week.
+    PublishWeek,
+    /// See units, persons, positions with their dates.
+    ReadPeople,
+    /// Change units, persons, positions.
+    EditPeople,
+    /// Decide which secretary serves which leader.
+    AssignSecretary,
+    /// Create, lock, reset accounts.
+    ManageAccounts,
+    /// Change settings of the office.
+    EditSettings,
+}
+
+impl Deed {
+    /// All deeds, for the table of rights and its test.
+    pub const ALL: [Deed; 13] = [
+        Deed::ReadDesk,
+        Deed::ReadPublished,
+        Deed::ReadJournal,
+        Deed::EditEntry,
+        Deed::OverrideConflict,
+        Deed::SubmitWeek,
+        Deed::ApproveWeek,
+        Deed::PublishWeek,
+        Deed::ReadPeople,
+        Deed::EditPeople,
+        Deed::AssignSecretary,
+        Deed::ManageAccounts,
+        Deed::EditSettings,
+    ];
+}

@@ -1,0 +1,156 @@
+//! Every "no" that the Office can say, as data.
+//!
+//! A refusal travels as a typed error from the rule to the screen; the words
+//! are found at the very end (`words::refusal`). What is not a refusal is
+//! broken: it is logged once at the edge and the person sees a reference.
+
+use crate::calendar::week::IsoWeek;
+use crate::journal::FieldChange;
+use crate::schedule::Conflict;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Why a verb was not carried out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
+pub enum Refusal {
+    /// Nobody is signed in, or the session has ended.
+    #[error("sign-in needed")]
+    SignInNeeded,
+    /// E-mail address and password do not belong together, or the account is locked.
+    #[error("wrong e-mail or password")]
+    WrongPassword,
+    /// Too many attempts; the next one is heard after this instant.
+    #[error("too many attempts")]
+    TooMany {
+        /// When the next attempt is heard.
+        until: DateTime<Utc>,
+    },
+    /// The person's roles do not include this deed.
+    #[error("not allowed")]
+    NotYours,
+    /// There is no such thing, or it may not be seen by this person.
+    #[error("not found")]
+    NotFound,
+    /// Fields that cannot be accepted as they are.
+    #[error("invalid input in {} field(s)", .0.len())]
+    Invalid(Vec<Issue>),
+    /// The entry collides with others.
+    #[error("{} conflict(s)", .0.len())]
+    Conflicts(Vec<Conflict>),
+    /// Somebody else saved in between.
+    #[error("stale: saw version {}, now {}", .0.seen, .0.current)]
+    Stale(Box<Stale>),
+    /// The step does not fit the state of the week.
+    #[error("the week {week} is not in a state for this")]
+    WrongState {
+        /// The week concerned.
+        week: IsoWeek,
+    },
+    /// There is nothing that differs from the last publication.
+    #[error("nothing to publish")]
+    NothingToPublish,
+    /// The entry was published: it is postponed or cancelled, never removed.
+    #[error("already published")]
+    AlreadyPublished,
+    /// Something other than the input failed; the log has it under this reference.
+    #[error("broken, reference {reference}")]
+    Broken {
+        /// What the person can tell the administrator.
+        reference: String,
+    },
+}
+
+impl Refusal {
+    /// A refusal for one field.
+    pub fn field(field: impl Into<String>, problem: Problem) -> Self {
+        Refusal::Invalid(vec![Issue::new(field, problem)])
+    }
+}
+
+/// One field that cannot be accepted, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The field's name in the form.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Issue {
+    /// An issue of `field`.
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self {
+            field: field.into(),
+            problem,
+        }
+    }
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    /// Empty where something is needed.
+    Required,
+    /// More characters than fit.
+    TooLong {
+        /// The greatest number of characters.
+        max: usize,
+        /// The number that was typed.
+        is: usize,
+    },
+    /// Characters that no keyboard types (NUL, escape ...).
+    ControlCharacters,
+    /// Not a calendar day.
+    NotADate,
+    /// Not a time of day.
+    NotATime,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// A day outside the years that the lunar calendar here is right for.
+    DateOutOfRange,
+    /// A day outside the week that is being edited, although the entry was published in it.
+    OutsideWeek,
+    /// The end is not after the start.
+    EndBeforeStart,
+    /// An end without a start.
+    EndWithoutStart,
+    /// The hour does not lie in the chosen part of the day.
+    NotInThisPart,
+    /// A choice that is not on the list.
+    Unknown,
+    /// A unit, person or post that had ended by that day.
+    Ended {
+        /// What ended.
+        name: String,
+        /// Its last day.
+        on: NaiveDate,
+    },
+    /// Somebody stands in for themselves, or twice.
+    SubstituteForSelf,
+    /// Exactly one chair is allowed.
+    SecondChair,
+    /// The value is already in use.
+    Taken,
+    /// Too short or too easy to guess.
+    WeakPassword {
+        /// The least number of characters.
+        min: usize,
+    },
+    /// A unit cannot lie below itself.
+    Circle,
+}
+
+/// A save was based on an older version than the one that is stored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stale {
+    /// The version the person had seen.
+    pub seen: i32,
+    /// The version that is stored now.
+    pub current: i32,
+    /// Who saved last.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What was changed since the version that the person had seen.
+    pub changes: Vec<FieldChange>,
+}

@@ -1,0 +1,28 @@
+//! The weekly work schedule of the leaders: weeks, entries, conflicts,
+//! publications.
+//!
+//! The working week ([`Entry`]) is what secretaries change all day; a
+//! [`publication`] is a frozen copy of it and the only thing that readers see.
+//! What the public may see of a publication is decided in `bulletin`.
+
+pub mod board;
+pub mod choice;
+pub mod conflict;
+pub mod directory;
+pub mod draft;
+pub mod entry;
+pub mod official;
+pub mod publication;
+#[cfg(test)]
+pub(crate) mod story;
+pub mod week;
+
+pub use board::{Board, Review, Save, Saved};
+pub use choice::{EntryKind, Format, InvitationMode, LeaderRole, Visibility};
+pub use conflict::{Conflict, ConflictKind, Severity, conflicts};
+pub use directory::Directory;
+pub use draft::EntryDraft;
+pub use entry::{Attending, Entry, Halt, Plan, Standing};
+pub use official::{OfficialWeek, Phone};
+pub use publication::{Backstage, Face, LeaderName, Mark, Publication, Published, PublishedEntry};
+pub use week::{Step, Week, WeekState};

@@ -1,0 +1,182 @@
+//! What people type, made fit to keep: length, control characters, spaces.
+//!
+//! A text that cannot be kept is refused with its reason; nothing is cut off
+//! silently.
+
+use crate::refusal::{Issue, Problem};
+
+/// The greatest number of characters of a one-line text.
+pub const LINE: usize = 500;
+/// The greatest number of characters of a text of several lines.
+pub const PARAGRAPH: usize = 4000;
+
+/// Checks a one-line text: spaces are folded, line breaks become spaces.
+///
+/// # Errors
+/// [`Problem::TooLong`] above `max` characters, [`Problem::ControlCharacters`].
+pub fn line(text: &str, max: usize) -> Result<String, Problem> {
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    check(folded, max)
+}
+
+/// Checks a text of several lines: line ends become `\n`, outer space goes.
+///
+/// # Errors
+/// [`Problem::TooLong`] above `max` characters, [`Problem::ControlCharacters`].
+pub fn paragraph(text: &str, max: usize) -> Result<String, Problem> {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    check(unified.trim().to_owned(), max)
+}
+
+fn check(text: String, max: usize) -> Result<String, Problem> {
+    let is = text.chars().count();
+    if is > max {
+        return Err(Problem::TooLong { max, is });
+    }
+    let hidden = |c: char| (c.is_control() && c != '\n' && c != '\t') || is_invisible(c);
+    if text.chars().any(hidden) {
+        return Err(Problem::ControlCharacters);
+    }
+    Ok(text)
+}
+
+/// Marks that nobody sees: they turn the reading direction, make a text read as
+/// another or an empty one look filled, and U+2028 and U+2029 break lines.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{061C}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
+}
+
+/// Collects the issues of a form, so that a person sees all of them at once.
+#[derive(Debug, Default)]
+pub struct Issues(Vec<Issue>);
+
+impl Issues {
+    /// Notes a problem of a field.
+    pub fn note(&mut self, field: &str, problem: Problem) {
+        self.0.push(Issue::new(field, problem));
+    }
+
+    /// Takes a checked value, or notes the problem and goes on with a default.
+    pub fn take<T: Default>(&mut self, field: &str, checked: Result<T, Problem>) -> T {
+        checked.unwrap_or_else(|problem| {
+            self.note(field, problem);
+            T::default()
+        })
+    }
+
+    /// A one-line text that must not be empty.
+    pub fn needed_line(&mut self, field: &str, text: &str, max: usize) -> String {
+        let text = self.take(field, line(text, max));
+        if text.is_empty() && !self.0.iter().any(|i| i.field == field) {
+            self.note(field, Problem::Required);
+        }
+        text
+    }
+
+    /// `value` when nothing was noted, all issues otherwise.
+    ///
+    /// # Errors
+    /// The issues that were noted.
+    pub fn or<T>(self, value: T) -> Result<T, Vec<Issue>> {
+        if self.0.is_empty() {
+            Ok(value)
+        } else {
+            Err(self.0)
+        }
+    }
+}
+
+/// Lower case without Vietnamese marks, for searching: "Đường" finds "duong",
+/// also where a mark is a character of its own.
+pub fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| !is_combining(*c))
+        .flat_map(char::to_lowercase)
+        .map(unmarked)
+        .collect()
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&c)
+}
+
+fn unmarked(c: char) -> char {
+    match c {
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ'
+        | 'ẫ' | 'ậ' => 'a',
+        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
+        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở'
+        | 'ỡ' | 'ợ' => 'o',
+        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
+        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
+        'đ' => 'd',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_folded_and_never_cut() {
+        assert_eq!(
+            line("  Họp \t giao\r\nban ", LINE).as_deref(),
+            Ok("Họp giao ban")
+        );
+        let long = "Đ".repeat(LINE + 1);
+        assert_eq!(
+            line(&long, LINE),
+            Err(Problem::TooLong {
+                max: LINE,
+                is: LINE + 1
+            })
+        );
+    }
+
+    #[test]
+    fn hidden_characters_are_refused() {
+        for hidden in [
+            "a\u{0}b",
+            "a\u{1b}[2Jb",
+            "a\u{202E}b",
+            "a\u{7f}b",
+            "\u{200B}",
+            "a\u{200F}",
+        ] {
+            assert_eq!(
+                line(hidden, LINE),
+                Err(Problem::ControlCharacters),
+                "{hidden:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_paragraph_keeps_its_lines() {
+        assert_eq!(
+            paragraph("một\r\nhai\rba\n", LINE).as_deref(),
+            Ok("một\nhai\nba")
+        );
+    }
+
+    #[test]
+    fn searching_needs_no_marks() {
+        assert_eq!(
+            plain("Đường ven sông Lam Giang"),
+            "duong ven song lam giang"
+        );
+        assert_eq!(plain("\u{111}u\u{31b}\u{1a1}\u{300}ng"), "duong");
+    }
+}

@@ -1,0 +1,10 @@
+//! The words for what the rules say: names of choices, problems, conflicts,
+//! refusals. Screens have their own words beside them, in their rooms.
+
+mod choice;
+mod field;
+mod refusal;
+
+pub use choice::*;
+pub use field::*;
+pub use refusal::*;

@@ -1,0 +1,116 @@
+//! Names of fields, and stored values in words, for forms, marks and journal.
+
+#[cfg(test)]
+mod tests;
+
+use super::{format, invitation, kind, part, role, service, unit_kind, visibility, week_state};
+use crate::access::Role;
+use crate::calendar::hours::SessionPart;
+use crate::calendar::spoken;
+use crate::locale::{Locale, Word};
+use crate::people::{Service, UnitKind};
+use crate::schedule::publication::FaceStanding;
+use crate::schedule::{EntryKind, Format, InvitationMode, Visibility, WeekState};
+
+/// The screen's name of a field, by its code name.
+pub fn field(code: &str) -> Word {
+    match code {
+        "date" => Word::new("Ngày", "Date"),
+        "part" => Word::new("Buổi", "Part of the day"),
+        "start" => Word::new("Giờ bắt đầu", "Start"),
+        "end" => Word::new("Giờ kết thúc", "End"),
+        "kind" => Word::new("Loại", "Kind"),
+        "content" => Word::new("Nội dung", "Content"),
+        "leaders" => Word::new("Lãnh đạo", "Leaders"),
+        "participants" => Word::new("Thành phần", "Participants"),
+        "host_unit" => Word::new("Cơ quan tổ chức", "Host unit"),
+        "preparing_unit" => Word::new("Cơ quan chuẩn bị", "Preparing unit"),
+        "room" => Word::new("Phòng họp", "Room"),
+        "place" => Word::new("Địa điểm", "Place"),
+        "format" => Word::new("Hình thức", "Format"),
+        "remote_sites" => Word::new("Điểm cầu", "Remote sites"),
+        "office_leader" => Word::new("Lãnh đạo Văn phòng", "Office leader"),
+        "specialist" => Word::new("Chuyên viên", "Specialist"),
+        "division" => Word::new("Phòng theo dõi", "Division"),
+        "vehicle" => Word::new("Xe", "Car"),
+        "invitation" => Word::new("Hình thức mời", "Invitation"),
+        "visibility" => Word::new("Mức công khai", "Visibility"),
+        "public_wording" => Word::new("Nội dung công khai", "Public wording"),
+        "note" => Word::new("Ghi chú nội bộ", "Internal note"),
+        "reason" => Word::new("Lý do", "Reason"),
+        "conflict_reason" => Word::new("Lý do chấp nhận trùng", "Reason for the conflict"),
+        "standing" => Word::new("Tình trạng", "Standing"),
+        "moved_to" => Word::new("Ngày mới", "New day"),
+        "state" => Word::new("Trạng thái", "State"),
+        "remark" => Word::new("Ghi chú dưới tiêu đề", "Line under the title"),
+        "publication" => Word::new("Lần phát hành", "Publication"),
+        "code" => Word::new("Mã", "Code"),
+        "name" => Word::new("Tên", "Name"),
+        "short_name" => Word::new("Tên ngắn", "Short name"),
+        "parent" => Word::new("Đơn vị cấp trên", "Parent unit"),
+        "from" => Word::new("Từ ngày", "From"),
+        "to" => Word::new("Đến ngày", "To"),
+        "title" => Word::new("Chức danh", "Title"),
+        "short_title" => Word::new("Chức danh ngắn", "Short title"),
+        "unit" => Word::new("Đơn vị", "Unit"),
+        "person" => Word::new("Người giữ chức", "Holder"),
+        "email" => Word::new("Thư điện tử", "E-mail"),
+        "phone" => Word::new("Điện thoại công vụ", "Work telephone"),
+        "duties" => Word::new("Nhiệm vụ", "Duties"),
+        "service" => Word::new("Phục vụ lịch", "Service"),
+        "slug" => Word::new("Tên trong địa chỉ", "Name in addresses"),
+        "precedence" => Word::new("Thứ tự", "Precedence"),
+        "portfolio" => Word::new("Lĩnh vực phụ trách", "Portfolio"),
+        "has_calendar" => Word::new("Có lịch công tác", "Has a calendar"),
+        "acting" => Word::new("Người thay khi vắng", "Acting"),
+        "serves" => Word::new("Thư ký phục vụ", "Serving secretary"),
+        "roles" | "role" => Word::new("Vai trò", "Roles"),
+        "password" => Word::new("Mật khẩu", "Password"),
+        "locked" => Word::new("Khóa", "Locked"),
+        "committee_name" => Word::new("Tên Ủy ban nhân dân", "Name of the People's Committee"),
+        "committee_short" => Word::new(
+            "Tên ngắn của Ủy ban nhân dân",
+            "Short name of the People's Committee",
+        ),
+        "office_name" => Word::new("Tên Văn phòng", "Name of the Office"),
+        "place_name" => Word::new("Địa danh trên văn bản", "Place name in documents"),
+        "headquarters" => Word::new("Trụ sở", "Headquarters"),
+        "registration_deadline" => Word::new("Hạn đăng ký lịch", "Deadline for requests"),
+        _ => Word::new("Giá trị", "Value"),
+    }
+}
+
+/// A stored value in words: codes become names, dates are written out, an
+/// empty value becomes a dash.
+pub fn value(locale: Locale, field: &str, stored: &str) -> String {
+    if stored.is_empty() {
+        return "—".to_owned();
+    }
+    let word = match field {
+        "part" => SessionPart::of_code(stored).map(part),
+        "kind" => EntryKind::of_code(stored)
+            .map(kind)
+            .or_else(|| UnitKind::of_code(stored).map(unit_kind)),
+        "format" => Format::of_code(stored).map(format),
+        "invitation" => InvitationMode::of_code(stored).map(invitation),
+        "visibility" => Visibility::of_code(stored).map(visibility),
+        "state" => WeekState::of_code(stored).map(week_state),
+        "service" => Service::of_code(stored).map(service),
+        "roles" | "role" => Role::of_code(stored).map(role),
+        "standing" => FaceStanding::of_code(stored).map(|s| match s {
+            FaceStanding::Going => Word::new("Diễn ra", "Takes place"),
+            FaceStanding::Postponed => Word::new("Hoãn", "Postponed"),
+            FaceStanding::Cancelled => Word::new("Hủy", "Cancelled"),
+        }),
+        _ => None,
+    };
+    if let Some(word) = word {
+        return locale.say(word).to_owned();
+    }
+    match field {
+        "date" | "from" | "to" | "moved_to" => {
+            spoken::parse_date(stored).map_or_else(|| stored.to_owned(), spoken::date)
+        }
+        _ => stored.to_owned(),
+    }
+}

@@ -1,0 +1,95 @@
+use super::*;
+use crate::text::plain;
+
+#[test]
+fn stored_values_are_told_in_words() {
+    let vi = |field, stored| value(Locale::Vi, field, stored);
+    assert_eq!(vi("kind", "working_meeting"), "Họp xử lý công việc");
+    assert_eq!(vi("kind", "department"), "Sở, ngành");
+    assert_eq!(vi("part", "evening"), "Tối");
+    assert_eq!(vi("date", "2026-12-01"), "01/12/2026");
+    assert_eq!(vi("moved_to", "2026-12-03"), "03/12/2026");
+    assert_eq!(vi("content", "Họp <b>"), "Họp <b>");
+    assert_eq!(vi("place", ""), "—");
+    assert_eq!(vi("kind", "no such code"), "no such code");
+    assert_eq!(vi("date", "sometime"), "sometime");
+    assert_eq!(value(Locale::En, "standing", "postponed"), "Postponed");
+    for standing in [
+        FaceStanding::Going,
+        FaceStanding::Postponed,
+        FaceStanding::Cancelled,
+    ] {
+        assert_ne!(vi("standing", standing.code()), standing.code());
+        assert_eq!(FaceStanding::of_code(standing.code()), Some(standing));
+    }
+}
+
+#[test]
+fn each_field_of_a_form_has_a_name_of_its_own() {
+    let fields = [
+        "date",
+        "part",
+        "start",
+        "end",
+        "kind",
+        "content",
+        "leaders",
+        "participants",
+        "host_unit",
+        "preparing_unit",
+        "room",
+        "place",
+        "format",
+        "remote_sites",
+        "office_leader",
+        "specialist",
+        "division",
+        "vehicle",
+        "invitation",
+        "visibility",
+        "public_wording",
+        "note",
+        "reason",
+        "conflict_reason",
+        "standing",
+        "moved_to",
+        "state",
+        "remark",
+        "publication",
+        "code",
+        "name",
+        "short_name",
+        "parent",
+        "from",
+        "to",
+        "title",
+        "short_title",
+        "unit",
+        "person",
+        "email",
+        "phone",
+        "duties",
+        "service",
+        "slug",
+        "precedence",
+        "portfolio",
+        "has_calendar",
+        "acting",
+        "serves",
+        "roles",
+        "password",
+        "locked",
+        "committee_name",
+        "committee_short",
+        "office_name",
+        "place_name",
+        "headquarters",
+        "registration_deadline",
+    ];
+    let other = field("no such field");
+    for code in fields {
+        let word = field(code);
+        assert_ne!(word, other, "{code}");
+        assert_eq!(plain(word.en), word.en.to_lowercase(), "{code}");
+    }
+}

@@ -1,0 +1,252 @@
+//! Refusals, problems and conflicts as sentences that name the way out.
+
+#[cfg(test)]
+mod tests;
+
+use super::{field, part};
+use crate::calendar::spoken;
+use crate::locale::Locale;
+use crate::refusal::{Problem, Refusal};
+use crate::schedule::conflict::{Conflict, ConflictKind, OtherEntry};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
+
+/// What is wrong with a field, to stand beside it.
+pub fn problem(locale: Locale, problem: &Problem) -> String {
+    let vi = locale == Locale::Vi;
+    match problem {
+        Problem::Required if vi => "Cần điền mục này.".into(),
+        Problem::Required => "This is needed.".into(),
+        Problem::TooLong { max, is } if vi => format!("Dài {is} ký tự; nhiều nhất là {max}."),
+        Problem::TooLong { max, is } => format!("{is} characters; at most {max} fit."),
+        Problem::ControlCharacters if vi => {
+            "Có ký tự điều khiển không nhìn thấy; hãy gõ lại hoặc dán dạng văn bản thường.".into()
+        }
+        Problem::ControlCharacters => "It holds invisible control characters; type it again or paste plain text.".into(),
+        Problem::NotADate if vi => "Không phải ngày có thật; ví dụ: 30/11/2026.".into(),
+        Problem::NotADate => "Not a calendar day; for example 30/11/2026.".into(),
+        Problem::NotATime if vi => "Không phải giờ; ví dụ: 8h30 hoặc 14:00.".into(),
+        Problem::NotATime => "Not a time; for example 8:30 or 14:00.".into(),
+        Problem::NotAnEmail if vi => "Không phải địa chỉ thư điện tử.".into(),
+        Problem::NotAnEmail => "Not an e-mail address.".into(),
+        Problem::DateOutOfRange if vi => "Ngày phải nằm trong các năm 1968 - 2053.".into(),
+        Problem::DateOutOfRange => "The day must lie in the years 1968 to 2053.".into(),
+        Problem::OutsideWeek if vi => {
+            "Mục đã phát hành thì ở lại tuần của nó; hãy hoãn và đặt mục mới ở tuần kia.".into()
+        }
+        Problem::OutsideWeek => {
+            "A published entry stays in its week; postpone it and create a new one in the other week.".into()
+        }
+        Problem::EndBeforeStart if vi => "Phải sau thời điểm bắt đầu.".into(),
+        Problem::EndBeforeStart => "Must be after the start.".into(),
+        Problem::EndWithoutStart if vi => "Có giờ kết thúc thì cần giờ bắt đầu.".into(),
+        Problem::EndWithoutStart => "With an end there must be a start.".into(),
+        Problem::NotInThisPart if vi => "Giờ bắt đầu không thuộc buổi này.".into(),
+        Problem::NotInThisPart => "The start does not lie in this part of the day.".into(),
+        Problem::Unknown if vi => "Giá trị này không có trong danh sách.".into(),
+        Problem::Unknown => "This is not on the list.".into(),
+        Problem::Ended { name, on } if vi => {
+            format!("{name} đã kết thúc từ {}; hãy chọn nơi thay thế.", spoken::date(*on))
+        }
+        Problem::Ended { name, on } => {
+            format!("{name} ended on {}; choose its successor.", spoken::date(*on))
+        }
+        Problem::SubstituteForSelf if vi => "Người được ủy quyền không thể thay cho chính mình hoặc cho người vẫn dự.".into(),
+        Problem::SubstituteForSelf => "Nobody can stand in for themselves or for somebody who attends.".into(),
+        Problem::SecondChair if vi => "Chỉ một lãnh đạo chủ trì.".into(),
+        Problem::SecondChair => "Only one leader can chair.".into(),
+        Problem::Taken if vi => "Đã có nơi khác dùng giá trị này.".into(),
+        Problem::Taken => "This is already in use.".into(),
+        Problem::WeakPassword { min } if vi => format!("Mật khẩu cần ít nhất {min} ký tự."),
+        Problem::WeakPassword { min } => format!("A password needs at least {min} characters."),
+        Problem::Circle if vi => "Đơn vị không thể nằm dưới chính nó.".into(),
+        Problem::Circle => "A unit cannot lie below itself.".into(),
+    }
+}
+
+/// A refusal in one sentence; details stand at the fields.
+pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
+    let vi = locale == Locale::Vi;
+    match refusal {
+        Refusal::SignInNeeded if vi => {
+            "Phiên đăng nhập đã hết; hãy đăng nhập lại, nội dung đang gõ được giữ.".into()
+        }
+        Refusal::SignInNeeded => {
+            "Your session has ended; sign in again, what you typed is kept.".into()
+        }
+        Refusal::WrongPassword if vi => "Thư điện tử hoặc mật khẩu không đúng.".into(),
+        Refusal::WrongPassword => "E-mail address or password is wrong.".into(),
+        Refusal::TooMany { until } => {
+            let at = spoken::time(until.with_timezone(&vietnam()).time());
+            if vi {
+                format!("Quá nhiều lần thử; hãy thử lại sau {at}.")
+            } else {
+                format!("Too many attempts; try again after {at}.")
+            }
+        }
+        Refusal::NotYours if vi => "Bạn không có quyền làm việc này.".into(),
+        Refusal::NotYours => "You may not do this.".into(),
+        Refusal::NotFound if vi => "Không tìm thấy.".into(),
+        Refusal::NotFound => "Not found.".into(),
+        Refusal::Invalid(issues) => {
+            let names: Vec<_> = issues.iter().map(|i| locale.say(field(&i.field))).collect();
+            let names = names.join(", ");
+            if vi {
+                format!("Chưa lưu được. Cần xem lại: {names}.")
+            } else {
+                format!("Not saved. Please look at: {names}.")
+            }
+        }
+        Refusal::Conflicts(_) if vi => "Chưa lưu: mục này trùng với lịch khác.".into(),
+        Refusal::Conflicts(_) => "Not saved: this collides with another entry.".into(),
+        Refusal::Stale(stale) => {
+            let at = spoken::time(stale.at.with_timezone(&vietnam()).time());
+            if vi {
+                format!(
+                    "{} đã sửa lúc {at}. Hãy xem phần khác nhau rồi lưu lại; nội dung bạn gõ vẫn còn.",
+                    stale.by
+                )
+            } else {
+                format!(
+                    "{} saved at {at}. Look at the differences and save again; what you typed is kept.",
+                    stale.by
+                )
+            }
+        }
+        Refusal::WrongState { week } if vi => {
+            format!("Tuần {week} không ở trạng thái làm được bước này; hãy tải lại trang.")
+        }
+        Refusal::WrongState { week } => {
+            format!("Week {week} is not in a state for this step; reload the page.")
+        }
+        Refusal::NothingToPublish if vi => "Không có gì khác với lần phát hành trước.".into(),
+        Refusal::NothingToPublish => "Nothing differs from the last publication.".into(),
+        Refusal::AlreadyPublished if vi => {
+            "Mục đã phát hành thì không xóa được; hãy hoãn hoặc hủy.".into()
+        }
+        Refusal::AlreadyPublished => {
+            "A published entry cannot be removed; postpone or cancel it.".into()
+        }
+        Refusal::Broken { reference } if vi => {
+            format!(
+                "Hệ thống gặp lỗi. Nội dung bạn gõ vẫn còn; hãy thử lại, hoặc báo quản trị mã {reference}."
+            )
+        }
+        Refusal::Broken { reference } => {
+            format!(
+                "Something broke. What you typed is kept; try again, or tell the administrator {reference}."
+            )
+        }
+    }
+}
+
+/// A conflict in one sentence: "Chủ tịch đã có lịch 08:00-10:00 tại Phòng họp A (Họp ...)".
+pub fn conflict(locale: Locale, conflict: &Conflict) -> String {
+    let vi = locale == Locale::Vi;
+    let other = conflict
+        .with
+        .as_ref()
+        .map(|o| other_entry(locale, o))
+        .unwrap_or_default();
+    match &conflict.kind {
+        ConflictKind::Leader { name } if vi => format!("{name} đã có lịch {other}."),
+        ConflictKind::Leader { name } => format!("{name} already has {other}."),
+        ConflictKind::Room { name } if vi => format!("{name} đã dùng {other}."),
+        ConflictKind::Room { name } => format!("{name} is taken {other}."),
+        ConflictKind::Vehicle { plate } if vi => format!("Xe {plate} đã điều {other}."),
+        ConflictKind::Vehicle { plate } => format!("Car {plate} is sent {other}."),
+        ConflictKind::Driver { name } if vi => format!("Lái xe {name} đã được điều {other}."),
+        ConflictKind::Driver { name } => format!("Driver {name} is sent {other}."),
+        ConflictKind::Staff { name } if vi => format!("{name} cùng lúc phục vụ {other}."),
+        ConflictKind::Staff { name } => format!("{name} also serves {other}."),
+        ConflictKind::Unit { name } if vi => format!("{name} cùng lúc chuẩn bị hoặc dự {other}."),
+        ConflictKind::Unit { name } => format!("{name} also prepares or joins {other}."),
+        ConflictKind::Reception { name } if vi => {
+            format!("Trùng buổi tiếp công dân của {name} {other}; buổi tiếp đã công khai, cần lý do.")
+        }
+        ConflictKind::Reception { name } => {
+            format!("Overwrites the citizen reception of {name} {other}; it is public, a reason is needed.")
+        }
+        ConflictKind::OutsideHours { from, to } if vi => {
+            format!("Ngoài giờ làm việc ({} - {}).", spoken::time(*from), spoken::time(*to))
+        }
+        ConflictKind::OutsideHours { from, to } => {
+            format!("Outside working hours ({} - {}).", spoken::time(*from), spoken::time(*to))
+        }
+        ConflictKind::NoonPause { from, to } if vi => {
+            format!("Vào giờ nghỉ trưa ({} - {}).", spoken::time(*from), spoken::time(*to))
+        }
+        ConflictKind::NoonPause { from, to } => {
+            format!("In the noon pause ({} - {}).", spoken::time(*from), spoken::time(*to))
+        }
+        ConflictKind::DayOff if vi => "Ngày nghỉ hằng tuần.".into(),
+        ConflictKind::DayOff => "A weekly day off.".into(),
+        ConflictKind::Holiday { name } if vi => format!("Ngày nghỉ lễ: {name}."),
+        ConflictKind::Holiday { name } => format!("Public holiday: {name}."),
+        ConflictKind::Portfolio { name } if vi => format!("Lĩnh vực này do {name} phụ trách."),
+        ConflictKind::Portfolio { name } => format!("This field is in the portfolio of {name}."),
+        ConflictKind::ReceptionDelegated if vi => {
+            "Luật 136/2025/QH15: người đứng đầu không ủy quyền cho cấp phó tiếp công dân định kỳ; cần lý do.".into()
+        }
+        ConflictKind::ReceptionDelegated => {
+            "Law 136/2025/QH15: the head does not delegate the regular citizen reception; a reason is needed.".into()
+        }
+    }
+}
+
+fn other_entry(locale: Locale, other: &OtherEntry) -> String {
+    let when = span(locale, other);
+    let content = excerpt(&other.content);
+    let at = if locale == Locale::Vi { "tại" } else { "at" };
+    if other.place.is_empty() {
+        format!("{when} ({content})")
+    } else {
+        format!("{when} {at} {} ({content})", other.place)
+    }
+}
+
+fn span(locale: Locale, other: &OtherEntry) -> String {
+    match (other.start, other.end) {
+        (Some(start), Some(end)) => format!("{}-{}", spoken::time(start), spoken::time(end)),
+        (Some(start), None) if locale == Locale::Vi => format!("từ {}", spoken::time(start)),
+        (Some(start), None) => format!("from {}", spoken::time(start)),
+        _ => locale.say(part(other.part)).to_lowercase(),
+    }
+}
+
+fn excerpt(content: &str) -> String {
+    const MOST: usize = 70;
+    if content.chars().count() <= MOST {
+        return content.to_owned();
+    }
+    let cut: String = content.chars().take(MOST).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+/// The zone of Vietnam, UTC+7 all year.
+pub fn vietnam() -> FixedOffset {
+    const SECONDS: i32 = 7 * 3600;
+    FixedOffset::east_opt(SECONDS).unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc))
+}
+
+/// "08:00 - 10:00", "08:00", "Sáng".
+pub fn hours(
+    locale: Locale,
+    start: Option<NaiveTime>,
+    end: Option<NaiveTime>,
+    of: crate::calendar::hours::SessionPart,
+) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) => format!("{} - {}", spoken::time(start), spoken::time(end)),
+        (Some(start), None) => spoken::time(start),
+        _ => locale.say(part(of)).to_owned(),
+    }
+}
+
+/// "30/11/2026".
+pub fn plain_date(day: NaiveDate) -> String {
+    use chrono::Datelike;
+    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+}

@@ -1,0 +1,214 @@
+use super::*;
+use crate::calendar::hours::SessionPart;
+use crate::calendar::week::IsoWeek;
+use crate::id::EntryId;
+use crate::refusal::{Issue, Stale};
+use crate::schedule::conflict::Severity;
+use crate::schedule::story::{day, hour, moment};
+use crate::text::plain;
+use std::collections::BTreeSet;
+
+/// One example of each variant; a new variant does not compile without its own.
+macro_rules! one_of_each {
+    ($of:ty; $($variant:pat => $example:expr,)*) => {{
+        fn is_known(it: &$of) -> bool {
+            match it {
+                $($variant => true,)*
+            }
+        }
+        let examples: Vec<$of> = vec![$($example,)*];
+        assert!(examples.iter().all(is_known));
+        examples
+    }};
+}
+
+fn problems() -> Vec<Problem> {
+    use Problem::*;
+    one_of_each! { Problem;
+        Required => Required,
+        TooLong { .. } => TooLong { max: 500, is: 501 },
+        ControlCharacters => ControlCharacters,
+        NotADate => NotADate,
+        NotATime => NotATime,
+        NotAnEmail => NotAnEmail,
+        DateOutOfRange => DateOutOfRange,
+        OutsideWeek => OutsideWeek,
+        EndBeforeStart => EndBeforeStart,
+        EndWithoutStart => EndWithoutStart,
+        NotInThisPart => NotInThisPart,
+        Unknown => Unknown,
+        Ended { .. } => Ended { name: "Trung Giang".into(), on: day("2025-06-30") },
+        SubstituteForSelf => SubstituteForSelf,
+        SecondChair => SecondChair,
+        Taken => Taken,
+        WeakPassword { .. } => WeakPassword { min: 10 },
+        Circle => Circle,
+    }
+}
+
+fn refusals() -> Vec<Refusal> {
+    use Refusal::*;
+    let stale = crate::refusal::Stale {
+        seen: 1,
+        current: 2,
+        by: "Le Thu Ky".into(),
+        at: moment("2026-12-01T01:30"),
+        changes: Vec::new(),
+    };
+    one_of_each! { Refusal;
+        SignInNeeded => SignInNeeded,
+        WrongPassword => WrongPassword,
+        TooMany { .. } => TooMany { until: moment("2026-12-01T01:30") },
+        NotYours => NotYours,
+        NotFound => NotFound,
+        Invalid(_) => Invalid(vec![Issue::new("content", Problem::Required)]),
+        Conflicts(_) => Conflicts(Vec::new()),
+        Stale(_) => Stale(Box::new(stale.clone())),
+        WrongState { .. } => WrongState { week: IsoWeek::new(2026, 49).unwrap() },
+        NothingToPublish => NothingToPublish,
+        AlreadyPublished => AlreadyPublished,
+        Broken { .. } => Broken { reference: "a1b2c3".into() },
+    }
+}
+
+fn conflict_kinds() -> Vec<ConflictKind> {
+    use ConflictKind::*;
+    let name = || "Le Van Mot".to_owned();
+    one_of_each! { ConflictKind;
+        Leader { .. } => Leader { name: name() },
+        Room { .. } => Room { name: name() },
+        Vehicle { .. } => Vehicle { plate: "00A-001.01".into() },
+        Driver { .. } => Driver { name: name() },
+        Staff { .. } => Staff { name: name() },
+        Unit { .. } => Unit { name: name() },
+        Reception { .. } => Reception { name: name() },
+        OutsideHours { .. } => OutsideHours { from: hour("07:30"), to: hour("17:00") },
+        NoonPause { .. } => NoonPause { from: hour("11:30"), to: hour("13:30") },
+        DayOff => DayOff,
+        Holiday { .. } => Holiday { name: "Tet".into() },
+        Portfolio { .. } => Portfolio { name: name() },
+        ReceptionDelegated => ReceptionDelegated,
+    }
+}
+
+fn colliding(kind: ConflictKind) -> Conflict {
+    Conflict {
+        severity: Severity::Refuse,
+        kind,
+        with: Some(OtherEntry {
+            id: EntryId(7),
+            part: SessionPart::Morning,
+            start: Some(hour("08:00")),
+            end: Some(hour("10:00")),
+            content: "Hop giao ban".into(),
+            place: "Room A".into(),
+        }),
+    }
+}
+
+/// Checks sentences of both languages: full, finished, different, in their language.
+fn are_sentences(told: Vec<(String, String)>) {
+    let mut seen = BTreeSet::new();
+    for (vi, en) in told {
+        for sentence in [&vi, &en] {
+            assert!(sentence.chars().count() > 8, "{sentence:?}");
+            assert!(sentence.ends_with('.'), "{sentence:?}");
+            assert!(!sentence.contains(['{', '}']), "{sentence:?}");
+            assert!(!sentence.contains("  "), "{sentence:?}");
+            assert!(seen.insert(sentence.clone()), "told twice: {sentence:?}");
+        }
+        assert_ne!(plain(&vi), vi.to_lowercase(), "not Vietnamese: {vi:?}");
+        assert_eq!(plain(&en), en.to_lowercase(), "not English: {en:?}");
+    }
+}
+
+#[test]
+fn each_problem_is_a_sentence_in_both_languages() {
+    let told = |p: &Problem| (problem(Locale::Vi, p), problem(Locale::En, p));
+    are_sentences(problems().iter().map(told).collect());
+    let long = Problem::TooLong { max: 500, is: 612 };
+    assert_eq!(
+        problem(Locale::Vi, &long),
+        "Dài 612 ký tự; nhiều nhất là 500."
+    );
+}
+
+#[test]
+fn each_refusal_is_a_sentence_in_both_languages() {
+    let told = |r: &Refusal| (refusal(Locale::Vi, r), refusal(Locale::En, r));
+    are_sentences(refusals().iter().map(told).collect());
+}
+
+#[test]
+fn hours_of_refusals_are_those_of_vietnam() {
+    let too_many = Refusal::TooMany {
+        until: moment("2026-12-01T01:30"),
+    };
+    assert_eq!(
+        refusal(Locale::Vi, &too_many),
+        "Quá nhiều lần thử; hãy thử lại sau 08:30."
+    );
+    let stale = Refusal::Stale(Box::new(Stale {
+        seen: 1,
+        current: 2,
+        by: "Lê Thư Ký".into(),
+        at: moment("2026-12-01T17:05"),
+        changes: Vec::new(),
+    }));
+    assert!(refusal(Locale::Vi, &stale).starts_with("Lê Thư Ký đã sửa lúc 00:05."));
+}
+
+#[test]
+fn each_conflict_is_a_sentence_in_both_languages() {
+    let told = |kind| {
+        let collision = colliding(kind);
+        (
+            conflict(Locale::Vi, &collision),
+            conflict(Locale::En, &collision),
+        )
+    };
+    are_sentences(conflict_kinds().into_iter().map(told).collect());
+}
+
+#[test]
+fn a_conflict_says_with_what_it_is() {
+    let name = "Chủ tịch Đặng Hữu Khiêm".to_owned();
+    let mut told = colliding(ConflictKind::Leader { name });
+    let says = |told: &Conflict| conflict(Locale::Vi, told);
+    assert_eq!(
+        says(&told),
+        "Chủ tịch Đặng Hữu Khiêm đã có lịch 08:00-10:00 tại Room A (Hop giao ban)."
+    );
+    if let Some(other) = &mut told.with {
+        other.end = None;
+        other.place = String::new();
+        other.content = "Đại hội ".repeat(20);
+    }
+    let cut = "Đại hội ".repeat(8);
+    let expected = format!("Chủ tịch Đặng Hữu Khiêm đã có lịch từ 08:00 ({cut}Đại …).");
+    assert_eq!(says(&told), expected);
+    if let Some(other) = &mut told.with {
+        other.start = None;
+        other.content = "Họp".into();
+    }
+    assert_eq!(
+        says(&told),
+        "Chủ tịch Đặng Hữu Khiêm đã có lịch sáng (Họp)."
+    );
+}
+
+#[test]
+fn hours_and_days_are_written_as_in_a_schedule() {
+    let told = |start: Option<&str>, end: Option<&str>| {
+        hours(
+            Locale::Vi,
+            start.map(hour),
+            end.map(hour),
+            SessionPart::Morning,
+        )
+    };
+    assert_eq!(told(Some("08:00"), Some("10:30")), "08:00 - 10:30");
+    assert_eq!(told(Some("08:00"), None), "08:00");
+    assert_eq!(told(None, None), "Sáng");
+    assert_eq!(plain_date(day("2026-12-01")), "01/12/2026");
+}
