@@ -1,0 +1,122 @@
+//! Writing and reading the public copy.
+
+use super::table::{entry, publication};
+use crate::failure::Result;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::bulletin::BulletinLeader;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::Published;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
+};
+
+/// Stores the public part of a publication and makes it the one that is shown.
+#[allow(clippy::too_many_arguments)]
+pub(crate) async fn put(
+    db: &impl ConnectionTrait,
+    id: i64,
+    week: IsoWeek,
+    number: i32,
+    at: DateTime<Utc>,
+    remark: &str,
+    leaders: &[BulletinLeader],
+    shown: &[Published],
+) -> Result<()> {
+    publication::Entity::update_many()
+        .col_expr(publication::Column::Latest, Expr::value(false))
+        .filter(publication::Column::Monday.eq(week.monday()))
+        .exec(db)
+        .await?;
+    publication::Entity::insert(publication::ActiveModel {
+        id: Set(id),
+        monday: Set(week.monday()),
+        number: Set(number),
+        at: Set(at),
+        remark: Set(remark.to_owned()),
+        leaders: Set(serde_json::to_string(leaders)?),
+        latest: Set(true),
+    })
+    .exec_without_returning(db)
+    .await?;
+    let rows = shown
+        .iter()
+        .map(|published| {
+            Ok(entry::ActiveModel {
+                publication_id: Set(id),
+                uid: Set(published.uid.clone()),
+                date: Set(published.face.date),
+                shown: Set(serde_json::to_string(published)?),
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    for chunk in rows.chunks(500) {
+        entry::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn publications(db: &impl ConnectionTrait, week: IsoWeek) -> Result<Vec<publication::Model>> {
+    Ok(publication::Entity::find()
+        .filter(publication::Column::Monday.eq(week.monday()))
+        .order_by_asc(publication::Column::Number)
+        .all(db)
+        .await?)
+}
+
+/// The public entries of one publication, in the order of the week.
+pub(super) async fn entries(db: &impl ConnectionTrait, publication: i64) -> Result<Vec<Published>> {
+    let rows = entry::Entity::find()
+        .filter(entry::Column::PublicationId.eq(publication))
+        .all(db)
+        .await?;
+    let mut entries = rows
+        .into_iter()
+        .map(|row| Ok(serde_json::from_str::<Published>(&row.shown)?))
+        .collect::<Result<Vec<_>>>()?;
+    entries.sort_by(|a, b| order(a).cmp(&order(b)));
+    Ok(entries)
+}
+
+/// The public entries of the last publication of a week.
+pub(crate) async fn last(db: &impl ConnectionTrait, week: IsoWeek) -> Result<Vec<Published>> {
+    match publications(db, week).await?.last() {
+        Some(row) => entries(db, row.id).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The public entries of the days, of the last publication of each week.
+pub(crate) async fn between(db: &impl ConnectionTrait, first: NaiveDate, last: NaiveDate) -> Result<Vec<Published>> {
+    let rows: Vec<String> = entry::Entity::find()
+        .select_only()
+        .column(entry::Column::Shown)
+        .join(sea_orm::JoinType::InnerJoin, entry::Relation::Publication.def())
+        .filter(publication::Column::Latest.eq(true))
+        .filter(publication::Column::Monday.between(first, last))
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.iter().map(|shown| Ok(serde_json::from_str(shown)?)).collect()
+}
+
+/// The number of the newest publication of these weeks, and when it was.
+pub(crate) async fn newest(
+    db: &impl ConnectionTrait,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Option<(i64, DateTime<Utc>)>> {
+    let row = publication::Entity::find()
+        .filter(publication::Column::Monday.between(first, last))
+        .order_by_desc(publication::Column::Id)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| (row.id, row.at)))
+}
+
+fn order(p: &Published) -> impl Ord + '_ {
+    let face = &p.face;
+    let first = face.leaders.first().map_or(i32::MAX, |l| l.precedence);
+    (face.date, face.part as u8, face.start.is_none(), face.start, first, &p.uid)
+}

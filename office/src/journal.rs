@@ -1,0 +1,141 @@
+//! What happened, written in the transaction of the deed itself.
+//!
+//! Lines are added and never changed. The list of everything is for the Chief
+//! of Office; the history of one entry is for whoever may see the entry.
+
+mod table;
+
+use crate::desk::Desk;
+use crate::failure::Result;
+use chrono::{DateTime, Utc};
+use domain::journal::{Change, FieldChange, Subject};
+use domain::{Deed, Stale};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+/// One deed, about to be written down.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    pub(crate) deed: &'a str,
+    pub(crate) subject: Subject,
+    pub(crate) id: String,
+    pub(crate) title: &'a str,
+    pub(crate) fields: Vec<FieldChange>,
+    pub(crate) reason: &'a str,
+    /// The version of the thing after the deed.
+    pub(crate) version: Option<i32>,
+}
+
+pub(crate) async fn write(db: &impl ConnectionTrait, desk: &Desk, line: Line<'_>) -> Result<()> {
+    let title: String = line.title.chars().take(200).collect();
+    table::Entity::insert(table::ActiveModel {
+        at: Set(desk.now),
+        account_id: Set(desk.actor.account.map(|a| a.0)),
+        actor: Set(desk.actor.name.clone()),
+        deed: Set(line.deed.to_owned()),
+        subject: Set(line.subject.code().to_owned()),
+        subject_id: Set(line.id),
+        title: Set(title),
+        fields: Set(serde_json::to_string(&line.fields)?),
+        reason: Set(line.reason.to_owned()),
+        version: Set(line.version),
+        ..Default::default()
+    })
+    .exec_without_returning(db)
+    .await?;
+    Ok(())
+}
+
+/// What was done to a thing since the version that somebody had seen.
+pub(crate) async fn stale(
+    db: &impl ConnectionTrait,
+    subject: Subject,
+    id: &str,
+    seen: i32,
+    current: i32,
+) -> Result<Stale> {
+    let lines = table::Entity::find()
+        .filter(table::Column::Subject.eq(subject.code()))
+        .filter(table::Column::SubjectId.eq(id))
+        .filter(table::Column::Version.gt(seen))
+        .order_by_asc(table::Column::Id)
+        .all(db)
+        .await?;
+    let mut changes: Vec<FieldChange> = Vec::new();
+    for line in &lines {
+        for change in serde_json::from_str::<Vec<FieldChange>>(&line.fields)? {
+            match changes.iter_mut().find(|c| c.field == change.field) {
+                Some(known) => known.after = change.after,
+                None => changes.push(change),
+            }
+        }
+    }
+    changes.retain(|c| c.before != c.after);
+    // A version that never was has nothing after it; then the last line tells who was there.
+    let last = match lines.last() {
+        Some(line) => Some(line.clone()),
+        None => {
+            table::Entity::find()
+                .filter(table::Column::Subject.eq(subject.code()))
+                .filter(table::Column::SubjectId.eq(id))
+                .order_by_desc(table::Column::Id)
+                .one(db)
+                .await?
+        }
+    };
+    Ok(Stale {
+        seen,
+        current,
+        by: last.as_ref().map(|l| l.actor.clone()).unwrap_or_default(),
+        at: last.map(|l| l.at).unwrap_or_default(),
+        changes,
+    })
+}
+
+/// Who last did something to one of these things, and when.
+pub(crate) async fn last(
+    db: &impl ConnectionTrait,
+    subject: Subject,
+    ids: &[i64],
+) -> Result<Option<(String, DateTime<Utc>)>> {
+    let line = table::Entity::find()
+        .filter(table::Column::Subject.eq(subject.code()))
+        .filter(table::Column::SubjectId.is_in(ids.iter().map(i64::to_string)))
+        .order_by_desc(table::Column::Id)
+        .one(db)
+        .await?;
+    Ok(line.map(|line| (line.actor, line.at)))
+}
+
+/// The history of one thing, newest first.
+pub(crate) async fn of(db: &impl ConnectionTrait, subject: Subject, id: &str) -> Result<Vec<Change>> {
+    let lines = table::Entity::find()
+        .filter(table::Column::Subject.eq(subject.code()))
+        .filter(table::Column::SubjectId.eq(id))
+        .order_by_desc(table::Column::Id)
+        .limit(200)
+        .all(db)
+        .await?;
+    lines.into_iter().map(table::change).collect()
+}
+
+/// The lines that a page of the list shows.
+pub const PAGE: u64 = 50;
+
+/// What happened in the Office, newest first, for the Chief of Office.
+/// `before` continues a list below the line with that number.
+///
+/// # Errors
+/// Refused without [`Deed::ReadJournal`].
+pub async fn list(desk: &Desk, subject: Option<Subject>, before: Option<i64>) -> Result<Vec<Change>> {
+    desk.may(Deed::ReadJournal)?;
+    let mut query = table::Entity::find().order_by_desc(table::Column::Id).limit(PAGE);
+    if let Some(subject) = subject {
+        query = query.filter(table::Column::Subject.eq(subject.code()));
+    }
+    if let Some(before) = before {
+        query = query.filter(table::Column::Id.lt(before));
+    }
+    query.all(desk.db()).await?.into_iter().map(table::change).collect()
+}

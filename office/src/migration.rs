@@ -1,0 +1,23 @@
+//! The tables, forward only: a migration that has been released is never
+//! edited, and none loses data.
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+mod column;
+mod m001_people;
+mod m002_access;
+mod m003_schedule;
+mod m004_journal;
+
+pub(crate) struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m001_people::Migration),
+            Box::new(m002_access::Migration),
+            Box::new(m003_schedule::Migration),
+            Box::new(m004_journal::Migration),
+        ]
+    }
+}

@@ -1,0 +1,159 @@
+//! Units, persons, positions, and which secretary serves which leader.
+//!
+//! Nothing is deleted: things end. What was published under them holds its own
+//! copy of the names. Sign-in is in `access`.
+
+pub(crate) mod table;
+
+mod position;
+mod staff;
+mod unit;
+
+pub use position::{assign_secretary, list_positions, release_secretary, save_position};
+pub use staff::{list_persons, save_person};
+pub use unit::{list_units, save_unit};
+
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::journal;
+use chrono::NaiveDate;
+use domain::{PositionId, Refusal};
+use domain::journal::{FieldChange, Subject};
+use domain::people::{Person, Position, Serving, Unit};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+
+pub(crate) async fn units(db: &impl ConnectionTrait) -> Result<Vec<Unit>> {
+    let rows = table::unit::Entity::find()
+        .order_by_asc(table::unit::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Unit::from).collect())
+}
+
+pub(crate) async fn persons(db: &impl ConnectionTrait) -> Result<Vec<Person>> {
+    let rows = table::person::Entity::find()
+        .order_by_asc(table::person::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+/// People that an entry can name: leaders of the Office, specialists, drivers.
+pub(crate) async fn staff_of_entries(db: &impl ConnectionTrait) -> Result<Vec<Person>> {
+    let rows = table::person::Entity::find()
+        .filter(table::person::Column::Service.ne("none"))
+        .order_by_asc(table::person::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Person::from).collect())
+}
+
+pub(crate) async fn positions(db: &impl ConnectionTrait) -> Result<Vec<Position>> {
+    let rows = table::position::Entity::find()
+        .find_also_related(table::person::Entity)
+        .order_by_asc(table::position::Column::Precedence)
+        .order_by_asc(table::position::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(table::position).collect())
+}
+
+/// Posts with a calendar that are held on some day of the span or were `typed`
+/// into a form, and those that entries `named` although they have ended.
+pub(crate) async fn leaders(
+    db: &impl ConnectionTrait,
+    first: NaiveDate,
+    last: NaiveDate,
+    named: &[PositionId],
+    typed: &[PositionId],
+) -> Result<Vec<Position>> {
+    let mut all = positions(db).await?;
+    all.retain(|p| {
+        let is_offered = p.valid.meets(first, last) || typed.contains(&p.id);
+        p.has_calendar && is_offered || named.contains(&p.id)
+    });
+    Ok(all)
+}
+
+/// The order of precedence of these posts.
+pub(crate) async fn precedence(
+    db: &impl ConnectionTrait,
+    posts: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<PositionId, i32>> {
+    let rows: Vec<(i64, i32)> = table::position::Entity::find()
+        .select_only()
+        .column(table::position::Column::Id)
+        .column(table::position::Column::Precedence)
+        .filter(table::position::Column::Id.is_in(posts))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, precedence)| (id.into(), precedence)).collect())
+}
+
+pub(crate) async fn serving(db: &impl ConnectionTrait) -> Result<Vec<Serving>> {
+    let rows = table::serving::Entity::find()
+        .find_also_related(table::person::Entity)
+        .order_by_asc(table::serving::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, person)| {
+            let (name, phone) = person.map(|p| (p.name, p.phone)).unwrap_or_default();
+            Serving {
+                secretary: row.secretary_id.into(),
+                secretary_name: name,
+                secretary_phone: phone,
+                position: row.position_id.into(),
+            }
+        })
+        .collect())
+}
+
+/// Fields that differ between two forms of one thing.
+fn changed<T: serde::Serialize>(before: Option<&T>, after: &T) -> Result<Vec<FieldChange>> {
+    let texts = |form: &T| -> Result<HashMap<String, String>> { Ok(serde_json::from_value(serde_json::to_value(form)?)?) };
+    let old = before.map(texts).transpose()?.unwrap_or_default();
+    let mut changes: Vec<_> = texts(after)?
+        .into_iter()
+        .filter_map(|(field, after)| {
+            let before = old.get(&field).cloned().unwrap_or_default();
+            FieldChange::between(&field, before, after)
+        })
+        .collect();
+    changes.sort_by(|a, b| a.field.cmp(&b.field));
+    Ok(changes)
+}
+
+/// Refuses a save that is based on an older version.
+async fn not_stale(db: &impl ConnectionTrait, subject: Subject, id: i64, seen: i32, current: i32) -> Result<()> {
+    if seen == current {
+        return Ok(());
+    }
+    let stale = journal::stale(db, subject, &id.to_string(), seen, current).await?;
+    Err(Refusal::Stale(Box::new(stale)).into())
+}
+
+async fn note(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    deed: &str,
+    subject: Subject,
+    id: i64,
+    title: &str,
+    fields: Vec<FieldChange>,
+    version: i32,
+) -> Result<()> {
+    let line = journal::Line {
+        deed,
+        subject,
+        id: id.to_string(),
+        title,
+        fields,
+        reason: "",
+        version: Some(version),
+    };
+    journal::write(db, desk, line).await
+}

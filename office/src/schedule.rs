@@ -1,0 +1,22 @@
+//! The working week of the leaders, and its publication.
+//!
+//! Entries are changed here all day; readers see publications only. What may
+//! be shown to the public is frozen by `publish` into the tables of `bulletin`.
+
+pub(crate) mod table;
+
+mod board;
+mod calendar;
+mod entry;
+mod publish;
+mod published;
+mod week;
+
+pub use board::{board, history, review, working_entry};
+pub use entry::{cancel_entry, move_entry, postpone_entry, remove_entry, resume_entry, save_entry};
+pub(crate) use entry::{insert_entry, rename_entry};
+pub use publish::publish;
+pub(crate) use publish::publish_into;
+pub use published::{changes, my_week, official_week};
+pub use week::{set_remark, take_step, weeks};
+pub(crate) use week::{open_week, store_week};

@@ -1,0 +1,90 @@
+//! The working week as the secretaries' board shows it.
+
+use super::calendar::{directory, entries, one_entry};
+use super::publish::freeze;
+use super::published::last;
+use super::week::open_week;
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::journal;
+use domain::calendar::week::IsoWeek;
+use domain::journal::{Change, Subject};
+use domain::schedule::publication::differences;
+use domain::schedule::{Board, Entry, Review, conflict};
+use domain::{Deed, EntryId, Refusal};
+
+/// The board of a week.
+///
+/// # Errors
+/// Refused without [`Deed::ReadDesk`].
+pub async fn board(desk: &Desk, iso: IsoWeek) -> Result<Board> {
+    desk.may(Deed::ReadDesk)?;
+    let (first, last) = (iso.monday(), iso.sunday());
+    let week = open_week(desk.db(), iso).await?;
+    let entries = entries(desk.db(), first, last).await?;
+    let directory = directory(desk.db(), first, last, &entries, &[]).await?;
+    Ok(Board { week, entries, directory })
+}
+
+/// What publishing now would change.
+///
+/// # Errors
+/// Refused without [`Deed::ReadDesk`].
+pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
+    desk.may(Deed::ReadDesk)?;
+    let board = board(desk, iso).await?;
+    let before = last(desk.db(), iso).await?;
+    let number = board.week.published.map_or(0, |(n, _)| n) + 1;
+    let (frozen, _) = freeze(desk.db(), iso, &before, number, desk.now).await?;
+    let (publication, old) = before.unzip();
+    let old = old.unwrap_or_default();
+    let faces = |list: &[domain::schedule::PublishedEntry]| -> Vec<_> {
+        list.iter().map(|e| e.published.clone()).collect()
+    };
+    let public = |list: &[domain::schedule::PublishedEntry]| -> Vec<_> {
+        list.iter()
+            .filter_map(|e| {
+                let face = domain::bulletin::show(&e.published.face, e.visibility, &e.public_wording)?;
+                Some(domain::schedule::Published { face, ..e.published.clone() })
+            })
+            .collect()
+    };
+    let changed = old.len() != frozen.len()
+        || old.iter().zip(&frozen).any(|(a, b)| {
+            a.entry != b.entry
+                || a.published.face != b.published.face
+                || a.visibility != b.visibility
+                || a.public_wording != b.public_wording
+                || a.backstage != b.backstage
+        })
+        || publication.is_none_or(|p| p.remark != board.week.remark);
+    Ok(Review {
+        next_number: number,
+        differences: differences(&faces(&old), &faces(&frozen)),
+        public: differences(&public(&old), &public(&frozen)),
+        conflicts: conflict::of_week(&board.entries, &board.directory),
+        week: board.week,
+        changed,
+    })
+}
+
+/// One entry of the working week, as it is now.
+///
+/// # Errors
+/// Refused without [`Deed::ReadDesk`]; [`Refusal::NotFound`] for an unknown entry.
+pub async fn working_entry(desk: &Desk, id: EntryId) -> Result<Entry> {
+    desk.may(Deed::ReadDesk)?;
+    Ok(one_entry(desk.db(), id).await?.ok_or(Refusal::NotFound)?)
+}
+
+/// Everything that was done to an entry, newest first.
+///
+/// # Errors
+/// Refused without [`Deed::ReadDesk`]; [`Refusal::NotFound`] for an unknown entry.
+pub async fn history(desk: &Desk, id: EntryId) -> Result<Vec<Change>> {
+    desk.may(Deed::ReadDesk)?;
+    if one_entry(desk.db(), id).await?.is_none() {
+        return Err(Refusal::NotFound.into());
+    }
+    journal::of(desk.db(), Subject::Entry, &id.to_string()).await
+}

@@ -1,0 +1,251 @@
+//! Publishing: the working week becomes a numbered, frozen copy, and the part
+//! of it that is public becomes a second, narrower one.
+//!
+//! Both copies are written in one transaction; a reader sees the old week or
+//! the new one, never half of it.
+
+use super::calendar::{directory, entries};
+use super::published::last;
+use super::table::{self, publication, published};
+use super::week::{not_stale, open_week, step_line, store_week};
+use crate::bulletin::store as bulletin;
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::setting;
+use chrono::{DateTime, Utc};
+use domain::bulletin::{BulletinLeader, show};
+use domain::calendar::week::IsoWeek;
+use domain::schedule::publication::next;
+use domain::schedule::{
+    Backstage, Directory, Entry, Face, Publication, Published, PublishedEntry, Standing, Step, Visibility,
+    Week, WeekState,
+};
+use domain::{Deed, Refusal, text};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use std::collections::{HashMap, HashSet};
+
+/// Publishes an approved week under the next number. `seen` is the version of
+/// the week that was reviewed.
+///
+/// # Errors
+/// Refused by rights or state, stale, or when nothing differs.
+pub async fn publish(desk: &Desk, iso: IsoWeek, seen: i32, reason: &str) -> Result<Week> {
+    desk.may(Deed::PublishWeek)?;
+    let reason = text::line(reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+
+    let writing = desk.write_week(iso).await?;
+    let db = &writing.tx;
+    let week = open_week(db, iso).await?;
+
+    not_stale(db, &week, seen).await?;
+    let state = week.after(Step::Publish, &desk.actor)?;
+
+    let before = week.state;
+    let (mut week, stamp) = publish_into(desk, db, week, &reason).await?;
+    week.state = state;
+    step_line(db, desk, &week, Step::Publish, before, &reason).await?;
+    writing.commit().await?;
+    desk.office.raise_stamp(stamp);
+    Ok(week)
+}
+
+/// Freezes the week and stores it, and returns the new stamp of readers.
+pub(crate) async fn publish_into(
+    desk: &Desk,
+    db: &DatabaseTransaction,
+    week: Week,
+    reason: &str,
+) -> Result<(Week, i64)> {
+    let iso = week.iso;
+    let number = week.published.map_or(0, |(n, _)| n) + 1;
+    let before = last(db, iso).await?;
+    let (frozen, directory) = freeze(db, iso, &before, number, desk.now).await?;
+    let old_remark = before.as_ref().map(|(p, _)| p.remark.as_str());
+    let same = before.as_ref().is_some_and(|(_, old)| unchanged(old, &frozen));
+    if same && old_remark == Some(week.remark.as_str()) {
+        return Err(Refusal::NothingToPublish.into());
+    }
+
+    let row = publication::Entity::insert(publication::ActiveModel {
+        monday: Set(iso.monday()),
+        number: Set(number),
+        at: Set(desk.now),
+        by: Set(desk.actor.name.clone()),
+        reason: Set(reason.to_owned()),
+        remark: Set(week.remark.clone()),
+        ..Default::default()
+    })
+    .exec_with_returning(db)
+    .await?;
+    if !frozen.is_empty() {
+        let rows = frozen
+            .iter()
+            .map(|entry| {
+                Ok(published::ActiveModel {
+                    publication_id: Set(row.id),
+                    entry_id: Set(entry.entry.0),
+                    date: Set(entry.published.face.date),
+                    frozen: Set(serde_json::to_string(entry)?),
+                })
+            })
+            .collect::<Result<Vec<_>>>()?;
+        for chunk in rows.chunks(500) {
+            published::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+        }
+    }
+    table::entry::Entity::update_many()
+        .col_expr(table::entry::Column::PublishedIn, Expr::value(number))
+        .filter(table::entry::Column::Id.is_in(frozen.iter().map(|entry| entry.entry.0)))
+        .exec(db)
+        .await?;
+
+    let shown = public_part(db, iso, &before, &frozen, number, desk.now).await?;
+    let leaders: Vec<BulletinLeader> = directory
+        .leaders
+        .iter()
+        .filter(|l| l.has_calendar && l.valid.meets(iso.monday(), iso.sunday()))
+        .map(|l| BulletinLeader {
+            slug: l.slug.clone(),
+            title: l.title.clone(),
+            short_title: l.short_title.clone(),
+            name: l.person_name.clone(),
+        })
+        .collect();
+    bulletin::put(db, row.id, iso, number, desk.now, &week.remark, &leaders, &shown).await?;
+
+    let week = store_week(
+        db,
+        Week {
+            state: WeekState::Published,
+            stepped: Some((desk.actor.name.clone(), desk.now)),
+            published: Some((number, desk.now)),
+            ..week
+        },
+    )
+    .await?;
+    Ok((week, setting::raise_stamp(db).await?))
+}
+
+/// The next frozen copy of a week, given the last one.
+pub(crate) async fn freeze(
+    db: &impl sea_orm::ConnectionTrait,
+    iso: IsoWeek,
+    before: &Option<(Publication, Vec<PublishedEntry>)>,
+    number: i32,
+    now: DateTime<Utc>,
+) -> Result<(Vec<PublishedEntry>, Directory)> {
+    let (first, last) = (iso.monday(), iso.sunday());
+    let working = entries(db, first, last).await?;
+    let directory = directory(db, first, last, &working, &[]).await?;
+    let uids = uids(db, iso).await?;
+    let known: HashMap<_, _> = before
+        .iter()
+        .flat_map(|(_, entries)| entries)
+        .map(|e| (e.entry, &e.published))
+        .collect();
+    let frozen = working
+        .iter()
+        .filter(|entry| is_worth_publishing(entry, known.contains_key(&entry.id)))
+        .map(|entry| PublishedEntry {
+            entry: entry.id,
+            published: next(
+                known.get(&entry.id).copied(),
+                Face::of(entry, &directory),
+                uids.get(&entry.id.0).map(String::as_str).unwrap_or_default(),
+                number,
+                now,
+            ),
+            visibility: entry.plan.visibility,
+            public_wording: entry.plan.public_wording.clone(),
+            backstage: backstage(entry, &directory),
+        })
+        .collect();
+    Ok((frozen, directory))
+}
+
+/// What was called off before anybody read of it need not be announced.
+fn is_worth_publishing(entry: &Entry, known: bool) -> bool {
+    known || entry.standing == Standing::Going
+}
+
+/// The public copy: history is kept between public faces only, so that an old
+/// value can never be one that was internal.
+async fn public_part(
+    db: &DatabaseTransaction,
+    iso: IsoWeek,
+    before: &Option<(Publication, Vec<PublishedEntry>)>,
+    frozen: &[PublishedEntry],
+    number: i32,
+    now: DateTime<Utc>,
+) -> Result<Vec<Published>> {
+    let shown = bulletin::last(db, iso).await?;
+    let was_open: HashSet<_> = before
+        .iter()
+        .flat_map(|(_, entries)| entries)
+        .filter(|e| e.visibility == Visibility::Public)
+        .map(|e| e.entry)
+        .collect();
+    Ok(frozen
+        .iter()
+        .filter_map(|entry| {
+            let whole = &entry.published;
+            let face = show(&whole.face, entry.visibility, &entry.public_wording)?;
+            let known = shown.iter().find(|old| old.uid == whole.uid);
+            let mut public = next(known, face, &whole.uid, number, now);
+            // An entry that was withdrawn and comes back goes on counting: no
+            // calendar may see its number fall (RFC 5545, 3.8.7.4).
+            public.sequence = public.sequence.max(whole.sequence);
+            if entry.visibility == Visibility::Restricted && was_open.contains(&entry.entry) {
+                public.was.clear();
+            }
+            Some(public)
+        })
+        .collect())
+}
+
+fn backstage(entry: &Entry, directory: &Directory) -> Backstage {
+    let plan = &entry.plan;
+    let person = |id: Option<domain::PersonId>| id.and_then(|id| directory.person(id));
+    let name = |id| person(id).map(|p| p.name.clone()).unwrap_or_default();
+    let car = plan.vehicle.and_then(|id| directory.vehicle(id));
+    Backstage {
+        office_leader: name(plan.office_leader),
+        specialist: name(plan.specialist),
+        specialist_phone: person(plan.specialist).map(|p| p.phone.clone()).unwrap_or_default(),
+        division: plan
+            .division
+            .and_then(|id| directory.unit(id))
+            .map(|u| u.short_name.clone())
+            .unwrap_or_default(),
+        vehicle: car.map(|v| v.plate.clone()).unwrap_or_default(),
+        driver: name(car.and_then(|v| v.driver)),
+        note: plan.note.clone(),
+    }
+}
+
+fn unchanged(old: &[PublishedEntry], new: &[PublishedEntry]) -> bool {
+    let facts = |e: &PublishedEntry| {
+        (
+            e.entry,
+            e.published.face.clone(),
+            e.visibility,
+            e.public_wording.clone(),
+            e.backstage.clone(),
+        )
+    };
+    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| facts(a) == facts(b))
+}
+
+async fn uids(db: &impl sea_orm::ConnectionTrait, iso: IsoWeek) -> Result<HashMap<i64, String>> {
+    use sea_orm::QuerySelect;
+    let rows: Vec<(i64, String)> = table::entry::Entity::find()
+        .select_only()
+        .column(table::entry::Column::Id)
+        .column(table::entry::Column::Uid)
+        .filter(table::entry::Column::Date.between(iso.monday(), iso.sunday()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,189 @@
+//! What the office decides about itself, holidays and hours included.
+
+pub(crate) mod table;
+
+use crate::desk::{Desk, Office};
+use crate::failure::Result;
+use crate::journal::{self, Line};
+use crate::store::{Turn, take_turn};
+use domain::calendar::hours::HoursTable;
+use domain::calendar::working_day::{Holiday, HolidayKind};
+use domain::journal::{FieldChange, Subject};
+use domain::setting::Profile;
+use domain::{Deed, Refusal};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use table::{holiday, row};
+
+const PROFILE: &str = "profile";
+const HOURS: &str = "hours";
+const DEMO: &str = "demo";
+const STAMP: &str = "stamp";
+
+/// The names of the office. Everybody may read them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn profile(office: &Office) -> Result<Profile> {
+    let Some(row) = row::Entity::find_by_id(PROFILE).one(office.db()).await? else {
+        return Ok(Profile {
+            committee_name: "Ủy ban nhân dân tỉnh".into(),
+            committee_short: "UBND tỉnh".into(),
+            office_name: "Văn phòng Ủy ban nhân dân tỉnh".into(),
+            ..Profile::default()
+        });
+    };
+    let profile: Profile = serde_json::from_str(&row.value)?;
+    Ok(Profile { version: row.version, ..profile })
+}
+
+/// Saves the names of the office; `profile.version` is the one that was seen.
+///
+/// # Errors
+/// Refused without [`Deed::EditSettings`], with issues by field, or stale.
+pub async fn save_profile(desk: &Desk, typed: Profile) -> Result<Profile> {
+    desk.may(Deed::EditSettings)?;
+    let writing = desk.write().await?;
+    let checked = typed.check()?;
+    let old = row::Entity::find_by_id(PROFILE).one(&writing.tx).await?;
+    let current = old.as_ref().map_or(0, |o| o.version);
+    if current != typed.version {
+        let stale = journal::stale(&writing.tx, Subject::Setting, PROFILE, typed.version, current).await?;
+        return Err(Refusal::Stale(Box::new(stale)).into());
+    }
+    let before: Profile = match &old {
+        Some(old) => serde_json::from_str(&old.value)?,
+        None => Profile::default(),
+    };
+    put(&writing.tx, PROFILE, &checked, current + 1).await?;
+    let stamp = raise_stamp(&writing.tx).await?;
+    let fields = [
+        ("committee_name", before.committee_name, checked.committee_name.clone()),
+        ("committee_short", before.committee_short, checked.committee_short.clone()),
+        ("office_name", before.office_name, checked.office_name.clone()),
+        ("place_name", before.place_name, checked.place_name.clone()),
+        ("headquarters", before.headquarters, checked.headquarters.clone()),
+        (
+            "registration_deadline",
+            before.registration_deadline,
+            checked.registration_deadline.clone(),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(field, before, after)| FieldChange::between(field, before, after))
+    .collect();
+    let line = Line {
+        deed: "setting.save_profile",
+        subject: Subject::Setting,
+        id: PROFILE.to_owned(),
+        title: "",
+        fields,
+        reason: "",
+        version: Some(current + 1),
+    };
+    journal::write(&writing.tx, desk, line).await?;
+    writing.commit().await?;
+    desk.office.raise_stamp(stamp);
+    Ok(Profile { version: current + 1, ..checked })
+}
+
+/// Whether this database holds the demo office.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_demo(office: &Office) -> Result<bool> {
+    Ok(get::<bool>(office.db(), DEMO).await?.unwrap_or(false))
+}
+
+pub(crate) async fn mark_as_demo(db: &impl ConnectionTrait) -> Result<()> {
+    put(db, DEMO, &true, 1).await
+}
+
+pub(crate) async fn hours(db: &impl ConnectionTrait) -> Result<HoursTable> {
+    Ok(get(db, HOURS).await?.unwrap_or_default())
+}
+
+pub(crate) async fn put_first(db: &impl ConnectionTrait, profile: &Profile, hours: &HoursTable) -> Result<()> {
+    put(db, PROFILE, profile, 1).await?;
+    put(db, HOURS, hours, 1).await
+}
+
+/// All days off and swapped days, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn holidays(office: &Office) -> Result<Vec<Holiday>> {
+    holidays_in(office.db(), None).await
+}
+
+pub(crate) async fn holidays_in(
+    db: &impl ConnectionTrait,
+    days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+) -> Result<Vec<Holiday>> {
+    let mut query = holiday::Entity::find().order_by_asc(holiday::Column::Date);
+    if let Some((first, last)) = days {
+        query = query.filter(holiday::Column::Date.between(first, last));
+    }
+    let rows = query.all(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Holiday {
+            date: row.date,
+            name: row.name,
+            kind: HolidayKind::of_code(&row.kind).unwrap_or(HolidayKind::Holiday),
+            source: row.source,
+            provisional: row.provisional,
+        })
+        .collect())
+}
+
+pub(crate) async fn insert_holidays(db: &impl ConnectionTrait, days: &[Holiday]) -> Result<()> {
+    let rows = days.iter().map(|day| holiday::ActiveModel {
+        date: Set(day.date),
+        name: Set(day.name.clone()),
+        kind: Set(day.kind.code().to_owned()),
+        source: Set(day.source.clone()),
+        provisional: Set(day.provisional),
+        ..Default::default()
+    });
+    holiday::Entity::insert_many(rows).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub(crate) async fn stamp(db: &impl ConnectionTrait) -> Result<i64> {
+    Ok(get(db, STAMP).await?.unwrap_or(0))
+}
+
+/// Raises the number that tells readers' caches to look again.
+pub(crate) async fn raise_stamp(db: &impl ConnectionTrait) -> Result<i64> {
+    take_turn(db, Turn::Stamp).await?;
+    let next = stamp(db).await? + 1;
+    put(db, STAMP, &next, 1).await?;
+    Ok(next)
+}
+
+async fn get<T: DeserializeOwned>(db: &impl ConnectionTrait, key: &str) -> Result<Option<T>> {
+    match row::Entity::find_by_id(key).one(db).await? {
+        Some(row) => Ok(Some(serde_json::from_str(&row.value)?)),
+        None => Ok(None),
+    }
+}
+
+async fn put<T: Serialize>(db: &impl ConnectionTrait, key: &str, value: &T, version: i32) -> Result<()> {
+    row::Entity::insert(row::ActiveModel {
+        key: Set(key.to_owned()),
+        value: Set(serde_json::to_string(value)?),
+        basis: Set(String::new()),
+        version: Set(version),
+    })
+    .on_conflict(
+        OnConflict::column(row::Column::Key)
+            .update_columns([row::Column::Value, row::Column::Version])
+            .to_owned(),
+    )
+    .exec_without_returning(db)
+    .await?;
+    Ok(())
+}
