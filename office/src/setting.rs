@@ -101,6 +101,14 @@ pub(crate) async fn mark_as_demo(db: &impl ConnectionTrait) -> Result<()> {
     put(db, DEMO, &true, 1).await
 }
 
+/// The hours of the Office. Everybody may read them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn working_hours(office: &Office) -> Result<HoursTable> {
+    hours(office.db()).await
+}
+
 pub(crate) async fn hours(db: &impl ConnectionTrait) -> Result<HoursTable> {
     Ok(get(db, HOURS).await?.unwrap_or_default())
 }

@@ -167,7 +167,7 @@ pub(super) async fn not_stale(db: &impl ConnectionTrait, week: &Week, seen: i32)
         .all(db)
         .await?;
     let stale = match journal::last(db, Subject::Entry, &entries).await? {
-        Some((by, at)) if at >= stale.at => Stale { by, at, ..stale },
+        Some((by, at)) if at > stale.at => Stale { by, at, ..stale },
         _ => stale,
     };
     Err(Refusal::Stale(Box::new(stale)).into())

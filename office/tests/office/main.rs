@@ -2,7 +2,16 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what it expects")]
 
+mod access;
+mod bulletin;
 mod demo;
+mod feed;
 mod ical;
+mod journal;
+mod migration;
+mod people;
+mod publication;
+mod rights;
 mod schedule;
+mod setting;
 mod support;

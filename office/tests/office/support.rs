@@ -11,7 +11,7 @@ mod engine;
 mod form;
 
 pub use desk::TestOffice;
-pub use form::{AnEntry, a_person, a_position, a_unit};
+pub use form::{a_person, a_position, a_unit};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use domain::calendar::week::IsoWeek;

@@ -57,7 +57,8 @@ pub fn a_copy_of_the_demo(engine: Engine) -> Option<Place> {
             std::fs::copy(folder().join(&template.name), copy).expect("a copy of the template");
         }
         Engine::Postgres => {
-            on_server(&format!("CREATE DATABASE {} TEMPLATE {}", place.name, template.name));
+            let (copy, template) = (&place.name, &template.name);
+            on_server(&format!("CREATE DATABASE {copy} TEMPLATE {template} STRATEGY FILE_COPY"));
         }
     }
     Some(place)

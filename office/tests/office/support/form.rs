@@ -39,7 +39,7 @@ impl AnEntry {
             let (start, end) = hours.split_once('-').unwrap_or((hours, ""));
             draft.part = match start {
                 _ if start < "12:00" => "morning",
-                _ if start < "17:30" => "afternoon",
+                _ if start < "18:00" => "afternoon",
                 _ => "evening",
             }
             .into();
@@ -71,6 +71,10 @@ impl AnEntry {
 
     pub fn in_room(self, name: &str) -> Self {
         self.with(|draft, office| draft.room = office.room(name).to_string())
+    }
+
+    pub fn in_place(self, words: &str) -> Self {
+        self.with(|draft, _| draft.place = words.into())
     }
 
     pub fn by_car(self, plate: &str) -> Self {

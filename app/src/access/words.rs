@@ -1,0 +1,52 @@
+//! The words of signing in and of sessions.
+
+domain::words! {
+    SIGN_IN: "Đăng nhập" | "Sign in";
+    SIGN_IN_LEAD: "Lịch công tác, cuộc họp và nhiệm vụ trong một nơi." | "Schedules, meetings and tasks in one place.";
+    EMAIL: "Thư điện tử công vụ" | "Work e-mail";
+    PASSWORD: "Mật khẩu" | "Password";
+    NEEDED: "Cần điền mục này." | "This is needed.";
+    READ_PUBLIC: "Xem lịch công tác công khai" | "Read the public schedule";
+    HELP: "Quên mật khẩu: liên hệ quản trị hệ thống của Văn phòng." | "Forgotten your password? Ask the Office's administrator.";
+    WAIT_FOR_MAIL: "Hệ thống nội bộ; mọi thao tác được ghi nhật ký. Không nhập thông tin thuộc bí mật nhà nước." | "Internal system; every action is written to the journal. State secrets must not be entered.";
+    SESSIONS: "Phiên đăng nhập của tôi" | "My sessions";
+    SESSIONS_LEAD: "Những nơi tài khoản này đang đăng nhập. Thấy nơi lạ thì kết thúc phiên đó và đổi mật khẩu." | "Where this account is signed in. End a session that you do not know and change your password.";
+    THIS_SESSION: "Phiên này" | "This one";
+    END_SESSION: "Kết thúc" | "End";
+    EVERYWHERE: "Đăng xuất mọi nơi" | "Sign out everywhere";
+    SINCE: "từ" | "since";
+    LAST_SEEN: "dùng lần cuối" | "last used";
+    CHANGE_PASSWORD: "Đổi mật khẩu" | "Change password";
+    OLD_PASSWORD: "Mật khẩu hiện tại" | "Present password";
+    NEW_PASSWORD: "Mật khẩu mới" | "New password";
+    NEW_PASSWORD_HINT: "Ít nhất 10 ký tự; một câu dễ nhớ tốt hơn một từ khó." | "At least 10 characters; a phrase beats a difficult word.";
+    WRONG_OLD: "Mật khẩu hiện tại không đúng." | "The present password is wrong.";
+    PASSWORD_CHANGED: "Đã đổi mật khẩu; các phiên khác đã kết thúc." | "Password changed; other sessions have ended.";
+    UNKNOWN_CLIENT: "Trình duyệt không rõ" | "Unknown browser";
+    CURRENT_WEEK: "Tuần" | "Week";
+    ACCOUNTS: "Tài khoản" | "Accounts";
+    ADD_ACCOUNT: "Thêm tài khoản" | "Add an account";
+    EDIT_ACCOUNT: "Sửa tài khoản" | "Edit the account";
+    ACCOUNT_NOTE: "Quyền theo vai trò; mọi thay đổi được ghi nhật ký." | "Rights follow roles; every change is in the journal.";
+    WITH_LOCKED: "Cả tài khoản đã khóa" | "Also locked accounts";
+    NO_ACCOUNTS: "Không có tài khoản nào khớp." | "No account fits.";
+    NO_ACCOUNTS_HINT: "Thử bớt chữ, hoặc chọn cả tài khoản đã khóa." | "Try fewer letters, or include locked accounts.";
+    DISPLAY_NAME: "Tên hiển thị" | "Name shown";
+    ROLES: "Vai trò" | "Roles";
+    UNIT: "Đơn vị" | "Unit";
+    WORK: "Việc" | "Actions";
+    EDIT: "Sửa" | "Edit";
+    PERSON: "Cá nhân" | "Person";
+    PERSON_HINT: "Người đứng sau tài khoản; lịch của tôi theo chức vụ của người này." | "Who stands behind it; their posts decide what Mine shows.";
+    UNIT_HINT: "Đơn vị mà cán bộ thay mặt." | "The unit that an officer speaks for.";
+    NOBODY: "Chưa gắn" | "Nobody";
+    NO_UNIT: "Chưa gắn đơn vị" | "No unit";
+    FIRST_PASSWORD: "Mật khẩu ban đầu" | "First password";
+    RESET_PASSWORD: "Đặt lại mật khẩu" | "Reset the password";
+    PASSWORD_RESET: "Đã đặt mật khẩu mới. Hãy trao tận tay; hệ thống không cho xem lại." | "The new password is set. Hand it over now; it cannot be shown again.";
+    LOCKED: "Đã khóa" | "Locked";
+    LOCK: "Khóa tài khoản" | "Lock the account";
+    UNLOCK: "Mở khóa" | "Unlock";
+    LOCK_NOTE: "Khóa sẽ kết thúc mọi phiên đăng nhập của tài khoản này." | "Locking ends every session of this account.";
+    UNLOCK_NOTE: "Tài khoản đang khóa, không đăng nhập được." | "This account is locked and cannot sign in.";
+}

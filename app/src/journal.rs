@@ -1,0 +1,6 @@
+//! The journal of the office, for the Chief of Office: what happened, who did
+//! it, when, with old and new values. It is only read.
+
+pub mod api;
+pub mod page;
+mod words;

@@ -1,0 +1,54 @@
+//! The words of the journal: every deed as a verb, to stand after a name.
+
+use domain::Word;
+
+domain::words! {
+    JOURNAL: "Nhật ký" | "Journal";
+    ABOUT: "Về việc" | "About";
+    ALL: "Tất cả" | "Everything";
+    FILTER: "Lọc" | "Filter";
+    OLDER: "Cũ hơn" | "Older";
+    NEWEST: "Mới nhất" | "Newest";
+    PAGES: "Các trang" | "Pages";
+    NOTHING: "Chưa có việc nào" | "Nothing happened yet";
+    NOTHING_HINT: "Mỗi thay đổi sẽ hiện ở đây cùng người làm và thời điểm." | "Every change will stand here with who did it and when.";
+    REASON: "Lý do" | "Reason";
+    DETAILS: "Chi tiết" | "Details";
+    WEEK: "tuần" | "week";
+    OF: "của" | "of";
+    NIGHT_SHIFT: "Hệ thống" | "The system";
+}
+
+/// What was done.
+pub fn deed(code: &str) -> Word {
+    match code {
+        "access.sign_in" => Word::new("đăng nhập", "signed in"),
+        "access.end_session" => Word::new("kết thúc một phiên đăng nhập", "ended a session"),
+        "access.sign_out_everywhere" => Word::new("đăng xuất mọi nơi", "signed out everywhere"),
+        "access.change_password" => Word::new("đổi mật khẩu của mình", "changed their own password"),
+        "access.save_account" => Word::new("lưu tài khoản", "saved the account"),
+        "access.lock_account" => Word::new("khóa tài khoản", "locked the account"),
+        "access.unlock_account" => Word::new("mở khóa tài khoản", "unlocked the account"),
+        "access.reset_password" => Word::new("đặt lại mật khẩu của", "reset the password of"),
+        "people.save_unit" => Word::new("lưu đơn vị", "saved the unit"),
+        "people.save_person" => Word::new("lưu cá nhân", "saved the person"),
+        "people.save_position" => Word::new("lưu chức vụ", "saved the position"),
+        "people.assign_secretary" => Word::new("phân công thư ký phục vụ", "assigned a secretary to"),
+        "people.release_secretary" => Word::new("thôi phân công thư ký phục vụ", "released a secretary of"),
+        "schedule.create_entry" => Word::new("bổ sung", "added"),
+        "schedule.save_entry" => Word::new("sửa", "changed"),
+        "schedule.move_entry" => Word::new("chuyển", "moved"),
+        "schedule.postpone_entry" => Word::new("hoãn", "postponed"),
+        "schedule.cancel_entry" => Word::new("hủy", "cancelled"),
+        "schedule.resume_entry" => Word::new("khôi phục", "resumed"),
+        "schedule.remove_entry" => Word::new("xóa", "removed"),
+        "schedule.set_remark" => Word::new("sửa ghi chú của", "changed the remark of"),
+        "schedule.submit" => Word::new("trình duyệt", "submitted"),
+        "schedule.withdraw" => Word::new("rút lại", "withdrew"),
+        "schedule.return" => Word::new("trả lại", "returned"),
+        "schedule.approve" => Word::new("duyệt", "approved"),
+        "schedule.publish" => Word::new("phát hành", "published"),
+        "setting.save_profile" => Word::new("sửa tên gọi của cơ quan", "changed the names of the office"),
+        _ => Word::new("thay đổi", "changed"),
+    }
+}

@@ -1,0 +1,13 @@
+//! What the page asks of the server.
+
+use crate::refused::Answer;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::Phone;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// The published week of the person's own posts.
+#[server(prefix = "/api/my", endpoint = "week", input = Json)]
+pub async fn week(week: IsoWeek) -> Answer<Phone> {
+    Ok(office::schedule::my_week(&crate::visit::desk()?, week).await?)
+}

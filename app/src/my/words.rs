@@ -1,0 +1,26 @@
+//! The words of the phone.
+
+domain::words! {
+    MY_DAY: "Lịch của tôi" | "My schedule";
+    NOW: "Đang diễn ra" | "Now";
+    NEXT: "Tiếp theo" | "Next";
+    TODAY: "Hôm nay" | "Today";
+    WHOLE_WEEK: "Cả tuần" | "The whole week";
+    NOTHING_TODAY: "Hôm nay không có lịch." | "Nothing today.";
+    NOTHING_MORE: "Hôm nay không còn lịch." | "Nothing more today.";
+    NOTHING_PUBLISHED: "Tuần này chưa phát hành lịch." | "This week has not been published yet.";
+    CALL: "Gọi thư ký" | "Call the secretary";
+    WITH: "Cùng dự" | "With";
+    UNTIL: "đến" | "until";
+    FIRST_EDITION: "Phát hành lần đầu" | "First published";
+    EDITION: "Điều chỉnh lần" | "Adjustment";
+    SERVED_BY: "Phục vụ" | "Served by";
+    MAP: "Bản đồ" | "Map";
+    PREVIOUS_WEEK: "Tuần trước" | "Previous week";
+    NEXT_WEEK: "Tuần sau" | "Next week";
+    DAYS: "Các ngày trong tuần" | "Days of the week";
+    NO_ENTRIES: "Không có lịch" | "Nothing";
+    CAR: "Xe" | "Car";
+    LUNAR: "ÂL" | "lunar";
+    WEEK: "Tuần" | "Week";
+}

@@ -1,0 +1,78 @@
+//! A refusal on its way between browser and server.
+//!
+//! What is broken is written to the log once, here, and the person hears a
+//! reference instead of a database message.
+
+use domain::Refusal;
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// The error of every server function.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refused(pub Refusal);
+
+/// What a server function answers with.
+pub type Answer<T> = Result<T, Refused>;
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self(refusal)
+    }
+}
+
+impl FromServerFnError for Refused {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        // The reference of a failed journey is the journey: there is no line in
+        // the server's log to look for.
+        Self(Refusal::Broken {
+            reference: match error {
+                ServerFnErrorErr::Request(_) => "offline".to_owned(),
+                other => other.to_string(),
+            },
+        })
+    }
+}
+
+#[cfg(feature = "ssr")]
+mod broken {
+    use super::Refused;
+    use domain::Refusal;
+    use office::Failure;
+    use std::error::Error as _;
+    use std::hash::{BuildHasher as _, RandomState};
+
+    impl From<Failure> for Refused {
+        fn from(failure: Failure) -> Self {
+            match failure {
+                Failure::Refused(refusal) => Self(refusal),
+                broken => Self(Refusal::Broken { reference: write_down(&broken) }),
+            }
+        }
+    }
+
+    /// Logs a failure with its causes under a short reference.
+    pub fn write_down(failure: &Failure) -> String {
+        let reference = format!("{:08x}", RandomState::new().hash_one(0) as u32);
+        let mut causes = String::new();
+        let mut cause = failure.source();
+        while let Some(source) = cause {
+            causes.push_str(": ");
+            causes.push_str(&source.to_string());
+            cause = source.source();
+        }
+        tracing::error!(reference, "{failure}{causes}");
+        reference
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use broken::write_down;

@@ -1,0 +1,81 @@
+//! The deeds of this room as forms send them: read here once, for the form
+//! that our program sends and for the plain one alike.
+
+use super::api;
+use super::form::fields::save_of;
+use crate::fields::Fields;
+use crate::refused::{Answer, Refused};
+use domain::calendar::hours::SessionPart;
+use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::{Entry, Step};
+use domain::{EntryId, Problem, Refusal};
+
+/// What was done.
+pub(super) struct Done {
+    /// The week to show.
+    pub week: IsoWeek,
+    /// The entry as it is now.
+    pub entry: Option<Entry>,
+}
+
+impl Done {
+    fn to(entry: Entry) -> Self {
+        Self { week: IsoWeek::of(entry.plan.date), entry: Some(entry) }
+    }
+}
+
+/// Carries out the verb with what stands in the form.
+///
+/// # Errors
+/// The verb's refusal, or an issue of a field that cannot be read.
+pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
+    let id = EntryId(fields.id("id").unwrap_or_default());
+    let seen = seen(fields);
+    let text = |name| fields.text(name);
+    Ok(match verb {
+        "save_entry" => Done::to(api::save_entry(save_of(fields)).await?.entry),
+        "move_entry" => {
+            let date = spoken::parse_date(fields.get("date")).ok_or_else(|| refused("date", Problem::NotADate))?;
+            let part = SessionPart::of_code(fields.get("part")).ok_or_else(|| refused("part", Problem::Unknown))?;
+            let start = match fields.get("start").trim() {
+                "" => None,
+                typed => Some(spoken::parse_time(typed).ok_or_else(|| refused("start", Problem::NotATime))?),
+            };
+            Done::to(api::move_entry(id, seen, date, part, start, text("conflict_reason")).await?.entry)
+        }
+        "postpone_entry" => {
+            let moved_to = match fields.get("moved_to").trim() {
+                "" => None,
+                typed => Some(spoken::parse_date(typed).ok_or_else(|| refused("moved_to", Problem::NotADate))?),
+            };
+            Done::to(api::postpone_entry(id, seen, text("reason"), moved_to).await?)
+        }
+        "cancel_entry" => Done::to(api::cancel_entry(id, seen, text("reason")).await?),
+        "resume_entry" => Done::to(api::resume_entry(id, seen, text("conflict_reason")).await?.entry),
+        "remove_entry" => {
+            api::remove_entry(id, seen).await?;
+            Done { week: week(fields)?, entry: None }
+        }
+        "take_step" => {
+            let step = Step::of_code(fields.get("step")).ok_or(Refusal::NotFound)?;
+            Done { week: api::take_step(week(fields)?, step, seen, text("reason")).await?.iso, entry: None }
+        }
+        "set_remark" => Done { week: api::set_remark(week(fields)?, seen, text("remark")).await?.iso, entry: None },
+        _ => return Err(Refusal::NotFound.into()),
+    })
+}
+
+/// The version that the person had seen; who presses "save mine all the same"
+/// has seen the newer one that the refusal showed.
+pub(super) fn seen(fields: &Fields) -> i32 {
+    if fields.get("over").is_empty() { fields.number("seen") } else { fields.number("over") }
+}
+
+fn week(fields: &Fields) -> Answer<IsoWeek> {
+    fields.get("week").parse().map_err(|_| Refusal::NotFound.into())
+}
+
+fn refused(field: &str, problem: Problem) -> Refused {
+    Refusal::field(field, problem).into()
+}

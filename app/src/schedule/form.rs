@@ -1,0 +1,242 @@
+//! The form of an entry in the side panel. The rules judge it while it is
+//! typed, and again in the transaction; what is typed is never lost.
+
+mod choices;
+pub(super) mod fields;
+mod keep;
+mod judge;
+pub(super) mod layout;
+mod leaders;
+
+pub(super) use choices::{coded, segment};
+
+use super::clash;
+use super::open::Open;
+use super::words::*;
+use crate::fields::{DEED, Fields, Returned};
+use crate::parts::{Field, Icon, Notice, RefusalNotice};
+use crate::send::Sending;
+use crate::visit::say;
+use domain::schedule::{Entry, EntryDraft};
+use domain::{Deed, EntryId, Issue, Problem, Refusal};
+use fields::draft_of;
+use judge::{Judged, needs_reason};
+use keep::{forget, keep, kept};
+use leptos::html;
+use leptos::prelude::*;
+
+/// The verb of this form.
+const SAVE_ENTRY: &str = "schedule.save_entry";
+
+/// What a form begins with.
+pub(super) struct Beginning {
+    /// The entry that is changed; `None` makes a new one.
+    pub entry: Option<Entry>,
+    /// What stands in its fields.
+    pub draft: EntryDraft,
+}
+
+/// The form with everything that is said about it.
+pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
+    let Beginning { entry, draft } = beginning;
+    let id = entry.as_ref().map(|e| e.id);
+    let row = id.map(|id| id.to_string()).unwrap_or_default();
+    let key = format!("giaoban:{}:{row}", open.week);
+    let sending = Sending::of(SAVE_ENTRY);
+    let returned = Returned::of(SAVE_ENTRY).map(|r| r.fields).filter(|f| f.get("id") == row);
+    if returned.is_none() {
+        sending.refusal.set(None);
+    }
+    let typed = open.refill.try_update_untracked(Option::take).flatten().or(returned);
+    let stored_seen = entry.as_ref().map_or(0, |e| e.version);
+    let seen = typed.as_ref().map_or(stored_seen, |f| f.number("seen"));
+    let conflict_reason = typed.as_ref().map_or_else(
+        || entry.as_ref().map(|e| e.conflict_reason.clone()).unwrap_or_default(),
+        |f| f.text("conflict_reason"),
+    );
+    let shown = typed.as_ref().map_or_else(|| draft.clone(), draft_of);
+
+    let chief = open.actor.with_value(|a| a.can(Deed::OverrideConflict));
+    let first = open.board.with_untracked(|b| Judged::of(b, id, &shown).patient());
+    let found = RwSignal::new(first.conflicts);
+    let issues = RwSignal::new(match sending.refusal.get_untracked() {
+        Some(Refusal::Invalid(issues)) => issues,
+        _ => first.issues,
+    });
+    let eager = RwSignal::new(false);
+    let form = NodeRef::<html::Form>::new();
+
+    let judge = move |fields: &Fields| open.board.with_untracked(|b| Judged::of(b, id, &draft_of(fields)));
+    let say_it = move |judged: Judged| {
+        found.maybe_update(|f| replaced(f, judged.conflicts));
+        issues.maybe_update(|i| replaced(i, judged.issues));
+    };
+    let kept_key = StoredValue::new(key);
+    let typing = move || {
+        let Some(fields) = fields_now(form) else { return };
+        kept_key.with_value(|key| keep(key, &fields));
+        let judged = judge(&fields);
+        say_it(if eager.get_untracked() { judged } else { judged.patient() });
+    };
+    let send = open.submit_then("save_entry", sending, move || kept_key.with_value(|key| forget(key)));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        eager.set(true);
+        let Some(fields) = fields_now(form) else { return send(event) };
+        let mut judged = judge(&fields);
+        if needs_reason(&judged.conflicts, chief) && fields.get("conflict_reason").trim().is_empty() {
+            judged.issues.push(Issue::new("conflict_reason", Problem::Required));
+        }
+        if judged.issues.is_empty() {
+            send(event);
+        } else {
+            event.prevent_default();
+            show_first_problem();
+        }
+        say_it(judged);
+    };
+    Effect::new(move |_| match sending.refusal.get() {
+        Some(Refusal::Invalid(list)) => {
+            issues.set(list);
+            show_first_problem();
+        }
+        Some(Refusal::Conflicts(list)) => {
+            found.set(list);
+            open.refresh();
+            show_first_problem();
+        }
+        Some(_) => show_first_problem(),
+        None => {}
+    });
+    let unsaved = RwSignal::new(None::<Fields>);
+    let was_typed = typed.is_some();
+    let begun = shown.clone();
+    Effect::new(move |_| {
+        let fields = kept_key.with_value(|key| kept(key));
+        unsaved.set(fields.filter(|f| !was_typed && draft_of(f) != begun));
+    });
+
+    let may = entry.as_ref().is_none_or(|e| {
+        let on = e.plan.positions();
+        open.actor.with_value(|a| a.may_arrange(&on, &on))
+    });
+    let published = entry.as_ref().is_some_and(|e| e.published_in.is_some());
+    let body = open.board.with_untracked(|b| layout::layout(open, &b.directory, &shown, published, issues));
+    let reason = move || {
+        found.with(|f| needs_reason(f, chief)).then(|| {
+            let value = conflict_reason.clone();
+            view! {
+                <Field name="conflict_reason" hint=CONFLICT_REASON_HINT issues>
+                    <crate::control::Line name="conflict_reason" value issues=issues.into() required=true/>
+                </Field>
+            }
+        })
+    };
+    view! {
+        <form class="form" method="post" novalidate node_ref=form on:input=move |_| typing() on:submit=submit>
+            <input type="hidden" name=DEED value=SAVE_ENTRY/>
+            <input type="hidden" name="id" value=row/>
+            <input type="hidden" name="seen" value=seen.to_string()/>
+            <div class="body">
+                {offer(open, unsaved, kept_key)} <RefusalNotice refusal=sending.refusal/> {stale(open, id, sending, kept_key)}
+                {clash::live(open, found)} {reason}
+                {(!may).then(|| view! { <Notice tone="blue"><p>{say(NOT_SERVED)}</p></Notice> })}
+                <fieldset class="whole" disabled=!may>{body}</fieldset>
+            </div>
+            {layout::footer(open, entry.as_ref(), may, sending)}
+        </form>
+    }
+    .into_any()
+}
+
+/// Sets a value, and says whether it is another one.
+fn replaced<T: PartialEq>(old: &mut T, new: T) -> bool {
+    let changed = *old != new;
+    *old = new;
+    changed
+}
+
+/// The text that was left behind without being saved.
+fn offer(open: Open, unsaved: RwSignal<Option<Fields>>, key: StoredValue<String>) -> impl IntoView {
+    move || {
+        unsaved.get().map(|fields| {
+            view! {
+                <Notice tone="blue">
+                    <p>{say(UNSAVED)}</p>
+                    <p class="buttons">
+                        <button
+                            class="button"
+                            type="button"
+                            data-kind="primary"
+                            on:click=move |_| open.lay_anew(Some(fields.clone()))
+                        >
+                            {say(TAKE_UNSAVED)}
+                        </button>
+                        <button
+                            class="button"
+                            type="button"
+                            on:click=move |_| {
+                                key.with_value(|key| forget(key));
+                                unsaved.set(None);
+                            }
+                        >
+                            {say(DROP_UNSAVED)}
+                        </button>
+                    </p>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// After a stale refusal: save all the same, now that the newer one was seen,
+/// or take what is stored.
+fn stale(open: Open, id: Option<EntryId>, sending: Sending, key: StoredValue<String>) -> impl IntoView {
+    move || {
+        let current = sending.refusal.with(|r| match r {
+            Some(Refusal::Stale(stale)) => Some(stale.current),
+            _ => None,
+        })?;
+        let id = id?;
+        let take = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            key.with_value(|key| forget(key));
+            open.refresh_then(move || open.lay_anew(None));
+        };
+        Some(view! {
+            <p class="buttons">
+                <button class="button" data-kind="primary" name="over" value=current.to_string()>
+                    <Icon name="check"/>
+                    {say(SAVE_MINE)}
+                </button>
+                <a class="button" href=format!("?entry={id}") data-noscroll on:click=take>{say(TAKE_STORED)}</a>
+            </p>
+        })
+    }
+}
+
+/// What stands in the form now.
+#[cfg(feature = "hydrate")]
+fn fields_now(form: NodeRef<html::Form>) -> Option<Fields> {
+    form.get_untracked().map(|form| Fields::of_form(&form))
+}
+
+/// Nobody types on the server.
+#[cfg(not(feature = "hydrate"))]
+fn fields_now(_: NodeRef<html::Form>) -> Option<Fields> {
+    None
+}
+
+/// Brings the first problem of the panel into sight once it is drawn.
+fn show_first_problem() {
+    #[cfg(feature = "hydrate")]
+    request_animation_frame(|| {
+        use leptos::wasm_bindgen::JsCast;
+        let found = document().query_selector(".panel [aria-invalid=true], .panel .notice").ok().flatten();
+        if let Some(element) = found {
+            element.scroll_into_view();
+            if let Ok(control) = element.dyn_into::<leptos::web_sys::HtmlElement>() {
+                let _ = control.focus();
+            }
+        }
+    });
+}

@@ -1,0 +1,93 @@
+//! The week that is open on the screen: its board, its panel, and what happens
+//! after a deed. One copy is handed to every part of the room.
+
+use super::address::{self, Panel};
+use super::clash::Clashes;
+use super::deed::Done;
+use super::toast::{Toast, Undo};
+use super::{api, deed};
+use crate::fields::Fields;
+use crate::send::Sending;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::{Board, Entry};
+use domain::{Actor, EntryId};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The open week.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    /// Which one.
+    pub week: IsoWeek,
+    /// Its board, as it was last heard of.
+    pub board: RwSignal<Board>,
+    /// The conflicts of the board.
+    pub clashes: Memo<Clashes>,
+    /// What stands beside it.
+    pub panel: Memo<Panel>,
+    /// Raised to lay a form anew although its address stays the same.
+    pub turn: RwSignal<u32>,
+    /// What the form that is laid anew begins with.
+    pub refill: RwSignal<Option<Fields>>,
+    /// What was just done.
+    pub toast: RwSignal<Option<Toast>>,
+    /// The person at the desk.
+    pub actor: StoredValue<Actor>,
+}
+
+impl Open {
+    /// The entry with this number, if it is in this week.
+    pub fn entry(self, id: EntryId) -> Option<Entry> {
+        self.board.with_untracked(|b| b.entries.iter().find(|e| e.id == id).cloned())
+    }
+
+    /// Asks the server for the board again.
+    pub fn refresh(self) {
+        self.refresh_then(|| ());
+    }
+
+    /// [`Open::refresh`], and something more when the board is here.
+    pub fn refresh_then(self, then: impl FnOnce() + 'static) {
+        leptos::task::spawn_local(async move {
+            if let Ok(board) = api::board(self.week).await {
+                self.board.set(board);
+                then();
+            }
+        });
+    }
+
+    /// Lays the form of the panel anew, with these fields or with what is stored.
+    pub fn lay_anew(self, fields: Option<Fields>) {
+        self.refill.set(fields);
+        self.turn.update(|turn| *turn += 1);
+    }
+
+    /// A handler for the form of a verb: sends it, and afterwards closes the
+    /// panel and shows the board as it is then.
+    pub fn submit(self, verb: &'static str, sending: Sending) -> impl Fn(SubmitEvent) + 'static {
+        self.submit_then(verb, sending, || ())
+    }
+
+    /// [`Open::submit`], and something more when it is done.
+    pub fn submit_then(
+        self,
+        verb: &'static str,
+        sending: Sending,
+        then: impl Fn() + Clone + 'static,
+    ) -> impl Fn(SubmitEvent) + 'static {
+        let go = use_navigate();
+        sending.submit(
+            move |fields| async move { deed::carry_out(verb, &fields).await },
+            move |done: Done| {
+                let old = done.entry.as_ref().and_then(|e| self.entry(e.id));
+                self.toast.set(Some(Toast { verb, undo: Undo::of(verb, old, done.entry) }));
+                then();
+                self.refresh();
+                let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+                go(&address::board(done.week), quiet);
+            },
+        )
+    }
+}

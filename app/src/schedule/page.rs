@@ -1,0 +1,248 @@
+//! The page at `/desk/weeks/{week}`: the board and what stands beside it.
+
+use super::address::{self, Panel};
+use super::clash::{Clashes, clashes};
+use super::form::{Beginning, entry_form};
+use super::open::Open;
+use super::words::*;
+use super::{api, grid, halt, head, history, keys, toast};
+use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
+use crate::refused::Answer;
+use crate::title::PageTitle;
+use crate::visit::{say, use_actor, use_locale, use_today, use_visit};
+use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::{Board, Entry, EntryDraft};
+use domain::{Deed, EntryId, Refusal, Word, words};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The page of a week.
+#[derive(Clone, Copy)]
+pub struct BoardPage {
+    week: Memo<Option<IsoWeek>>,
+    board: Resource<Answer<Board>>,
+}
+
+/// The week that the address names, when there is such a week.
+pub(super) fn week_of_address() -> Memo<Option<IsoWeek>> {
+    let params = use_params_map();
+    Memo::new(move |_| params.with(|p| p.get("week").and_then(|week| week.parse().ok())))
+}
+
+#[lazy_route]
+impl LazyRoute for BoardPage {
+    fn data() -> Self {
+        let week = week_of_address();
+        let board = Resource::new(
+            move || week.get(),
+            |week| async move {
+                match week {
+                    Some(week) => api::board(week).await,
+                    None => Err(Refusal::NotFound.into()),
+                }
+            },
+        );
+        Self { week, board }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let panel = {
+            let query = use_query_map();
+            Memo::new(move |_| query.with(Panel::of))
+        };
+        let toast = RwSignal::new(None);
+        let title = move || match this.week.get() {
+            Some(week) => head::name_of(week).0,
+            None => say(crate::parts::PAGE_NOT_FOUND).to_owned(),
+        };
+        view! {
+            <PageTitle text=Signal::derive(title)/>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match this.board.await {
+                        Ok(board) => week(board, panel, toast),
+                        Err(refused) => refused_page(&refused.0),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>) -> AnyView {
+    let iso = board.week.iso;
+    let board = RwSignal::new(board);
+    let open = Open {
+        week: iso,
+        board,
+        clashes: Memo::new(move |_| board.with(Clashes::of)),
+        panel,
+        turn: RwSignal::new(0),
+        refill: RwSignal::new(None),
+        toast,
+        actor: StoredValue::new(use_actor()),
+    };
+    keys::listen(open);
+    let visit = use_visit();
+    Effect::new(move |before: Option<Option<EntryId>>| {
+        // A plain form that came back is shown once, with the page it came back on.
+        visit.update_value(|v| v.returned = None);
+        let now = panel.get();
+        if now == Panel::Closed {
+            back_to_card(before.flatten());
+        } else if before.is_some() {
+            into_panel();
+        }
+        now.entry()
+    });
+    let empty = Memo::new(move |_| board.with(|b| b.entries.is_empty()));
+    view! {
+        {head::head(open)}
+        {clashes(open)}
+        <div class="desk">
+            {move || {
+                if empty.get() && panel.get() == Panel::Closed {
+                    nothing_yet(open)
+                } else {
+                    board.with(|b| grid::grid(open, b))
+                }
+            }}
+            // A form that is laid anew begins with fresh controls, so that nothing
+            // typed for one entry is taken for another.
+            <For
+                each=move || Some((panel.get(), open.turn.get())).filter(|(p, _)| *p != Panel::Closed)
+                key=|shown| *shown
+                children=move |(shown, _)| aside(open, shown)
+            />
+        </div>
+        {toast::toasts(open)}
+        {keys::list()}
+    }
+    .into_any()
+}
+
+/// A week without entries.
+fn nothing_yet(open: Open) -> AnyView {
+    let may = open.actor.with_value(|a| a.can(Deed::EditEntry));
+    view! {
+        <StateBox icon="week" title=say(EMPTY_WEEK)>
+            <p>{say(EMPTY_WEEK_HINT)}</p>
+            {may
+                .then(|| {
+                    view! {
+                        <div class="buttons">
+                            <a class="button" data-kind="primary" href="?new" data-noscroll>
+                                <Icon name="add"/>
+                                {say(FIRST_ENTRY)}
+                            </a>
+                        </div>
+                    }
+                })}
+        </StateBox>
+    }
+    .into_any()
+}
+
+/// The panel with its heading.
+fn aside(open: Open, panel: Panel) -> AnyView {
+    let locale = use_locale();
+    let entry = match panel {
+        Panel::Entry(id) | Panel::Copy(id) | Panel::History(id) | Panel::Ask(_, id) => Some(open.entry(id)),
+        _ => None,
+    };
+    let content = match (panel, entry.clone()) {
+        (_, Some(None)) => missing(),
+        (Panel::Entry(_), Some(Some(entry))) => {
+            let draft = EntryDraft { reason: entry.reason.clone(), ..EntryDraft::of(&entry.plan) };
+            entry_form(open, Beginning { entry: Some(entry), draft })
+        }
+        (Panel::Copy(_), Some(Some(entry))) => {
+            entry_form(open, Beginning { entry: None, draft: EntryDraft::of(&entry.plan) })
+        }
+        (Panel::New(date, part, leader), _) => {
+            let today = use_today();
+            let usual = if open.week.contains(today) { today } else { open.week.monday() };
+            let draft = EntryDraft::blank(date.unwrap_or(usual), part, leader);
+            entry_form(open, Beginning { entry: None, draft })
+        }
+        (Panel::History(id), _) => history::panel(open, id),
+        (Panel::Ask(ask, _), Some(Some(entry))) => halt::ask(open, ask, &entry),
+        (Panel::Return, _) => halt::return_week(open),
+        (Panel::Remark, _) => halt::remark(open),
+        _ => missing(),
+    };
+    let about = entry.flatten().filter(|_| !matches!(panel, Panel::Copy(_))).map(|entry| {
+        let Entry { plan, .. } = &entry;
+        let published = open.board.with_untracked(|b| b.week.published.is_some());
+        let badge = super::card::mark_badge(super::card::mark_of(&entry, published));
+        let first = entry.published_in.is_none().then(|| view! { <Badge icon="internal" text=say(UNPUBLISHED)/> });
+        view! {
+            <small>
+                {spoken::long_date(locale, plan.date)} ", " {say(words::part(plan.part))} " " {badge} " " {first}
+            </small>
+        }
+    });
+    view! {
+        <aside class="panel" aria-labelledby="panel-h" tabindex="-1">
+            <header>
+                <div>
+                    <h2 id="panel-h">{say(heading(panel))}</h2>
+                    {about}
+                </div>
+                <a class="button" data-kind="icon" href=address::board(open.week) data-noscroll aria-label=say(CLOSE)>
+                    <Icon name="close"/>
+                </a>
+            </header>
+            {content}
+        </aside>
+    }
+    .into_any()
+}
+
+fn heading(panel: Panel) -> Word {
+    match panel {
+        Panel::New(..) | Panel::Copy(_) => NEW_ENTRY,
+        Panel::History(_) => HISTORY,
+        Panel::Ask(address::Ask::Move, _) => MOVE_ENTRY,
+        Panel::Ask(address::Ask::Postpone, _) => POSTPONE_ENTRY,
+        Panel::Ask(address::Ask::Cancel, _) => CANCEL_ENTRY,
+        Panel::Ask(address::Ask::Resume, _) => RESUME_ENTRY,
+        Panel::Ask(address::Ask::Remove, _) => REMOVE_ENTRY,
+        Panel::Return => RETURN_WEEK,
+        Panel::Remark => words::field("remark"),
+        Panel::Entry(_) | Panel::Closed => EDIT_ENTRY,
+    }
+}
+
+/// The entry of an old address: moved to another week, or removed.
+fn missing() -> AnyView {
+    view! { <div class="body"><Notice tone="amber"><p>{say(NOT_IN_WEEK)}</p></Notice></div> }.into_any()
+}
+
+/// Takes the keyboard into the panel that was just opened.
+fn into_panel() {
+    #[cfg(feature = "hydrate")]
+    request_animation_frame(|| focus(".panel"));
+}
+
+/// Gives the keyboard back to the card that the panel was about.
+fn back_to_card(id: Option<EntryId>) {
+    #[cfg(feature = "hydrate")]
+    if let Some(id) = id {
+        request_animation_frame(move || focus(&format!(".card[href='?entry={id}']")));
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
+#[cfg(feature = "hydrate")]
+fn focus(selector: &str) {
+    use leptos::wasm_bindgen::JsCast;
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,14 @@
+//! The plain forms of this room.
+
+use super::{address, deed};
+use crate::fields::Fields;
+use crate::refused::Answer;
+
+/// Carries out a verb of this room and says which board to show then.
+///
+/// # Errors
+/// The verb's refusal.
+pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<String> {
+    let done = deed::carry_out(verb, fields).await?;
+    Ok(format!("{}?done={verb}", address::board(done.week)))
+}

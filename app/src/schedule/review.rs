@@ -1,0 +1,261 @@
+//! The page at `/desk/weeks/{week}/review`: what will change against the last
+//! publication, for readers who are signed in and for the public, and what
+//! stands in the way.
+
+use super::address;
+use super::card::mark_badge;
+use super::head::{edition, step_fields};
+use super::page::week_of_address;
+use super::words::*;
+use super::{api, deed};
+use crate::control::Area;
+use crate::parts::{Badge, Field, Icon, Notice, RefusalNotice, StateBox, refused_page};
+use crate::refused::Answer;
+use crate::send::Sending;
+use crate::title::PageTitle;
+use crate::visit::{say, use_actor, use_locale};
+use domain::calendar::spoken;
+use domain::schedule::publication::Difference;
+use domain::schedule::{Mark, Review, Severity, Step};
+use domain::{Refusal, words};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The page before publishing.
+#[derive(Clone, Copy)]
+pub struct ReviewPage {
+    review: Resource<Answer<Review>>,
+}
+
+#[lazy_route]
+impl LazyRoute for ReviewPage {
+    fn data() -> Self {
+        let week = week_of_address();
+        let review = Resource::new(
+            move || week.get(),
+            |week| async move {
+                match week {
+                    Some(week) => api::review(week).await,
+                    None => Err(Refusal::NotFound.into()),
+                }
+            },
+        );
+        Self { review }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <PageTitle text=say(REVIEW_TITLE)/>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match this.review.await {
+                        Ok(review) => page(&review),
+                        Err(refused) => refused_page(&refused.0),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+fn page(review: &Review) -> AnyView {
+    let locale = use_locale();
+    let week = &review.week;
+    let against = week.published.map(|(number, at)| {
+        let at = spoken::date_time(at.with_timezone(&words::vietnam()).naive_local());
+        format!("{} {} ({at})", say(AGAINST), edition(locale, number))
+    });
+    let hidden = review.differences.iter().filter(|d| !is_public(review, d)).count();
+    let count = |mark: Mark| {
+        let many = review.differences.iter().filter(|d| d.mark == mark).count();
+        let (_, tone, icon) = super::card::looks(mark)?;
+        (many > 0).then(|| {
+            view! { <Badge tone=tone icon=icon text=format!("{many} {}", say(words::mark(mark)).to_lowercase())/> }
+        })
+    };
+    let lines = review.differences.iter().map(|d| difference(d, is_public(review, d)));
+    let public = review.public.iter().map(|d| difference(d, true));
+    view! {
+        <nav class="crumbs" aria-label=say(PLACE)>
+            <ol>
+                <li><a href=address::board(week.iso)>{say(WEEK)} " " {week.iso.number()}</a></li>
+                <li>{say(REVIEW_TITLE)}</li>
+            </ol>
+        </nav>
+        <div class="week-head">
+            <div class="title">
+                <h1>{say(WHAT_CHANGES)} " " <small>{against}</small></h1>
+            </div>
+        </div>
+        <div class="review">
+            <div class="changes">
+                <p class="count">
+                    {Mark::ALL.into_iter().map(count).collect_view()}
+                    {(hidden > 0)
+                        .then(|| view! { <Badge icon="internal" text=format!("{hidden} {}", say(NOT_PUBLIC))/> })}
+                </p>
+                {if review.changed {
+                    view! { <ul class="diff">{lines.collect_view()}</ul> }.into_any()
+                } else {
+                    view! { <StateBox icon="done" title=say(NOTHING_CHANGED)>""</StateBox> }.into_any()
+                }}
+                <details class="more" open=review.public.len() < 6>
+                    <summary>
+                        <Icon name="down"/>
+                        {say(PUBLIC_WILL_SEE)}
+                        " ("
+                        {review.public.len()}
+                        ")"
+                    </summary>
+                    {if review.public.is_empty() {
+                        view! { <p class="soft">{say(PUBLIC_SEES_NOTHING)}</p> }.into_any()
+                    } else {
+                        view! { <ul class="diff">{public.collect_view()}</ul> }.into_any()
+                    }}
+                </details>
+            </div>
+            {panel(review)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the public will see something of a difference.
+fn is_public(review: &Review, difference: &Difference) -> bool {
+    let face = &difference.face;
+    review.public.iter().any(|p| {
+        let same_hour = (p.face.date, p.face.part, p.face.start) == (face.date, face.part, face.start);
+        same_hour && p.face.leaders == face.leaders
+    })
+}
+
+fn difference(difference: &Difference, public: bool) -> AnyView {
+    let locale = use_locale();
+    let face = &difference.face;
+    let badge = mark_badge(difference.mark)
+        .unwrap_or_else(|| view! { <Badge icon="done" text=say(words::mark(difference.mark))/> }.into_any());
+    let fields = difference.fields.iter().map(|change| {
+        view! {
+            <dt>{locale.say(words::field(&change.field))}</dt>
+            <dd>
+                <del>{words::value(locale, &change.field, &change.before)}</del>
+                " → "
+                <ins>{words::value(locale, &change.field, &change.after)}</ins>
+            </dd>
+        }
+    });
+    let chairs: Vec<String> = face.leaders.iter().map(|l| format!("{} {}", l.title, l.name)).collect();
+    let leaders = difference.fields.is_empty().then(|| {
+        view! { <dt>{locale.say(words::field("leaders"))}</dt><dd>{chairs.join(", ")}</dd> }
+    });
+    let reason = (!face.reason.is_empty()).then(|| {
+        view! { <dt>{locale.say(words::field("reason"))}</dt><dd>{face.reason.clone()}</dd> }
+    });
+    view! {
+        <li>
+            {badge}
+            <time datetime=face.date.to_string()>
+                <b>{spoken::short_date(locale, face.date)}</b>
+                {words::hours(locale, face.start, face.end, face.part)}
+            </time>
+            <div>
+                <p>{face.content.clone()}</p>
+                <dl>{fields.collect_view()} {leaders} {reason}</dl>
+                {(!public).then(|| view! { <p class="small soft">{say(NOT_SHOWN_TO_PUBLIC)}</p> })}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Conflicts that are left, and the step that comes next.
+fn panel(review: &Review) -> AnyView {
+    let locale = use_locale();
+    let week = &review.week;
+    let steps = week.steps(&use_actor());
+    let left = review.conflicts.iter().filter(|(_, c)| c.severity >= Severity::Reason).map(|(id, conflict)| {
+        let tone = if conflict.severity == Severity::Refuse { "red" } else { "amber" };
+        let (text, href) = (words::conflict(locale, conflict), format!("{}?entry={id}", address::board(week.iso)));
+        view! {
+            <Notice tone=tone>
+                <p>
+                    {text} " "
+                    <a href=href>{say(OPEN)}</a>
+                </p>
+            </Notice>
+        }
+    });
+    let next = [(Step::Publish, "publish"), (Step::Approve, "done")].into_iter().find(|(s, _)| steps.contains(s));
+    let form = match next {
+        Some((step, icon)) => step_form(review, step, icon),
+        None => view! {
+            <div class="body">
+                <p>{say(words::week_state(week.state))}</p>
+                <p class="soft">{say(CANNOT_PUBLISH_YET)}</p>
+                <p><a class="button" href=address::board(week.iso)>{say(BACK_TO_BOARD)}</a></p>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <aside class="panel" aria-labelledby="publish-h">
+            <header>
+                <div>
+                    <h2 id="publish-h">{say(PUBLISH)} " " {edition(locale, review.next_number)}</h2>
+                    <small>{say(NUMBER_OF_WEEK)} " " {review.next_number}</small>
+                </div>
+            </header>
+            <div class="body clash-list">{left.collect_view()}</div>
+            {form}
+        </aside>
+    }
+    .into_any()
+}
+
+fn step_form(review: &Review, step: Step, icon: &'static str) -> AnyView {
+    let week = &review.week;
+    let iso = week.iso;
+    let sending = Sending::of("schedule.take_step");
+    let issues = sending.issues();
+    let go = use_navigate();
+    let submit = sending.submit(
+        |fields| async move { deed::carry_out("take_step", &fields).await },
+        move |_| go(&format!("{}?done=take_step", address::board(iso)), NavigateOptions::default()),
+    );
+    let reason = (step == Step::Publish && review.next_number > 1).then(|| {
+        view! {
+            <Field name="reason" label=REASON_OF_EDITION hint=REASON_OF_EDITION_HINT issues>
+                <Area name="reason" value="" issues/>
+            </Field>
+        }
+    });
+    view! {
+        <form class="form" method="post" on:submit=submit>
+            {step_fields(week, step)}
+            <div class="body">
+                <RefusalNotice refusal=sending.refusal/>
+                {reason}
+                <dl class="facts small">
+                    {week
+                        .stepped
+                        .clone()
+                        .map(|(by, at)| {
+                            let at = spoken::date_time(at.with_timezone(&words::vietnam()).naive_local());
+                            view! { <dt>{say(words::week_state(week.state))}</dt><dd>{by} ", " {at}</dd> }
+                        })}
+                </dl>
+            </div>
+            <footer>
+                <button class="button" data-kind="primary" aria-busy=move || sending.busy.get().then_some("true")>
+                    <Icon name=icon/>
+                    {say(words::step(step))}
+                </button>
+                <a class="button" href=address::board(iso)>{say(BACK_TO_BOARD)}</a>
+            </footer>
+        </form>
+    }
+    .into_any()
+}

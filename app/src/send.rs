@@ -1,0 +1,88 @@
+//! Sending a form: the browser's program takes it when it is there, and the
+//! same form is a plain POST to the page's own address when it is not.
+
+use crate::fields::{Fields, Returned};
+use crate::parts::issues_of;
+use crate::refused::Answer;
+use domain::{Issue, Refusal};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use std::future::Future;
+
+/// The state of one form while it is on the screen.
+#[derive(Clone, Copy)]
+pub struct Sending {
+    /// Whether it is on its way.
+    pub busy: RwSignal<bool>,
+    /// Why it came back, if it did.
+    pub refusal: RwSignal<Option<Refusal>>,
+}
+
+impl Sending {
+    /// The form of a verb; it begins refused when a plain POST was.
+    pub fn of(deed: &'static str) -> Self {
+        Self {
+            busy: RwSignal::new(false),
+            refusal: RwSignal::new(Returned::of(deed).map(|r| r.refusal)),
+        }
+    }
+
+    /// What is wrong, field by field.
+    pub fn issues(self) -> Signal<Vec<Issue>> {
+        Signal::derive(move || self.refusal.with(|r| issues_of(r.as_ref())))
+    }
+
+    /// A handler for `on:submit`: sends the fields through `send`, and calls
+    /// `done` with the answer, or keeps the refusal and everything typed.
+    pub fn submit<T, F>(
+        self,
+        send: impl Fn(Fields) -> F + 'static,
+        done: impl Fn(T) + Clone + 'static,
+    ) -> impl Fn(SubmitEvent) + 'static
+    where
+        T: 'static,
+        F: Future<Output = Answer<T>> + 'static,
+    {
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if self.busy.get_untracked() {
+                return;
+            }
+            let fields = fields_of(&event);
+            let answer = send(fields);
+            let done = done.clone();
+            self.busy.set(true);
+            leptos::task::spawn_local(async move {
+                let answer = answer.await;
+                self.busy.set(false);
+                match answer {
+                    Ok(value) => {
+                        self.refusal.set(None);
+                        done(value);
+                    }
+                    Err(refused) => self.refusal.set(Some(refused.0)),
+                }
+            });
+        }
+    }
+}
+
+/// The fields of the form that is being sent, with the button that was used.
+#[cfg(feature = "hydrate")]
+pub fn fields_of(event: &SubmitEvent) -> Fields {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::{HtmlButtonElement, HtmlFormElement};
+    let form = event.target().and_then(|t| t.dyn_into::<HtmlFormElement>().ok());
+    let mut fields = form.map(|form| Fields::of_form(&form)).unwrap_or_default();
+    let button = event.submitter().and_then(|b| b.dyn_into::<HtmlButtonElement>().ok());
+    if let Some(button) = button.filter(|b| !b.name().is_empty()) {
+        fields.0.push((button.name(), button.value()));
+    }
+    fields
+}
+
+/// There are no forms to read on the server.
+#[cfg(not(feature = "hydrate"))]
+pub fn fields_of(_: &SubmitEvent) -> Fields {
+    Fields::default()
+}

@@ -1,0 +1,38 @@
+//! What the page asks of the server.
+
+use crate::refused::Answer;
+use domain::calendar::hours::HoursTable;
+use domain::calendar::working_day::Holiday;
+use domain::setting::Profile;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct House {
+    /// The names of the office.
+    pub profile: Profile,
+    /// Its working hours.
+    pub hours: HoursTable,
+    /// Its days off and swapped days.
+    pub holidays: Vec<Holiday>,
+}
+
+/// Names, hours and days off, for those who work at a desk or look after it.
+#[server(prefix = "/api/setting", endpoint = "read", input = Json)]
+pub async fn read() -> Answer<House> {
+    let desk = crate::visit::desk()?;
+    desk.actor.may(domain::Deed::ReadPeople)?;
+    Ok(House {
+        profile: office::setting::profile(&desk.office).await?,
+        hours: office::setting::working_hours(&desk.office).await?,
+        holidays: office::setting::holidays(&desk.office).await?,
+    })
+}
+
+/// Saves the names of the office.
+#[server(prefix = "/api/setting", endpoint = "save_profile", input = Json)]
+pub async fn save_profile(typed: Profile) -> Answer<Profile> {
+    Ok(office::setting::save_profile(&crate::visit::desk()?, typed).await?)
+}

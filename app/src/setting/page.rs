@@ -1,0 +1,73 @@
+//! The page at `/desk/settings`: the names of the office, its hours, its days off.
+
+use super::api::{self, House};
+use super::days::{Holidays, Hours};
+use super::profile::{ProfileFacts, ProfileForm};
+use super::tabs::{Head, OFFICE_PATH};
+use super::words::*;
+use crate::parts::refused_page;
+use crate::refused::Answer;
+use crate::title::PageTitle;
+use crate::visit::{say, use_actor};
+use domain::Deed;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The page at `/desk/settings`.
+#[derive(Clone, Copy)]
+pub struct SettingsPage {
+    house: Resource<Answer<House>>,
+}
+
+#[lazy_route]
+impl LazyRoute for SettingsPage {
+    fn data() -> Self {
+        Self { house: Resource::new(|| (), |()| api::read()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <PageTitle text=say(SETTINGS)/>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match this.house.await {
+                        Ok(house) => view! { <Settings house/> }.into_any(),
+                        Err(refused) => refused_page(&refused.0),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Settings(house: House) -> impl IntoView {
+    let may = use_actor().can(Deed::EditSettings);
+    let profile = house.profile;
+    view! {
+        <Head path=OFFICE_PATH/>
+        <section class="setting" aria-labelledby="names">
+            <div>
+                <h2 id="names">{say(NAMES)}</h2>
+                <p class="soft">{say(NAMES_LEAD)}</p>
+            </div>
+            {if may {
+                view! { <ProfileForm profile/> }.into_any()
+            } else {
+                view! { <ProfileFacts profile/> }.into_any()
+            }}
+        </section>
+        <section class="setting" aria-labelledby="hours">
+            <h2 id="hours">{say(HOURS)}</h2>
+            <Hours table=house.hours/>
+        </section>
+        <section class="setting" aria-labelledby="holidays">
+            <div>
+                <h2 id="holidays">{say(HOLIDAYS)}</h2>
+                <p class="soft">{say(HOLIDAYS_LEAD)}</p>
+            </div>
+            <Holidays days=house.holidays/>
+        </section>
+    }
+}

@@ -1,0 +1,21 @@
+//! The plain forms of this room.
+
+use super::{api, profile};
+use crate::fields::Fields;
+use crate::list::landing;
+use crate::refused::Answer;
+use domain::Refusal;
+
+/// Carries out a verb of this room.
+///
+/// # Errors
+/// The verb's refusal.
+pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String> {
+    match verb {
+        "save_profile" => {
+            let saved = api::save_profile(profile::typed(fields)).await?;
+            Ok(landing(path, fields, saved.version.into()))
+        }
+        _ => Err(Refusal::NotFound.into()),
+    }
+}

@@ -1,0 +1,33 @@
+//! The heading and tabs of the settings, shared with the accounts.
+
+use super::words::*;
+use crate::visit::{say, use_actor};
+use domain::Deed;
+use leptos::prelude::*;
+
+/// The address of the names, hours and days off.
+pub const OFFICE_PATH: &str = "/desk/settings";
+/// The address of the accounts.
+pub const ACCOUNTS_PATH: &str = "/desk/settings/accounts";
+
+/// Heading and tabs; `children` stand beside the heading.
+#[component]
+pub fn Head(
+    /// The address of this page.
+    path: &'static str,
+    /// Buttons beside the heading.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let tab = |to: &'static str, word| {
+        view! { <a href=to aria-current=(to == path).then_some("page")>{say(word)}</a> }
+    };
+    let accounts = use_actor().can(Deed::ManageAccounts).then(|| tab(ACCOUNTS_PATH, ACCOUNTS));
+    view! {
+        <div class="head">
+            <h1>{say(SETTINGS)}</h1>
+            {children.map(|children| view! { <div class="buttons">{children()}</div> })}
+        </div>
+        <nav class="tabs" aria-label=say(SETTINGS)>{tab(OFFICE_PATH, OFFICE)} {accounts}</nav>
+    }
+}

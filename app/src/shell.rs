@@ -1,0 +1,98 @@
+//! The document around the app: head, style sheet and the script that starts the
+//! browser's part.
+//!
+//! It knows the site's hashed names from [`Site`]; no name is written down elsewhere.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::http::header;
+use axum::http::request::Parts;
+use leptos::WasmSplitManifest;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::MetaTags;
+use serde::Deserialize;
+
+use crate::bulletin::SCRIPT;
+use crate::root::App;
+use crate::visit::Visit;
+
+/// The names of the built site, as `cargo xtask` wrote them into `manifest.json`.
+/// Addresses begin with `/` and change with the content, so they may be cached for ever.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Site {
+    /// The folder of this build's script and WebAssembly.
+    pub pkg: String,
+    /// The module that holds the glue and starts everything.
+    pub script: String,
+    /// Modules that `script` imports in its turn; empty when they are joined into it.
+    pub modules: Vec<String>,
+    /// The main WebAssembly file.
+    pub wasm: String,
+    /// The style sheet of the signed-in app.
+    pub style: String,
+    /// Lazy part to the files it needs, without folder and ending.
+    pub parts: HashMap<String, Vec<String>>,
+}
+
+/// What a page with this nonce may load and run: inline script only with the nonce of
+/// its own answer; WebAssembly may be compiled; nobody may frame it.
+pub fn policy(nonce: impl std::fmt::Display) -> String {
+    format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
+         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}
+
+/// The whole document of a page that the browser takes over.
+pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
+    let nonce = use_nonce();
+    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>()) {
+        if let Ok(policy) = policy(nonce).parse() {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+    let locale = use_context::<Parts>()
+        .and_then(|parts| parts.extensions.get::<Visit>().map(|visit| visit.locale))
+        .unwrap_or_default();
+    // Lazy routes look here for the files to preload.
+    let loader = site.modules.first().unwrap_or(&site.script);
+    let loader = loader.rsplit('/').next().unwrap_or_default().to_owned();
+    provide_context(WasmSplitManifest(ArcStoredValue::new((
+        site.pkg.clone(),
+        site.parts.clone(),
+        loader,
+    ))));
+    let start = format!(
+        "import init,{{hydrate}} from \"{}\";await init({{module_or_path:\"{}\"}});hydrate()",
+        site.script, site.wasm
+    );
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <link rel="icon" href="/favicon.svg"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="stylesheet" href=site.style.clone()/>
+                // The reader's theme and text size, before anything is painted.
+                <script nonce=nonce.clone() inner_html=SCRIPT></script>
+                <link rel="modulepreload" href=site.script.clone()/>
+                {site
+                    .modules
+                    .iter()
+                    .map(|module| view! { <link rel="modulepreload" href=module.clone()/> })
+                    .collect::<Vec<_>>()}
+                <link rel="preload" href=site.wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+                <script type="module" nonce=nonce>{start}</script>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,91 @@
+//! Who looks, in which language, at what moment: what every page knows from
+//! its first byte, on the server and in the browser alike.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Actor, Locale, Word, words};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the server tells the browser with a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Visit {
+    /// The signed-in person.
+    pub actor: Actor,
+    /// The language of the page.
+    pub locale: Locale,
+    /// The moment of the request, by the office's clock.
+    pub now: DateTime<Utc>,
+    /// The short name of the committee, for the header.
+    pub committee: String,
+    /// A plain form that was refused, with what was typed.
+    pub returned: Option<crate::fields::Returned>,
+}
+
+impl Visit {
+    /// The present day in Vietnam.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&words::vietnam()).date_naive()
+    }
+}
+
+/// The visit of the page being shown.
+pub fn use_visit() -> StoredValue<Visit> {
+    expect_context::<StoredValue<Visit>>()
+}
+
+/// The person at the desk.
+pub fn use_actor() -> Actor {
+    use_visit().with_value(|v| v.actor.clone())
+}
+
+/// The language of the page; it changes with a new page only.
+pub fn use_locale() -> Locale {
+    use_visit().with_value(|v| v.locale)
+}
+
+/// The office's today.
+pub fn use_today() -> NaiveDate {
+    use_visit().with_value(Visit::today)
+}
+
+/// A word in the language of the page.
+pub fn say(word: Word) -> &'static str {
+    use_locale().say(word)
+}
+
+/// The visit that the server knows from the request, handed to the browser in
+/// the page.
+pub fn provide_visit() {
+    let visit = SharedValue::new(found).into_inner();
+    provide_context(StoredValue::new(visit));
+}
+
+#[cfg(feature = "ssr")]
+fn found() -> Visit {
+    use_context::<axum::http::request::Parts>()
+        .and_then(|parts| parts.extensions.get::<Visit>().cloned())
+        .unwrap_or_else(|| Visit {
+            actor: Actor::nobody(),
+            locale: Locale::default(),
+            now: DateTime::default(),
+            committee: String::new(),
+            returned: None,
+        })
+}
+
+#[cfg(not(feature = "ssr"))]
+fn found() -> Visit {
+    unreachable!("the browser reads the visit out of the page")
+}
+
+/// The desk of whoever sent this request.
+///
+/// # Errors
+/// [`domain::Refusal::SignInNeeded`] when nobody is signed in.
+#[cfg(feature = "ssr")]
+pub fn desk() -> crate::refused::Answer<office::Desk> {
+    use_context::<axum::http::request::Parts>()
+        .and_then(|parts| parts.extensions.get::<office::Desk>().cloned())
+        .filter(|desk| desk.actor.account.is_some())
+        .ok_or(crate::refused::Refused(domain::Refusal::SignInNeeded))
+}

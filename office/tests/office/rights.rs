@@ -1,0 +1,215 @@
+//! Every verb with every role, against a written table.
+//!
+//! The table is compared with the source: a verb that is added without a row fails the test, and
+//! so does a public way to the memory that asks nobody who they are.
+
+use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, week};
+use domain::access::AccountDraft;
+use domain::calendar::hours::SessionPart;
+use domain::schedule::{Save, Step};
+use domain::setting::Profile;
+use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, Role};
+use office::{Desk, Failure, access, journal, people, schedule, setting};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use Role::{Administrator, ChiefOfOffice, DepartmentOfficer, Leader, Secretary};
+
+const EVERYONE: &[Role] = &Role::ALL;
+const DESK: &[Role] = &[Secretary, ChiefOfOffice];
+const CHIEF: &[Role] = &[ChiefOfOffice];
+const READERS: &[Role] = &[Secretary, ChiefOfOffice, Leader, DepartmentOfficer];
+const LISTS: &[Role] = &[Secretary, ChiefOfOffice, Administrator];
+const ADMINISTRATOR: &[Role] = &[Administrator];
+
+/// Which roles may call which verb. What stands in brackets is an argument that matters.
+const MATRIX: &[(&str, &[Role])] = &[
+    ("access::change_password", EVERYONE),
+    ("access::end_session", EVERYONE),
+    ("access::list_accounts", ADMINISTRATOR),
+    ("access::lock_account", ADMINISTRATOR),
+    ("access::own_sessions", EVERYONE),
+    ("access::reset_password", ADMINISTRATOR),
+    ("access::save_account", ADMINISTRATOR),
+    ("access::sign_out_everywhere", EVERYONE),
+    ("access::unlock_account", ADMINISTRATOR),
+    ("journal::list", CHIEF),
+    ("people::assign_secretary", CHIEF),
+    ("people::list_persons", LISTS),
+    ("people::list_positions", LISTS),
+    ("people::list_units", LISTS),
+    ("people::release_secretary", CHIEF),
+    ("people::save_person", DESK),
+    ("people::save_position", DESK),
+    ("people::save_unit", DESK),
+    ("schedule::board", DESK),
+    ("schedule::cancel_entry", DESK),
+    ("schedule::changes", READERS),
+    ("schedule::history", DESK),
+    ("schedule::move_entry", DESK),
+    ("schedule::my_week", READERS),
+    ("schedule::official_week", READERS),
+    ("schedule::postpone_entry", DESK),
+    ("schedule::publish", CHIEF),
+    ("schedule::remove_entry", DESK),
+    ("schedule::resume_entry", DESK),
+    ("schedule::review", DESK),
+    ("schedule::save_entry", DESK),
+    ("schedule::set_remark", DESK),
+    ("schedule::take_step(approve)", CHIEF),
+    ("schedule::take_step(publish)", CHIEF),
+    ("schedule::take_step(return)", CHIEF),
+    ("schedule::take_step(submit)", DESK),
+    ("schedule::take_step(withdraw)", DESK),
+    ("schedule::weeks", DESK),
+    ("schedule::working_entry", DESK),
+    ("setting::save_profile", ADMINISTRATOR),
+];
+
+/// What anybody may call, because it tells nothing that is not public, or is the door itself.
+const OPEN: &[&str] = &[
+    "access::actor_of",
+    "access::has_demo_password",
+    "access::sign_in",
+    "access::sign_out",
+    "bulletin::changes",
+    "bulletin::history",
+    "bulletin::leaders",
+    "bulletin::published_weeks",
+    "bulletin::week",
+    "demo::load",
+    "feed::public_feed",
+    "feed::public_validator",
+    "feed::week_file",
+    "setting::holidays",
+    "setting::is_demo",
+    "setting::profile",
+    "setting::working_hours",
+];
+
+/// Calls a verb with arguments that change nothing, whoever calls.
+async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
+    let w = week("2026-W20");
+    let (entry, account) = (EntryId(999_999), AccountId(999_999));
+    let (person, position) = (PersonId(999_999), PositionId(999_999));
+    let step = |step| schedule::take_step(desk, w, step, 99, "");
+    match verb {
+        "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
+        "access::end_session" => access::end_session(desk, 999_999).await,
+        "access::list_accounts" => access::list_accounts(desk).await.map(drop),
+        "access::lock_account" => access::lock_account(desk, account).await.map(drop),
+        "access::own_sessions" => access::own_sessions(desk, "").await.map(drop),
+        "access::reset_password" => access::reset_password(desk, account, "mat-khau-rat-moi").await.map(drop),
+        "access::save_account" => access::save_account(desk, None, 0, AccountDraft::default()).await.map(drop),
+        "access::sign_out_everywhere" => access::sign_out_everywhere(desk).await,
+        "access::unlock_account" => access::unlock_account(desk, account).await.map(drop),
+        "journal::list" => journal::list(desk, None, None).await.map(drop),
+        "people::assign_secretary" => people::assign_secretary(desk, person, position).await,
+        "people::list_persons" => people::list_persons(desk).await.map(drop),
+        "people::list_positions" => people::list_positions(desk).await.map(drop),
+        "people::list_units" => people::list_units(desk).await.map(drop),
+        "people::release_secretary" => people::release_secretary(desk, person, position).await,
+        "people::save_person" => people::save_person(desk, None, 0, a_person("")).await.map(drop),
+        "people::save_position" => people::save_position(desk, None, 0, a_position("", "", "")).await.map(drop),
+        "people::save_unit" => people::save_unit(desk, None, 0, a_unit("")).await.map(drop),
+        "schedule::board" => schedule::board(desk, w).await.map(drop),
+        "schedule::cancel_entry" => schedule::cancel_entry(desk, entry, 1, "x").await.map(drop),
+        "schedule::changes" => schedule::changes(desk, w, 1, 2).await.map(drop),
+        "schedule::history" => schedule::history(desk, entry).await.map(drop),
+        "schedule::move_entry" => {
+            schedule::move_entry(desk, entry, 1, day("2026-12-08"), SessionPart::Morning, None, "").await.map(drop)
+        }
+        "schedule::my_week" => schedule::my_week(desk, w).await.map(drop),
+        "schedule::official_week" => schedule::official_week(desk, w, None).await.map(drop),
+        "schedule::postpone_entry" => schedule::postpone_entry(desk, entry, 1, "x", None).await.map(drop),
+        "schedule::publish" => schedule::publish(desk, w, 99, "").await.map(drop),
+        "schedule::remove_entry" => schedule::remove_entry(desk, entry, 1).await,
+        "schedule::resume_entry" => schedule::resume_entry(desk, entry, 1, "").await.map(drop),
+        "schedule::review" => schedule::review(desk, w).await.map(drop),
+        "schedule::save_entry" => schedule::save_entry(desk, Save::default()).await.map(drop),
+        "schedule::set_remark" => schedule::set_remark(desk, w, 99, "").await.map(drop),
+        "schedule::take_step(approve)" => step(Step::Approve).await.map(drop),
+        "schedule::take_step(publish)" => step(Step::Publish).await.map(drop),
+        "schedule::take_step(return)" => step(Step::Return).await.map(drop),
+        "schedule::take_step(submit)" => step(Step::Submit).await.map(drop),
+        "schedule::take_step(withdraw)" => step(Step::Withdraw).await.map(drop),
+        "schedule::weeks" => schedule::weeks(desk, w).await.map(drop),
+        "schedule::working_entry" => schedule::working_entry(desk, entry).await.map(drop),
+        "setting::save_profile" => setting::save_profile(desk, Profile::default()).await.map(drop),
+        other => panic!("{other} has a row and no call"),
+    }
+}
+
+fn refusal_of(result: office::Result<()>, verb: &str) -> Option<Refusal> {
+    match result {
+        Ok(()) => None,
+        Err(Failure::Refused(refusal)) => Some(refusal),
+        Err(broken) => panic!("{verb} broke: {broken:?}"),
+    }
+}
+
+on_both! {
+    async fn every_verb_asks_every_role(office: TestOffice) {
+        let account = office.secretary().actor.account;
+        for (verb, allowed) in MATRIX {
+            let answer = refusal_of(call(verb, &office.nobody()).await, verb);
+            assert_eq!(answer, Some(Refusal::SignInNeeded), "nobody: {verb}");
+            for role in Role::ALL {
+                let desk = office.desk_of(Actor { account, roles: vec![role], ..Actor::nobody() });
+                let answer = refusal_of(call(verb, &desk).await, verb);
+                let passed = !matches!(answer, Some(Refusal::NotYours | Refusal::SignInNeeded));
+                assert_eq!(passed, allowed.contains(&role), "{role:?}: {verb} answered {answer:?}");
+            }
+            let desk = office.desk_of(Actor { account, ..Actor::nobody() });
+            let answer = refusal_of(call(verb, &desk).await, verb);
+            let passed = answer != Some(Refusal::NotYours);
+            assert_eq!(passed, *allowed == EVERYONE, "an account without roles: {verb} answered {answer:?}");
+        }
+    }
+}
+
+/// Public functions by their room that take this argument, read from the source.
+fn verbs_with(argument: &str) -> BTreeSet<String> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeSet::new();
+    for file in rust_files(&src) {
+        let room = file.strip_prefix(&src).expect("below src").components().next().expect("a room");
+        let room = room.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+        let source = std::fs::read_to_string(&file).expect("a source file");
+        for (at, _) in source.match_indices("pub async fn ").chain(source.match_indices("pub fn ")) {
+            let rest = source[at..].split_once("fn ").expect("a function").1;
+            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let arguments = rest.split_once(") ").map_or(rest, |(arguments, _)| arguments);
+            if arguments.contains(argument) {
+                found.insert(format!("{room}::{name}"));
+            }
+        }
+    }
+    found
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for item in std::fs::read_dir(folder).expect("a folder") {
+        let path = item.expect("a file").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn the_table_names_every_verb() {
+    let rows: BTreeSet<String> =
+        MATRIX.iter().map(|(verb, _)| verb.split('(').next().unwrap_or(verb).to_owned()).collect();
+    assert_eq!(verbs_with(": &Desk"), rows);
+}
+
+#[test]
+fn nothing_else_reaches_the_memory_without_a_desk() {
+    let open: BTreeSet<String> = OPEN.iter().map(|verb| (*verb).to_owned()).collect();
+    assert_eq!(verbs_with(": &Office"), open);
+}

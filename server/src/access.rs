@@ -1,0 +1,243 @@
+//! Signing in and out, and whose request it is.
+
+use crate::door::Door;
+use app::access::Secret;
+use app::access::sign_in::{SignIn, sign_in_page};
+use app::fields::Fields;
+use app::parts::status;
+use app::refused::Refused;
+use app::shell::policy;
+use app::visit::Visit;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, Query, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use base64::Engine as _;
+use domain::{Actor, Locale, Refusal};
+use office::access::Newcomer;
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+const SESSION: &str = "giaoban";
+const LANGUAGE: &str = "lang";
+/// As long as an unused session lives in the database.
+const FOURTEEN_DAYS: u32 = 14 * 24 * 3600;
+
+pub(crate) fn router() -> Router<Door> {
+    Router::new()
+        .route("/sign-in", get(form).post(sign_in))
+        .route("/sign-out", post(sign_out))
+}
+
+/// What is known of a visitor: who they are, in which language they read.
+pub(crate) struct Visitor {
+    /// The signed-in person, or nobody.
+    pub(crate) actor: Actor,
+    /// The secret of their session.
+    pub(crate) secret: String,
+    /// Their language.
+    pub(crate) locale: Locale,
+}
+
+/// Finds out who sends a request.
+pub(crate) async fn visitor(door: &Door, headers: &HeaderMap, uri: &Uri) -> Result<Visitor, Refused> {
+    let secret = cookie(headers, SESSION).unwrap_or_default().to_owned();
+    let actor = match secret.as_str() {
+        "" => None,
+        secret => office::access::actor_of(&door.office, secret).await?,
+    };
+    Ok(Visitor {
+        actor: actor.unwrap_or_else(Actor::nobody),
+        secret,
+        locale: locale(headers, uri.query()),
+    })
+}
+
+/// Puts a visitor into a request, where the pages and server functions find them.
+pub(crate) async fn introduce(door: &Door, visitor: Visitor, request: &mut Request) -> Result<(), Refused> {
+    let profile = office::setting::profile(&door.office).await?;
+    let desk = door.office.desk(visitor.actor.clone());
+    let visit = Visit {
+        actor: visitor.actor,
+        locale: visitor.locale,
+        now: desk.now,
+        committee: profile.office_name,
+        returned: None,
+    };
+    let extensions = request.extensions_mut();
+    extensions.insert(desk);
+    extensions.insert(Secret(visitor.secret));
+    extensions.insert(visit);
+    Ok(())
+}
+
+/// The language: asked for, chosen before, or accepted by the browser.
+pub(crate) fn locale(headers: &HeaderMap, query: Option<&str>) -> Locale {
+    asked_locale(query)
+        .or_else(|| cookie(headers, LANGUAGE).and_then(Locale::of_tag))
+        .unwrap_or_else(|| {
+            let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+            Locale::accepted(accepted.unwrap_or_default())
+        })
+}
+
+/// The language of `?lang=`, which is remembered.
+pub(crate) fn asked_locale(query: Option<&str>) -> Option<Locale> {
+    query?.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Locale::of_tag)
+}
+
+/// A cookie that remembers the language for a year.
+pub(crate) fn language_cookie(locale: Locale) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", locale.tag())).ok()
+}
+
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+async fn form(
+    State(door): State<Door>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let visitor = match visitor(&door, &headers, &uri).await {
+        Ok(visitor) => visitor,
+        Err(refused) => return plain(refused.0),
+    };
+    let next = query.get("next").cloned().unwrap_or_default();
+    if visitor.actor.account.is_some() {
+        return Redirect::to(way_on(&next, &visitor.actor)).into_response();
+    }
+    let asked = asked_locale(uri.query());
+    let mut response = page(&door, visitor.locale, String::new(), next, None).await;
+    if let Some(cookie) = asked.and_then(language_cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+async fn sign_in(State(door): State<Door>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, 64 * 1024).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let fields = Fields::of_body(&body);
+    let locale = locale(&parts.headers, parts.uri.query());
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    let text = |name: header::HeaderName| {
+        parts.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned()
+    };
+    let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+    let visit = office::access::Visit {
+        client: text(header::USER_AGENT),
+        address: door.config.client(peer, forwarded).to_string(),
+    };
+    let (email, password) = (fields.get("email"), fields.get("password"));
+    match office::access::sign_in(&door.office, email, password, &visit).await {
+        Ok(Newcomer { secret, actor }) => {
+            let mut response = Redirect::to(way_on(fields.get("next"), &actor)).into_response();
+            if let Some(cookie) = session_cookie(&door, &secret, FOURTEEN_DAYS) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            response
+        }
+        Err(failure) => {
+            let Refused(refusal) = failure.into();
+            let code = status(&refusal);
+            let next = fields.text("next");
+            let mut response = page(&door, locale, fields.text("email"), next, Some(refusal)).await;
+            *response.status_mut() = code;
+            response
+        }
+    }
+}
+
+async fn sign_out(State(door): State<Door>, headers: HeaderMap, _: Bytes) -> Response {
+    if let Some(secret) = cookie(&headers, SESSION) {
+        if let Err(failure) = office::access::sign_out(&door.office, secret).await {
+            return plain(Refused::from(failure).0);
+        }
+    }
+    let mut response = Redirect::to("/sign-in").into_response();
+    if let Some(cookie) = session_cookie(&door, "", 0) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    // What this browser kept of the office goes with the person.
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert("clear-site-data", clear);
+    response
+}
+
+async fn page(door: &Door, locale: Locale, email: String, next: String, refusal: Option<Refusal>) -> Response {
+    let office = match office::setting::profile(&door.office).await {
+        Ok(profile) => profile,
+        Err(failure) => return plain(Refused::from(failure).0),
+    };
+    let mut bytes = [0; 16];
+    if getrandom::fill(&mut bytes).is_err() {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
+    let nonce = base64::engine::general_purpose::STANDARD.encode(bytes);
+    let sign_in = SignIn { locale, today: door.office.today(), office, email, next, refusal };
+    let html = sign_in_page(sign_in, &door.site, &nonce);
+    let mut response = Html(html).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(policy) = HeaderValue::from_str(&policy(nonce)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// A page of our own to go on to; anything else leads home.
+fn way_on<'a>(next: &'a str, actor: &Actor) -> &'a str {
+    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    if ours { next } else { actor.home() }
+}
+
+fn session_cookie(door: &Door, secret: &str, seconds: u32) -> Option<HeaderValue> {
+    let secure = if door.config.is_secure() { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!(
+        "{SESSION}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+    ))
+    .ok()
+}
+
+/// A refusal where no page can be shown.
+pub(crate) fn plain(refusal: Refusal) -> Response {
+    (status(&refusal), domain::words::refusal(Locale::Vi, &refusal)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_signing_in_nobody_is_led_away_from_here() {
+        let actor = Actor::nobody();
+        assert_eq!(way_on("/desk/people?q=1", &actor), "/desk/people?q=1");
+        for elsewhere in ["", "https://evil.example", "//evil.example", "/\\evil.example", "desk"] {
+            assert_eq!(way_on(elsewhere, &actor), actor.home(), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_is_found_by_its_whole_name() {
+        let headers: HeaderMap =
+            [(header::COOKIE, "xgiaoban=1; giaoban=abc; lang=en".parse().unwrap())].into_iter().collect();
+        assert_eq!(cookie(&headers, "giaoban"), Some("abc"));
+        assert_eq!(cookie(&headers, "lang"), Some("en"));
+        assert_eq!(cookie(&headers, "ban"), None);
+    }
+}

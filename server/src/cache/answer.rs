@@ -1,0 +1,124 @@
+//! One finished answer with its packed copies, ready to be sent many times.
+
+use super::coding::{Coding, brotli, gzip, preferred};
+use super::condition::is_fresh;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use chrono::{DateTime, Utc};
+use std::time::SystemTime;
+use tokio::sync::OnceCell;
+
+/// An answer: headers and body, plain and packed. Packed copies are made when
+/// they are first asked for, once.
+pub struct Answer {
+    plain: Copy,
+    brotli: OnceCell<Copy>,
+    gzip: OnceCell<Copy>,
+    unchanged: HeaderMap,
+    etag: HeaderValue,
+    modified: Option<DateTime<Utc>>,
+}
+
+struct Copy {
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Answer {
+    /// An answer with these headers. `etag` must be weak, since one tag stands
+    /// for all codings (RFC 9110, 8.8.3).
+    pub fn new(
+        mut headers: HeaderMap,
+        etag: HeaderValue,
+        modified: Option<DateTime<Utc>>,
+        body: Bytes,
+    ) -> Self {
+        headers.insert(header::ETAG, etag.clone());
+        if let Some(Ok(date)) = modified.map(|at| http_date(at).parse()) {
+            headers.insert(header::LAST_MODIFIED, date);
+        }
+        let vary = match headers.get(header::VARY).and_then(|v| v.to_str().ok()) {
+            Some(others) => HeaderValue::try_from(format!("accept-encoding, {others}")).ok(),
+            None => None,
+        };
+        let vary = vary.unwrap_or(HeaderValue::from_static("accept-encoding"));
+        headers.insert(header::VARY, vary);
+        let kept = [
+            header::ETAG,
+            header::LAST_MODIFIED,
+            header::CACHE_CONTROL,
+            header::VARY,
+        ];
+        let unchanged = kept
+            .into_iter()
+            .filter_map(|name| headers.get(&name).cloned().map(|value| (name, value)))
+            .collect();
+        Self {
+            plain: Copy { headers, body },
+            brotli: OnceCell::new(),
+            gzip: OnceCell::new(),
+            unchanged,
+            etag,
+            modified,
+        }
+    }
+
+    /// What is sent to whoever asked with these headers: 304 without a body, or
+    /// 200 in the best coding that they accept.
+    pub async fn respond(&self, asked: &HeaderMap) -> Response<Body> {
+        if is_fresh(asked, &self.etag, self.modified) {
+            return response(StatusCode::NOT_MODIFIED, &self.unchanged, Body::empty());
+        }
+        let copy = self.copy(preferred(asked)).await;
+        response(StatusCode::OK, &copy.headers, Body::from(copy.body.clone()))
+    }
+
+    /// The bytes that this answer holds in memory.
+    pub fn weight(&self) -> usize {
+        let packed = [&self.brotli, &self.gzip];
+        let packed: usize = packed
+            .iter()
+            .filter_map(|c| c.get())
+            .map(|c| c.body.len())
+            .sum();
+        self.plain.body.len() + packed + 4096
+    }
+
+    async fn copy(&self, coding: Coding) -> &Copy {
+        let (cell, name, pack): (_, _, fn(&[u8]) -> Vec<u8>) = match coding {
+            Coding::Plain => return &self.plain,
+            Coding::Brotli => (&self.brotli, "br", brotli),
+            Coding::Gzip => (&self.gzip, "gzip", gzip),
+        };
+        cell.get_or_init(async || {
+            let plain = self.plain.body.clone();
+            match tokio::task::spawn_blocking(move || pack(&plain)).await {
+                Ok(packed) => {
+                    let mut headers = self.plain.headers.clone();
+                    headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+                    Copy {
+                        headers,
+                        body: packed.into(),
+                    }
+                }
+                // Only while the process ends; the plain copy is right as well.
+                Err(_) => Copy {
+                    headers: self.plain.headers.clone(),
+                    body: self.plain.body.clone(),
+                },
+            }
+        })
+        .await
+    }
+}
+
+fn response(status: StatusCode, headers: &HeaderMap, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers.clone();
+    response
+}
+
+fn http_date(at: DateTime<Utc>) -> String {
+    httpdate::fmt_http_date(SystemTime::from(at))
+}

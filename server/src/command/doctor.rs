@@ -1,0 +1,35 @@
+//! `giaoban doctor`: what is in force, and what is wrong with it.
+
+use super::{Outcome, one_line};
+use crate::assets::Assets;
+use crate::config::Config;
+use crate::serve::unsafe_to_serve;
+use office::Office;
+
+pub(super) async fn doctor(config: &Config) -> Outcome {
+    print!("{config}");
+    let mut wrong = Vec::new();
+    match Office::open_unmigrated(&config.database).await {
+        Err(failure) => wrong.push(format!("database: {}", one_line(failure))),
+        Ok(office) => match office.pending().await {
+            Err(failure) => wrong.push(format!("database: {}", one_line(failure))),
+            Ok(0) => {
+                if let Some(why) = unsafe_to_serve(config, &office).await.map_err(one_line)? {
+                    wrong.push(why);
+                }
+            }
+            Ok(n) => wrong.push(format!("database: {n} migrations are pending; run giaoban migrate")),
+        },
+    }
+    if let Err(error) = Assets::open().and_then(|assets| assets.manifest()) {
+        wrong.push(format!("site: {error}; run cargo xtask run once"));
+    }
+    if config.smtp.is_none() {
+        println!("{:<24} mails wait in the outbox", "note");
+    }
+    if wrong.is_empty() {
+        println!("everything is in order");
+        return Ok(());
+    }
+    Err(wrong.join("; "))
+}

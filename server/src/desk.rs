@@ -1,0 +1,149 @@
+//! The rooms of signed-in people: pages, server functions, plain forms.
+
+use crate::access::{asked_locale, introduce, language_cookie, plain, visitor};
+use crate::door::Door;
+use app::fields::{Fields, Returned};
+use app::parts::status;
+use app::refused::{Answer, Refused};
+use app::root::App;
+use app::shell::shell;
+use app::visit::Visit;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use domain::calendar::week::IsoWeek;
+use leptos::prelude::{Owner, provide_context};
+use leptos::reactive::computed::ScopedFuture;
+use leptos_axum::{LeptosRoutes as _, generate_route_list, handle_server_fns};
+
+/// The largest form; files have a door of their own.
+const FORM: usize = 1024 * 1024;
+
+pub(crate) fn router(door: &Door) -> Router<Door> {
+    let site = door.site.clone();
+    let pages = Router::new()
+        .leptos_routes(door, generate_route_list(App), move || shell(&site))
+        .route("/desk", get(home))
+        .layer(from_fn_with_state(door.clone(), plain_form))
+        .layer(from_fn_with_state(door.clone(), signed_in));
+    let functions = Router::new()
+        .route("/api/{*name}", post(handle_server_fns))
+        .layer(from_fn_with_state(door.clone(), known));
+    pages.merge(functions).layer(DefaultBodyLimit::max(FORM))
+}
+
+/// The week that is worked on: from Friday on, the next one is near.
+async fn home(State(door): State<Door>, request: Request) -> Redirect {
+    let visit = request.extensions().get::<Visit>();
+    let home = visit.map_or("/sign-in", |visit| visit.actor.home());
+    if home != "/desk" {
+        return Redirect::to(home);
+    }
+    Redirect::to(&format!("/desk/weeks/{}", IsoWeek::of(door.office.today())))
+}
+
+/// Pages are for people who are signed in; others sign in first and come back.
+async fn signed_in(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let (headers, uri) = (request.headers().clone(), request.uri().clone());
+    let visitor = match visitor(&door, &headers, &uri).await {
+        Ok(visitor) => visitor,
+        Err(refused) => return plain(refused.0),
+    };
+    if visitor.actor.account.is_none() {
+        let here = uri.path_and_query().map_or("/", |p| p.as_str());
+        return Redirect::to(&format!("/sign-in?next={}", escaped(here))).into_response();
+    }
+    if let Err(refused) = introduce(&door, visitor, &mut request).await {
+        return plain(refused.0);
+    }
+    let asked = asked_locale(uri.query());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(cookie) = asked.and_then(language_cookie) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Server functions decide themselves who may call them.
+async fn known(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    let (headers, uri) = (request.headers().clone(), request.uri().clone());
+    let introduced = match visitor(&door, &headers, &uri).await {
+        Ok(visitor) => introduce(&door, visitor, &mut request).await,
+        Err(refused) => Err(refused),
+    };
+    match introduced {
+        Ok(()) => {
+            let mut response = next.run(request).await;
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Err(refused) => plain(refused.0),
+    }
+}
+
+/// A form that was sent to its page without our program: the verb is carried
+/// out and the person goes on, or the page comes back with what was typed.
+async fn plain_form(request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, FORM).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let fields = Fields::of_body(&body);
+    match carry_out(&parts, &fields).await {
+        Ok(way_on) => Redirect::to(&way_on).into_response(),
+        Err(Refused(refusal)) => {
+            let code = status(&refusal);
+            if let Some(visit) = parts.extensions.get_mut::<Visit>() {
+                visit.returned = Some(Returned { fields, refusal });
+            }
+            parts.method = Method::GET;
+            let mut response = next.run(Request::from_parts(parts, Body::empty())).await;
+            if response.status() == StatusCode::OK {
+                *response.status_mut() = code;
+            }
+            response
+        }
+    }
+}
+
+async fn carry_out(parts: &Parts, fields: &Fields) -> Answer<String> {
+    let here = parts.uri.path().to_owned();
+    let owner = Owner::new();
+    let answer = owner.with(|| {
+        provide_context(parts.clone());
+        ScopedFuture::new(async move { app::post::carry_out(&here, fields).await })
+    });
+    let answer = answer.await;
+    owner.cleanup();
+    answer
+}
+
+/// A file of the site, or the page that says that nothing is here.
+pub(crate) async fn nothing_here(State(door): State<Door>, request: Request) -> Response {
+    if let Some(answer) = door.assets.answer(request.uri().path(), request.headers()) {
+        return answer;
+    }
+    crate::bulletin::not_found(door, request).await
+}
+
+/// A path as the value of a query (RFC 3986, 3.4).
+fn escaped(path: &str) -> String {
+    let mut query = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' => query.push(byte.into()),
+            other => query.push_str(&format!("%{other:02X}")),
+        }
+    }
+    query
+}

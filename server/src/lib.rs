@@ -1,0 +1,42 @@
+//! The process and its doors: command line, configuration, routes, health.
+//!
+//! A door reads a request, finds the desk, calls one verb of `office` and
+//! writes the answer. It holds no rules and no SQL; pages are in `app`.
+
+#![forbid(unsafe_code)]
+
+mod access;
+pub mod assets;
+pub mod bulletin;
+pub mod cache;
+pub mod command;
+pub mod config;
+mod desk;
+pub mod door;
+pub mod feed;
+mod health;
+mod observe;
+mod origin;
+mod serve;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use door::Door;
+
+/// Every route of the server, grouped by who calls it.
+pub fn router(door: Door) -> Router {
+    Router::new()
+        // the public and its programs
+        .merge(bulletin::router())
+        .merge(feed::router())
+        // people with an account
+        .merge(access::router())
+        .merge(desk::router(&door))
+        // those who run the server
+        .merge(health::router())
+        .fallback(desk::nothing_here)
+        .layer(from_fn_with_state(door.clone(), origin::same_origin))
+        .layer(from_fn(observe::observe))
+        .layer(from_fn_with_state(door.clone(), observe::security_headers))
+        .with_state(door)
+}

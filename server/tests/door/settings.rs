@@ -1,0 +1,141 @@
+//! The settings of the office and its accounts, for the administrator.
+
+use crate::house::House;
+use axum::http::StatusCode;
+
+const OFFICE: &str = "/desk/settings";
+const ACCOUNTS: &str = "/desk/settings/accounts";
+
+/// The number of an account by its address.
+fn account(page: &crate::house::Page, email: &str) -> String {
+    let selector = scraper::Selector::parse("tbody th a").unwrap();
+    scraper::Html::parse_document(&page.html)
+        .select(&selector)
+        .find(|a| a.text().collect::<String>() == email)
+        .and_then(|a| a.value().attr("href")?.split("edit=").nth(1).map(str::to_owned))
+        .unwrap_or_else(|| panic!("no account {email}"))
+}
+
+#[tokio::test]
+async fn the_administrator_begins_at_the_settings_and_names_the_office() {
+    let house = House::open().await;
+    let administrator = house.sign_in("quantri").await;
+    assert_eq!(administrator.reads("/desk").await.to, OFFICE);
+    let page = administrator.reads(OFFICE).await;
+    assert_eq!(page.text("h1"), "Cài đặt");
+    assert!(page.text("#hours + .facts").contains("Sáng"), "{}", page.text("#hours + .facts"));
+    assert!(page.texts("tbody tr").iter().any(|row| row.contains("Nghỉ lễ")));
+
+    let seen = page.value("input[name=seen]", "value").unwrap();
+    let names = |committee, seen| {
+        [
+            ("deed", "setting.save_profile"),
+            ("seen", seen),
+            ("committee_name", committee),
+            ("committee_short", "UBND tỉnh"),
+            ("office_name", "Văn phòng Ủy ban nhân dân tỉnh Minh Giang"),
+            ("place_name", "Minh Giang"),
+        ]
+    };
+    let refused = administrator.sends(OFFICE, &names("", &seen)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.text("#committee_name-error"), "Cần điền mục này.");
+
+    let saved = administrator.sends(OFFICE, &names("UBND tỉnh Minh Giang", &seen)).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let page = administrator.reads(&saved.to).await;
+    assert_eq!(page.value("#committee_name", "value").as_deref(), Some("UBND tỉnh Minh Giang"));
+    assert_eq!(page.text(".notice"), "Đã lưu.");
+
+    let stale = administrator.sends(OFFICE, &names("UBND tỉnh khác", &seen)).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert_eq!(stale.value("#committee_name", "value").as_deref(), Some("UBND tỉnh khác"));
+    assert_eq!(stale.text(".stale ins"), "UBND tỉnh Minh Giang");
+}
+
+#[tokio::test]
+async fn a_secretary_reads_hours_and_days_off_and_changes_nothing() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let page = secretary.reads(OFFICE).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text(".facts").contains("Tên Ủy ban nhân dân"));
+    assert!(!page.has("form input[value='setting.save_profile']"));
+    assert!(!page.has(".tabs a[href='/desk/settings/accounts']"));
+    assert_eq!(secretary.reads(ACCOUNTS).await.status, StatusCode::FORBIDDEN);
+    let forged = [("deed", "setting.save_profile"), ("seen", "1"), ("committee_name", "X")];
+    assert_eq!(secretary.sends(OFFICE, &forged).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_account_is_created_changed_locked_and_opened_again() {
+    let house = House::open().await;
+    let administrator = house.sign_in("quantri").await;
+    let new = |password| {
+        [
+            ("deed", "access.save_account"),
+            ("id", ""),
+            ("seen", "0"),
+            ("email", "Moi@minhgiang.example"),
+            ("name", "Người Mới"),
+            ("roles", "secretary"),
+            ("password", password),
+        ]
+    };
+    let page = administrator.sends("/desk/settings/accounts?new", &new("ngan-qua")).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.text("#password-error"), "Mật khẩu cần ít nhất 10 ký tự.");
+    assert_eq!(page.value("#email", "value").as_deref(), Some("Moi@minhgiang.example"));
+    assert!(page.has("input[name=roles][value=secretary][checked]"));
+    assert!(!page.html.contains("ngan-qua"), "a password does not come back");
+
+    let saved = administrator.sends("/desk/settings/accounts?new", &new("giao-ban-demo")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let page = administrator.reads(&saved.to).await;
+    assert_eq!(page.text(".notice"), "Đã lưu: moi@minhgiang.example");
+    let id = account(&page, "moi@minhgiang.example");
+    let newcomer = house.sign_in("moi").await;
+    assert_eq!(newcomer.reads("/desk/people").await.status, StatusCode::OK);
+
+    let address = format!("{ACCOUNTS}?edit={id}");
+    let locked = administrator.sends(&address, &[("deed", "access.lock_account"), ("id", &id)]).await;
+    assert_eq!(locked.status, StatusCode::SEE_OTHER);
+    assert!(newcomer.reads("/desk/people").await.to.starts_with("/sign-in"), "sessions have ended");
+    assert!(!administrator.reads(ACCOUNTS).await.html.contains("moi@minhgiang.example"));
+    let page = administrator.reads("/desk/settings/accounts?ended=on&q=moi@").await;
+    assert_eq!(page.text("tr[data-ended] .badge"), "Đã khóa");
+    administrator.sends(&address, &[("deed", "access.unlock_account"), ("id", &id)]).await;
+    assert_eq!(house.sign_in("moi").await.reads("/desk/people").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_new_password_takes_the_place_of_the_old_one() {
+    let house = House::open().await;
+    let administrator = house.sign_in("quantri").await;
+    let id = account(&administrator.reads(ACCOUNTS).await, "thuky@minhgiang.example");
+    let address = format!("{ACCOUNTS}?edit={id}");
+    let reset = |password| [("deed", "access.reset_password"), ("id", id.as_str()), ("password", password)];
+    let weak = administrator.sends(&address, &reset("ngan")).await;
+    assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(weak.text("#password-error"), "Mật khẩu cần ít nhất 10 ký tự.");
+    assert_eq!(weak.value("#email", "value").as_deref(), Some("thuky@minhgiang.example"));
+
+    let secretary = house.sign_in("thuky").await;
+    let done = administrator.sends(&address, &reset("mot cau that dai")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert!(!done.to.contains("cau"), "a password is never in an address");
+    assert!(secretary.reads("/desk/people").await.to.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn nobody_locks_themselves_and_only_administrators_have_keys() {
+    let house = House::open().await;
+    let administrator = house.sign_in("quantri").await;
+    let id = account(&administrator.reads(ACCOUNTS).await, "quantri@minhgiang.example");
+    let address = format!("{ACCOUNTS}?edit={id}");
+    assert!(!administrator.reads(&address).await.has("input[value='access.lock_account']"));
+    let lock = [("deed", "access.lock_account"), ("id", id.as_str())];
+    assert_eq!(administrator.sends(&address, &lock).await.status, StatusCode::FORBIDDEN);
+    let chief = house.sign_in("chanhvanphong").await;
+    assert_eq!(chief.sends(&address, &lock).await.status, StatusCode::FORBIDDEN);
+}

@@ -1,0 +1,126 @@
+//! Browser tests: Playwright with Debian's Chromium against a server of their own.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::node::Node;
+use crate::step::{command, run};
+use crate::tally::Tally;
+use crate::{place, site, system};
+
+/// Runs all specs and counts them.
+///
+/// # Errors
+/// When browser, node or server cannot be had.
+pub fn test(giaoban: &Path, words: &[String]) -> Result<Tally> {
+    let chromium = system::file_from(&["chromium"], chromium)?;
+    let Some(node) = Node::get()? else {
+        bail!("browser tests need node and npm: install Node.js 20 or newer");
+    };
+    let office = Office::open(giaoban)?;
+    let report = office.folder.join("report.json");
+    let _ = node
+        .tool("playwright")
+        .current_dir(place::root().join("end2end"))
+        .args(["test", "--reporter=list,json"])
+        .args(words)
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+        .env("GIAOBAN_CHROMIUM", chromium)
+        .env("GIAOBAN_URL", &office.url)
+        .status()
+        .context("cannot start playwright")?;
+    let report = std::fs::read(&report).context("playwright left no report")?;
+    let report: Value = serde_json::from_slice(&report)?;
+    let count = |key: &str| report["stats"][key].as_u64().unwrap_or_default();
+    let broken = report["errors"].as_array().map_or(0, Vec::len) as u64;
+    Ok(Tally {
+        passed: count("expected"),
+        failed: count("unexpected") + count("flaky") + broken,
+    })
+}
+
+fn chromium() -> Option<PathBuf> {
+    ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find_map(system::find)
+}
+
+/// A demo office on a free port with a fresh database in a temporary folder.
+struct Office {
+    server: Child,
+    folder: PathBuf,
+    url: String,
+}
+
+impl Office {
+    fn open(giaoban: &Path) -> Result<Self> {
+        let folder = place::target().join("end2end");
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        std::fs::create_dir_all(&folder)?;
+        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
+        let url = format!("http://{address}");
+        let with = |word: &str| {
+            let mut giaoban = command(giaoban);
+            giaoban
+                .arg(word)
+                .env("GIAOBAN_LISTEN", &address)
+                .env("GIAOBAN_PUBLIC_URL", &url)
+                .env(
+                    "GIAOBAN_DATABASE",
+                    format!("sqlite://{}", folder.join("giaoban.db").display()),
+                )
+                .env(
+                    "GIAOBAN_FILES",
+                    format!("file://{}", folder.join("files").display()),
+                )
+                .env(
+                    "GIAOBAN_SMTP",
+                    format!("file://{}", folder.join("mail").display()),
+                )
+                .env("GIAOBAN_SITE", site::Mode::Release.folder());
+            giaoban
+        };
+        std::fs::create_dir_all(folder.join("mail"))?;
+        run(&mut with("demo"))?;
+        let log = std::fs::File::create(folder.join("server.log"))?;
+        let server = with("serve")
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .stdin(Stdio::null())
+            .spawn()?;
+        let mut office = Self {
+            server,
+            folder,
+            url,
+        };
+        office.wait(&address)?;
+        Ok(office)
+    }
+
+    fn wait(&mut self, address: &str) -> Result<()> {
+        let begin = Instant::now();
+        while std::net::TcpStream::connect(address).is_err() {
+            if self.server.try_wait()?.is_some() || begin.elapsed() > Duration::from_secs(30) {
+                let log =
+                    std::fs::read_to_string(self.folder.join("server.log")).unwrap_or_default();
+                bail!("the server did not come up:\n{log}");
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Office {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
