@@ -54,6 +54,13 @@ impl Fields {
         }
     }
 
+    /// The same fields without passwords, fit to be shown again.
+    #[must_use]
+    pub fn without_secrets(mut self) -> Self {
+        self.0.retain(|(name, _)| !matches!(name.as_str(), "password" | "old" | "new"));
+        self
+    }
+
     /// Reads an urlencoded body.
     #[cfg(feature = "ssr")]
     pub fn of_body(body: &[u8]) -> Self {
@@ -89,8 +96,7 @@ pub struct Returned {
 impl Returned {
     /// The form that came back for this verb, if this page is its answer.
     pub fn of(deed: &str) -> Option<Self> {
-        crate::visit::use_visit()
-            .with_value(|v| v.returned.clone())
-            .filter(|r| r.fields.get(DEED) == deed)
+        let stored = crate::visit::use_visit().with_value(|v| v.returned.clone())?;
+        serde_json::from_str::<Self>(&stored).ok().filter(|r| r.fields.get(DEED) == deed)
     }
 }

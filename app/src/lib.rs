@@ -16,6 +16,7 @@ pub mod journal;
 pub mod list;
 pub mod my;
 pub mod panel;
+pub mod part;
 pub mod parts;
 pub mod people;
 #[cfg(feature = "ssr")]

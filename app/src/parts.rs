@@ -191,6 +191,21 @@ pub fn StateBox(
     view! { <div class="state"><Icon name=icon/><h2>{title}</h2>{children()}</div> }
 }
 
+/// An address that leads nowhere. It stands in the first load, so it says little.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+    view! {
+        <StateBox icon="search" title=say(PAGE_NOT_FOUND)>
+            <p>{say(NOT_FOUND_HINT)}</p>
+            <p class="buttons"><a class="button" href="/desk" rel="external">{say(BACK_HOME)}</a></p>
+        </StateBox>
+    }
+}
+
 /// A page's content that could not be had, in words.
 pub fn refused_page(refusal: &Refusal) -> AnyView {
     let sentence = words::refusal(use_locale(), refusal);

@@ -2,21 +2,11 @@
 //! route, so that the first load stays small; every page is rendered whole on
 //! the server, so that it can be read and its forms sent without our program.
 
-use crate::access::accounts::AccountsPage;
-use crate::access::sessions::SessionsPage;
 use crate::frame::Frame;
-use crate::journal::page::JournalPage;
-use crate::my::page::MyPage;
-use crate::people::persons::PersonsPage;
-use crate::people::positions::PositionsPage;
-use crate::people::units::UnitsPage;
-use crate::parts::{PAGE_NOT_FOUND, refused_page};
-use crate::schedule::page::BoardPage;
-use crate::schedule::review::ReviewPage;
-use crate::setting::page::SettingsPage;
+use crate::part::{MyPart, OfficePart, SchedulePart};
+use crate::parts::{NotFound, PAGE_NOT_FOUND};
 use crate::title::PageTitle;
 use crate::visit::{provide_visit, say};
-use domain::Refusal;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
@@ -34,19 +24,19 @@ pub fn App() -> impl IntoView {
                     <Routes fallback=|| {
                         view! {
                             <PageTitle text=say(PAGE_NOT_FOUND)/>
-                            {refused_page(&Refusal::NotFound)}
+                            <NotFound/>
                         }
                     }>
-                        <Route path=path!("/my") ssr=SsrMode::Async view={Lazy::<MyPage>::new()}/>
-                        <Route path=path!("/my/sessions") ssr=SsrMode::Async view={Lazy::<SessionsPage>::new()}/>
-                        <Route path=path!("/desk/weeks/:week") ssr=SsrMode::Async view={Lazy::<BoardPage>::new()}/>
-                        <Route path=path!("/desk/weeks/:week/review") ssr=SsrMode::Async view={Lazy::<ReviewPage>::new()}/>
-                        <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<UnitsPage>::new()}/>
-                        <Route path=path!("/desk/people/persons") ssr=SsrMode::Async view={Lazy::<PersonsPage>::new()}/>
-                        <Route path=path!("/desk/people/positions") ssr=SsrMode::Async view={Lazy::<PositionsPage>::new()}/>
-                        <Route path=path!("/desk/journal") ssr=SsrMode::Async view={Lazy::<JournalPage>::new()}/>
-                        <Route path=path!("/desk/settings") ssr=SsrMode::Async view={Lazy::<SettingsPage>::new()}/>
-                        <Route path=path!("/desk/settings/accounts") ssr=SsrMode::Async view={Lazy::<AccountsPage>::new()}/>
+                        <Route path=path!("/my") ssr=SsrMode::Async view={Lazy::<MyPart>::new()}/>
+                        <Route path=path!("/my/sessions") ssr=SsrMode::Async view={Lazy::<MyPart>::new()}/>
+                        <Route path=path!("/desk/weeks/:week") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/weeks/:week/review") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/people/persons") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/people/positions") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/journal") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/settings") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/settings/accounts") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                     </Routes>
                 </main>
             </Frame>

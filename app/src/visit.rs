@@ -1,7 +1,7 @@
 //! Who looks, in which language, at what moment: what every page knows from
 //! its first byte, on the server and in the browser alike.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use domain::{Actor, Locale, Word, words};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,18 +13,26 @@ pub struct Visit {
     pub actor: Actor,
     /// The language of the page.
     pub locale: Locale,
-    /// The moment of the request, by the office's clock.
-    pub now: DateTime<Utc>,
+    /// The moment of the request by the office's clock, in milliseconds since
+    /// 1970: a number keeps the reading of dates out of the first load.
+    pub now: i64,
     /// The short name of the committee, for the header.
     pub committee: String,
-    /// A plain form that was refused, with what was typed.
-    pub returned: Option<crate::fields::Returned>,
+    /// A plain form that was refused, with what was typed: the JSON of a
+    /// [`crate::fields::Returned`], which only the rooms read.
+    pub returned: Option<String>,
 }
 
 impl Visit {
     /// The present day in Vietnam.
     pub fn today(&self) -> NaiveDate {
-        self.now.with_timezone(&words::vietnam()).date_naive()
+        self.local_now().date()
+    }
+
+    /// The present day and hour in Vietnam.
+    pub fn local_now(&self) -> NaiveDateTime {
+        let now = DateTime::from_timestamp_millis(self.now).unwrap_or_default();
+        now.with_timezone(&words::vietnam()).naive_local()
     }
 }
 
@@ -67,7 +75,7 @@ fn found() -> Visit {
         .unwrap_or_else(|| Visit {
             actor: Actor::nobody(),
             locale: Locale::default(),
-            now: DateTime::default(),
+            now: 0,
             committee: String::new(),
             returned: None,
         })

@@ -13,7 +13,8 @@ pub use account::{list_accounts, lock_account, reset_password, save_account, unl
 pub(crate) use password::hash as hash_password;
 pub(crate) use session::random;
 pub use session::{
-    Newcomer, Visit, actor_of, change_password, end_session, own_sessions, sign_in, sign_out, sign_out_everywhere,
+    Newcomer, Visit, actor_of, change_password, end_session, own_sessions, sign_in, sign_out,
+    sign_out_everywhere,
 };
 
 /// The password of the demo office's accounts; other databases never accept it.

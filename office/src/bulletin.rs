@@ -50,7 +50,12 @@ pub async fn week(office: &Office, iso: IsoWeek, number: Option<i32>) -> Result<
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when one of both does not exist.
-pub async fn changes(office: &Office, iso: IsoWeek, from: Option<i32>, to: Option<i32>) -> Result<BulletinChanges> {
+pub async fn changes(
+    office: &Office,
+    iso: IsoWeek,
+    from: Option<i32>,
+    to: Option<i32>,
+) -> Result<BulletinChanges> {
     let publications = store::publications(office.db(), iso).await?;
     let to = match to {
         Some(n) => publications.iter().find(|p| p.number == n),

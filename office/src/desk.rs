@@ -3,9 +3,10 @@
 //! asks for the time.
 
 use crate::failure::{Failure, Result};
+use crate::schedule::book::Shelf;
 use crate::store::{self, Engine, Store, Turn, Writing};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::calendar::week::IsoWeek;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{Actor, Deed};
 use sea_orm::DatabaseConnection;
 use std::path::Path;
@@ -26,6 +27,7 @@ pub struct Office {
     store: Store,
     clock: Clock,
     stamp: Arc<AtomicI64>,
+    shelf: Shelf,
 }
 
 impl Office {
@@ -49,6 +51,7 @@ impl Office {
             store: Store::open(url).await?,
             clock: Clock::Wall,
             stamp: Arc::default(),
+            shelf: Shelf::default(),
         })
     }
 
@@ -67,13 +70,14 @@ impl Office {
         self
     }
 
-    /// The present time of this office.
+    /// The present time of this office, as exactly as every engine keeps it.
     pub fn now(&self) -> DateTime<Utc> {
-        match self.clock {
+        let now = match self.clock {
             Clock::Wall => Utc::now(),
             Clock::Fixed(now) => now,
             Clock::Ahead(by) => Utc::now() + by,
-        }
+        };
+        now.trunc_subsecs(6)
     }
 
     /// The present day in Vietnam.
@@ -88,11 +92,7 @@ impl Office {
 
     /// Somebody's desk, now.
     pub fn desk(&self, actor: Actor) -> Desk {
-        Desk {
-            now: self.now(),
-            office: self.clone(),
-            actor,
-        }
+        Desk { now: self.now(), office: self.clone(), actor }
     }
 
     /// A number that is raised by everything that readers can see: what is
@@ -167,6 +167,10 @@ impl Office {
             store::take_turn(&writing.tx, Turn::Week(week)).await?;
         }
         Ok(writing)
+    }
+
+    pub(crate) fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     pub(crate) fn raise_stamp(&self, stamp: i64) {

@@ -8,10 +8,7 @@ use domain::{PersonId, RoomId, VehicleId};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
 pub(crate) async fn rooms(db: &impl ConnectionTrait) -> Result<Vec<Room>> {
-    let rows = table::room::Entity::find()
-        .order_by_asc(table::room::Column::Id)
-        .all(db)
-        .await?;
+    let rows = table::room::Entity::find().order_by_asc(table::room::Column::Id).all(db).await?;
     Ok(rows
         .into_iter()
         .map(|row| Room {
@@ -25,10 +22,7 @@ pub(crate) async fn rooms(db: &impl ConnectionTrait) -> Result<Vec<Room>> {
 }
 
 pub(crate) async fn vehicles(db: &impl ConnectionTrait) -> Result<Vec<Vehicle>> {
-    let rows = table::vehicle::Entity::find()
-        .order_by_asc(table::vehicle::Column::Id)
-        .all(db)
-        .await?;
+    let rows = table::vehicle::Entity::find().order_by_asc(table::vehicle::Column::Id).all(db).await?;
     Ok(rows
         .into_iter()
         .map(|row| Vehicle {

@@ -50,24 +50,22 @@ pub async fn public_validator(office: &Office) -> Result<Validator> {
 /// The public feed: of everybody, or of the leader with this slug.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] for a slug that no published week names.
+/// [`Refusal::NotFound`] for a slug that no published week of the window names.
 pub async fn public_feed(office: &Office, leader: Option<&str>, base_url: &str) -> Result<Vec<u8>> {
     let profile = setting::profile(office).await?;
+    let today = office.today();
+    let (first, last) = window(today);
     let name = match leader {
         None => format!("Lịch công tác {}", profile.committee_short),
         Some(slug) => {
-            let leaders = bulletin::leaders(office).await?;
-            let leader = leaders.into_iter().find(|l| l.slug == slug).ok_or(Refusal::NotFound)?;
+            let leader = store::leader(office.db(), slug, first, last).await?.ok_or(Refusal::NotFound)?;
             format!("Lịch công tác {} {}", leader.short_title, leader.name)
         }
     };
-    let today = office.today();
-    let (first, last) = window(today);
     let hours = setting::hours(office.db()).await?;
     let mut shown = store::between(office.db(), first, last).await?;
     shown.retain(|p| {
-        carries(&p.face, today)
-            && leader.is_none_or(|slug| p.face.leaders.iter().any(|l| l.slug == slug))
+        carries(&p.face, today) && leader.is_none_or(|slug| p.face.leaders.iter().any(|l| l.slug == slug))
     });
     let events: Vec<FeedEvent> = shown.into_iter().map(|p| event(p, &hours, base_url)).collect();
     Ok(ical::write(&Feed {

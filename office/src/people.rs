@@ -16,26 +16,19 @@ pub use unit::{list_units, save_unit};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
-use chrono::NaiveDate;
-use domain::{PositionId, Refusal};
 use domain::journal::{FieldChange, Subject};
 use domain::people::{Person, Position, Serving, Unit};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::Refusal;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
 pub(crate) async fn units(db: &impl ConnectionTrait) -> Result<Vec<Unit>> {
-    let rows = table::unit::Entity::find()
-        .order_by_asc(table::unit::Column::Id)
-        .all(db)
-        .await?;
+    let rows = table::unit::Entity::find().order_by_asc(table::unit::Column::Id).all(db).await?;
     Ok(rows.into_iter().map(Unit::from).collect())
 }
 
 pub(crate) async fn persons(db: &impl ConnectionTrait) -> Result<Vec<Person>> {
-    let rows = table::person::Entity::find()
-        .order_by_asc(table::person::Column::Id)
-        .all(db)
-        .await?;
+    let rows = table::person::Entity::find().order_by_asc(table::person::Column::Id).all(db).await?;
     Ok(rows.into_iter().map(Person::from).collect())
 }
 
@@ -57,39 +50,6 @@ pub(crate) async fn positions(db: &impl ConnectionTrait) -> Result<Vec<Position>
         .all(db)
         .await?;
     Ok(rows.into_iter().map(table::position).collect())
-}
-
-/// Posts with a calendar that are held on some day of the span or were `typed`
-/// into a form, and those that entries `named` although they have ended.
-pub(crate) async fn leaders(
-    db: &impl ConnectionTrait,
-    first: NaiveDate,
-    last: NaiveDate,
-    named: &[PositionId],
-    typed: &[PositionId],
-) -> Result<Vec<Position>> {
-    let mut all = positions(db).await?;
-    all.retain(|p| {
-        let is_offered = p.valid.meets(first, last) || typed.contains(&p.id);
-        p.has_calendar && is_offered || named.contains(&p.id)
-    });
-    Ok(all)
-}
-
-/// The order of precedence of these posts.
-pub(crate) async fn precedence(
-    db: &impl ConnectionTrait,
-    posts: impl IntoIterator<Item = i64>,
-) -> Result<HashMap<PositionId, i32>> {
-    let rows: Vec<(i64, i32)> = table::position::Entity::find()
-        .select_only()
-        .column(table::position::Column::Id)
-        .column(table::position::Column::Precedence)
-        .filter(table::position::Column::Id.is_in(posts))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(id, precedence)| (id.into(), precedence)).collect())
 }
 
 pub(crate) async fn serving(db: &impl ConnectionTrait) -> Result<Vec<Serving>> {
@@ -114,7 +74,9 @@ pub(crate) async fn serving(db: &impl ConnectionTrait) -> Result<Vec<Serving>> {
 
 /// Fields that differ between two forms of one thing.
 fn changed<T: serde::Serialize>(before: Option<&T>, after: &T) -> Result<Vec<FieldChange>> {
-    let texts = |form: &T| -> Result<HashMap<String, String>> { Ok(serde_json::from_value(serde_json::to_value(form)?)?) };
+    let texts = |form: &T| -> Result<HashMap<String, String>> {
+        Ok(serde_json::from_value(serde_json::to_value(form)?)?)
+    };
     let old = before.map(texts).transpose()?.unwrap_or_default();
     let mut changes: Vec<_> = texts(after)?
         .into_iter()
@@ -128,7 +90,13 @@ fn changed<T: serde::Serialize>(before: Option<&T>, after: &T) -> Result<Vec<Fie
 }
 
 /// Refuses a save that is based on an older version.
-async fn not_stale(db: &impl ConnectionTrait, subject: Subject, id: i64, seen: i32, current: i32) -> Result<()> {
+async fn not_stale(
+    db: &impl ConnectionTrait,
+    subject: Subject,
+    id: i64,
+    seen: i32,
+    current: i32,
+) -> Result<()> {
     if seen == current {
         return Ok(());
     }
@@ -136,6 +104,7 @@ async fn not_stale(db: &impl ConnectionTrait, subject: Subject, id: i64, seen: i
     Err(Refusal::Stale(Box::new(stale)).into())
 }
 
+#[allow(clippy::too_many_arguments)]
 async fn note(
     db: &impl ConnectionTrait,
     desk: &Desk,

@@ -6,6 +6,7 @@
 pub(crate) mod table;
 
 mod board;
+pub(crate) mod book;
 mod calendar;
 mod entry;
 mod publish;
@@ -18,5 +19,5 @@ pub(crate) use entry::{insert_entry, rename_entry};
 pub use publish::publish;
 pub(crate) use publish::publish_into;
 pub use published::{changes, my_week, official_week};
-pub use week::{set_remark, take_step, weeks};
 pub(crate) use week::{open_week, store_week};
+pub use week::{set_remark, take_step, weeks};

@@ -11,8 +11,10 @@ use domain::calendar::working_day::{Holiday, HolidayKind};
 use domain::journal::{FieldChange, Subject};
 use domain::setting::Profile;
 use domain::{Deed, Refusal};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use table::{holiday, row};
@@ -21,6 +23,7 @@ const PROFILE: &str = "profile";
 const HOURS: &str = "hours";
 const DEMO: &str = "demo";
 const STAMP: &str = "stamp";
+const BOOK: &str = "book";
 
 /// The names of the office. Everybody may read them.
 ///
@@ -65,11 +68,7 @@ pub async fn save_profile(desk: &Desk, typed: Profile) -> Result<Profile> {
         ("office_name", before.office_name, checked.office_name.clone()),
         ("place_name", before.place_name, checked.place_name.clone()),
         ("headquarters", before.headquarters, checked.headquarters.clone()),
-        (
-            "registration_deadline",
-            before.registration_deadline,
-            checked.registration_deadline.clone(),
-        ),
+        ("registration_deadline", before.registration_deadline, checked.registration_deadline.clone()),
     ]
     .into_iter()
     .filter_map(|(field, before, after)| FieldChange::between(field, before, after))
@@ -113,7 +112,11 @@ pub(crate) async fn hours(db: &impl ConnectionTrait) -> Result<HoursTable> {
     Ok(get(db, HOURS).await?.unwrap_or_default())
 }
 
-pub(crate) async fn put_first(db: &impl ConnectionTrait, profile: &Profile, hours: &HoursTable) -> Result<()> {
+pub(crate) async fn put_first(
+    db: &impl ConnectionTrait,
+    profile: &Profile,
+    hours: &HoursTable,
+) -> Result<()> {
     put(db, PROFILE, profile, 1).await?;
     put(db, HOURS, hours, 1).await
 }
@@ -170,6 +173,25 @@ pub(crate) async fn raise_stamp(db: &impl ConnectionTrait) -> Result<i64> {
     let next = stamp(db).await? + 1;
     put(db, STAMP, &next, 1).await?;
     Ok(next)
+}
+
+/// The version of everything that entries can name.
+pub(crate) async fn book_version(db: &impl ConnectionTrait) -> Result<i32> {
+    let version = row::Entity::find_by_id(BOOK).select_only().column(row::Column::Version);
+    Ok(version.into_tuple().one(db).await?.unwrap_or(0))
+}
+
+/// Raises that version, in the transaction that changes something of it.
+pub(crate) async fn raise_book_version(db: &impl ConnectionTrait) -> Result<()> {
+    let raised = row::Entity::update_many()
+        .col_expr(row::Column::Version, Expr::col(row::Column::Version).add(1))
+        .filter(row::Column::Key.eq(BOOK))
+        .exec(db)
+        .await?;
+    if raised.rows_affected == 0 {
+        put(db, BOOK, &(), 1).await?;
+    }
+    Ok(())
 }
 
 async fn get<T: DeserializeOwned>(db: &impl ConnectionTrait, key: &str) -> Result<Option<T>> {

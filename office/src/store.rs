@@ -8,11 +8,12 @@
 
 use crate::failure::{Failure, Result};
 use crate::migration::Migrator;
+use crate::setting;
 use domain::calendar::week::IsoWeek;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use std::path::Path;
@@ -77,10 +78,15 @@ pub(crate) async fn take_turn(db: &impl ConnectionTrait, turn: Turn) -> Result<(
 pub(crate) struct Writing {
     pub(crate) tx: DatabaseTransaction,
     _turn: Option<OwnedMutexGuard<()>>,
+    /// Whether what entries can name may have changed.
+    changes_book: bool,
 }
 
 impl Writing {
     pub(crate) async fn commit(self) -> Result<()> {
+        if self.changes_book {
+            setting::raise_book_version(&self.tx).await?;
+        }
         Ok(self.tx.commit().await?)
     }
 }
@@ -98,10 +104,7 @@ impl Store {
             }
         };
         let mut options = ConnectOptions::new(url);
-        options
-            .sqlx_logging(false)
-            .acquire_timeout(Duration::from_secs(10))
-            .max_connections(8);
+        options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10)).max_connections(8);
         if engine == Engine::Sqlite {
             make_folder_of(url)?;
             options.map_sqlx_sqlite_opts(|sqlite| {
@@ -115,11 +118,7 @@ impl Store {
             });
         }
         let db = Database::connect(options).await?;
-        Ok(Self {
-            db,
-            engine,
-            turn: Arc::default(),
-        })
+        Ok(Self { db, engine, turn: Arc::default() })
     }
 
     /// Brings the tables up to date; never loses data.
@@ -146,14 +145,14 @@ impl Store {
                 ..Default::default()
             })
             .await?;
-        Ok(Writing { tx, _turn: turn })
+        Ok(Writing { tx, _turn: turn, changes_book: false })
     }
 
     /// Opens a write transaction that nothing else of the same kind overlaps.
     pub(crate) async fn write_in(&self, turn: Turn) -> Result<Writing> {
         let writing = self.write().await?;
         take_turn(&writing.tx, turn).await?;
-        Ok(writing)
+        Ok(Writing { changes_book: turn == Turn::Office, ..writing })
     }
 
     /// A consistent copy in one file (SQLite's own VACUUM INTO).
@@ -170,9 +169,7 @@ impl Store {
 }
 
 fn make_folder_of(url: &str) -> Result<()> {
-    let path = url
-        .trim_start_matches("sqlite://")
-        .trim_start_matches("sqlite:");
+    let path = url.trim_start_matches("sqlite://").trim_start_matches("sqlite:");
     let path = path.split('?').next().unwrap_or(path);
     match Path::new(path).parent() {
         Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)

@@ -23,16 +23,10 @@ type Bodies = Arc<RwLock<HashMap<usize, Bytes>>>;
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
     let address = std::env::var("GIAOBAN_LISTEN").unwrap_or_else(|_| "127.0.0.1:3001".into());
-    let router = Router::new()
-        .route("/304", get(unchanged))
-        .route("/{size}", get(body))
-        .with_state(Bodies::default());
+    let router =
+        Router::new().route("/304", get(unchanged)).route("/{size}", get(body)).with_state(Bodies::default());
     let listener = TcpListener::bind(&address).await?;
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .await
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await
 }
 
 async fn unchanged() -> Response<Body> {
@@ -48,10 +42,7 @@ async fn body(State(bodies): State<Bodies>, Path(size): Path<usize>) -> Response
         *refused.status_mut() = StatusCode::NOT_FOUND;
         return refused;
     }
-    let known = bodies
-        .read()
-        .ok()
-        .and_then(|bodies| bodies.get(&size).cloned());
+    let known = bodies.read().ok().and_then(|bodies| bodies.get(&size).cloned());
     let bytes = known.unwrap_or_else(|| {
         let bytes = Bytes::from(vec![b'x'; size]);
         if let Ok(mut bodies) = bodies.write() {
@@ -61,18 +52,12 @@ async fn body(State(bodies): State<Bodies>, Path(size): Path<usize>) -> Response
     });
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     tag(headers);
     response
 }
 
 fn tag(headers: &mut HeaderMap) {
     headers.insert(header::ETAG, HeaderValue::from_static("W/\"constant\""));
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, no-cache"),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
 }

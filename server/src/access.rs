@@ -62,8 +62,8 @@ pub(crate) async fn introduce(door: &Door, visitor: Visitor, request: &mut Reque
     let visit = Visit {
         actor: visitor.actor,
         locale: visitor.locale,
-        now: desk.now,
-        committee: profile.office_name,
+        now: desk.now.timestamp_millis(),
+        committee: format!("{} {}", profile.committee_short, profile.place_name),
         returned: None,
     };
     let extensions = request.extensions_mut();

@@ -37,8 +37,7 @@ struct Counter {
 
 impl Counter {
     fn style(&self, door: &Door) -> &Style {
-        self.style
-            .get_or_init(|| Style::of(&door.assets, door.config.is_secure()))
+        self.style.get_or_init(|| Style::of(&door.assets, door.config.is_secure()))
     }
 }
 
@@ -80,16 +79,9 @@ async fn read(
         Ok(address) => address,
         Err(wrong) => return refusal(&door, style, &asked, wrong).await,
     };
-    let locale_kept = if address.is_page() {
-        locale
-    } else {
-        domain::Locale::Vi
-    };
+    let locale_kept = if address.is_page() { locale } else { domain::Locale::Vi };
     let make = async || answer(&door, style, &address, locale_kept).await;
-    let found = counter
-        .cache
-        .find_or(&address.to_string(), locale_kept, moment, make)
-        .await;
+    let found = counter.cache.find_or(&address.to_string(), locale_kept, moment, make).await;
     let mut response = match found {
         Ok(answer) => answer.respond(&asked.headers).await,
         Err(failure) => return refusal(&door, style, &asked, failure.into()).await,
@@ -102,16 +94,10 @@ async fn read(
 
 /// A language that was asked for by hand stays; such an answer is not shared.
 fn remember(response: &mut Response<Body>, locale: domain::Locale) {
-    let cookie = format!(
-        "lang={}; Path=/; Max-Age=31536000; SameSite=Lax",
-        locale.tag()
-    );
+    let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax", locale.tag());
     if let Ok(cookie) = HeaderValue::try_from(cookie) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
-        response.headers_mut().insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("private, no-cache"),
-        );
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     }
 }
 
@@ -130,8 +116,7 @@ async fn jump(
     match week.filter(|week| week.is_supported()) {
         Some(week) => {
             let mut to = Redirect::to(&format!("/weeks/{week}")).into_response();
-            to.headers_mut()
-                .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            to.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             debug_assert_eq!(to.status(), StatusCode::SEE_OTHER);
             to
         }

@@ -34,10 +34,7 @@ pub struct Moment {
 impl Moment {
     /// The present moment of this office.
     pub fn of(office: &Office) -> Self {
-        Self {
-            stamp: office.stamp(),
-            today: office.today(),
-        }
+        Self { stamp: office.stamp(), today: office.today() }
     }
 }
 
@@ -75,10 +72,7 @@ impl Cache {
             Some(slot) => slot,
             None => self.open(address, locale, moment),
         };
-        let made = slot
-            .answer
-            .get_or_try_init(async || make().await.map(Arc::new))
-            .await;
+        let made = slot.answer.get_or_try_init(async || make().await.map(Arc::new)).await;
         if made.is_err() {
             self.forget(address, locale, &slot);
         }
@@ -86,10 +80,7 @@ impl Cache {
     }
 
     fn slot(&self, address: &str, locale: Locale, moment: Moment) -> Option<Arc<Slot>> {
-        let shelf = self
-            .shelf(locale)
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
+        let shelf = self.shelf(locale).read().unwrap_or_else(PoisonError::into_inner);
         let slot = shelf.get(address).filter(|slot| slot.moment == moment)?;
         if !slot.used.load(Ordering::Relaxed) {
             slot.used.store(true, Ordering::Relaxed);
@@ -98,32 +89,19 @@ impl Cache {
     }
 
     fn open(&self, address: &str, locale: Locale, moment: Moment) -> Arc<Slot> {
-        let mut shelf = self
-            .shelf(locale)
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut shelf = self.shelf(locale).write().unwrap_or_else(PoisonError::into_inner);
         if let Some(slot) = shelf.get(address).filter(|slot| slot.moment == moment) {
             return Arc::clone(slot);
         }
         make_room(&mut shelf, moment);
-        let slot = Arc::new(Slot {
-            moment,
-            answer: OnceCell::new(),
-            used: AtomicBool::new(true),
-        });
+        let slot = Arc::new(Slot { moment, answer: OnceCell::new(), used: AtomicBool::new(true) });
         shelf.insert(address.into(), Arc::clone(&slot));
         slot
     }
 
     fn forget(&self, address: &str, locale: Locale, slot: &Arc<Slot>) {
-        let mut shelf = self
-            .shelf(locale)
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        if shelf
-            .get(address)
-            .is_some_and(|kept| Arc::ptr_eq(kept, slot))
-        {
+        let mut shelf = self.shelf(locale).write().unwrap_or_else(PoisonError::into_inner);
+        if shelf.get(address).is_some_and(|kept| Arc::ptr_eq(kept, slot)) {
             shelf.remove(address);
         }
     }
@@ -153,11 +131,7 @@ fn make_room(shelf: &mut HashMap<Box<str>, Arc<Slot>>, moment: Moment) {
 
 fn fits(shelf: &HashMap<Box<str>, Arc<Slot>>) -> bool {
     // Both languages share the bounds.
-    let bytes: usize = shelf
-        .values()
-        .filter_map(|slot| slot.answer.get())
-        .map(|a| a.weight())
-        .sum();
+    let bytes: usize = shelf.values().filter_map(|slot| slot.answer.get()).map(|a| a.weight()).sum();
     shelf.len() < NUMBER / 2 && bytes < BYTES / 2
 }
 
@@ -169,27 +143,16 @@ mod tests {
     use std::sync::atomic::AtomicUsize;
 
     fn moment(stamp: i64) -> Moment {
-        Moment {
-            stamp,
-            today: NaiveDate::from_ymd_opt(2026, 12, 4).unwrap(),
-        }
+        Moment { stamp, today: NaiveDate::from_ymd_opt(2026, 12, 4).unwrap() }
     }
 
     fn answer(text: &str) -> Answer {
-        Answer::new(
-            HeaderMap::new(),
-            HeaderValue::from_static("W/\"x\""),
-            None,
-            text.to_owned().into(),
-        )
+        Answer::new(HeaderMap::new(), HeaderValue::from_static("W/\"x\""), None, text.to_owned().into())
     }
 
     async fn put(cache: &Cache, address: &str, stamp: i64, size: usize) {
         let make = async || Ok::<_, Infallible>(answer(&"x".repeat(size)));
-        cache
-            .find_or(address, Locale::Vi, moment(stamp), make)
-            .await
-            .unwrap();
+        cache.find_or(address, Locale::Vi, moment(stamp), make).await.unwrap();
     }
 
     #[tokio::test]
@@ -212,10 +175,7 @@ mod tests {
                     made.fetch_add(1, Ordering::SeqCst);
                     Ok::<_, Infallible>(answer("page"))
                 };
-                cache
-                    .find_or("/", Locale::Vi, moment(1), make)
-                    .await
-                    .unwrap();
+                cache.find_or("/", Locale::Vi, moment(1), make).await.unwrap();
             })
         };
         let asked: Vec<_> = (0..20).map(|_| ask()).collect();
@@ -228,9 +188,7 @@ mod tests {
     #[tokio::test]
     async fn a_refusal_is_not_kept() {
         let cache = Cache::default();
-        let refused = cache
-            .find_or("/", Locale::Vi, moment(1), async || Err("no"))
-            .await;
+        let refused = cache.find_or("/", Locale::Vi, moment(1), async || Err("no")).await;
         assert!(refused.is_err());
         assert!(cache.shelf(Locale::Vi).read().unwrap().is_empty());
     }
@@ -246,10 +204,7 @@ mod tests {
             put(&cache, &format!("/feeds/{n}"), 2, 1_000_000).await;
         }
         let shelf = cache.shelf(Locale::Vi).read().unwrap();
-        let bytes: usize = shelf
-            .values()
-            .map(|s| s.answer.get().unwrap().weight())
-            .sum();
+        let bytes: usize = shelf.values().map(|s| s.answer.get().unwrap().weight()).sum();
         assert!(bytes <= BYTES / 2 + 1_000_000, "{bytes}");
         assert!(shelf.values().all(|slot| slot.moment == moment(2)));
     }

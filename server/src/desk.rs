@@ -19,17 +19,26 @@ use axum::routing::{get, post};
 use domain::calendar::week::IsoWeek;
 use leptos::prelude::{Owner, provide_context};
 use leptos::reactive::computed::ScopedFuture;
-use leptos_axum::{LeptosRoutes as _, generate_route_list, handle_server_fns};
+use leptos::server_fn::axum::server_fn_paths;
+use leptos_axum::{LeptosRoutes as _, generate_route_list_with_exclusions, handle_server_fns};
+use tower::ServiceExt as _;
 
 /// The largest form; files have a door of their own.
 const FORM: usize = 1024 * 1024;
 
 pub(crate) fn router(door: &Door) -> Router<Door> {
     let site = door.site.clone();
-    let pages = Router::new()
-        .leptos_routes(door, generate_route_list(App), move || shell(&site))
-        .route("/desk", get(home))
-        .layer(from_fn_with_state(door.clone(), plain_form))
+    // Server functions have a door of their own: they are no pages and no plain forms.
+    let not_rooms = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let pages = generate_route_list_with_exclusions(App, Some(not_rooms));
+    let rooms = Router::new()
+        .leptos_routes(door, pages, move || shell(&site))
+        .route("/desk", get(home));
+    // A layer comes after the choice by method, and no page takes a POST: a
+    // refused form asks for its page anew.
+    let asked_anew: Router = rooms.clone().with_state(door.clone());
+    let pages = rooms
+        .layer(from_fn_with_state(asked_anew, plain_form))
         .layer(from_fn_with_state(door.clone(), signed_in));
     let functions = Router::new()
         .route("/api/{*name}", post(handle_server_fns))
@@ -90,7 +99,7 @@ async fn known(State(door): State<Door>, mut request: Request, next: Next) -> Re
 
 /// A form that was sent to its page without our program: the verb is carried
 /// out and the person goes on, or the page comes back with what was typed.
-async fn plain_form(request: Request, next: Next) -> Response {
+async fn plain_form(State(rooms): State<Router>, request: Request, next: Next) -> Response {
     if request.method() != Method::POST {
         return next.run(request).await;
     }
@@ -104,10 +113,11 @@ async fn plain_form(request: Request, next: Next) -> Response {
         Err(Refused(refusal)) => {
             let code = status(&refusal);
             if let Some(visit) = parts.extensions.get_mut::<Visit>() {
-                visit.returned = Some(Returned { fields, refusal });
+                visit.returned = serde_json::to_string(&Returned { fields: fields.without_secrets(), refusal }).ok();
             }
             parts.method = Method::GET;
-            let mut response = next.run(Request::from_parts(parts, Body::empty())).await;
+            let asked = Request::from_parts(parts, Body::empty());
+            let mut response = rooms.oneshot(asked).await.unwrap_or_else(|never| match never {});
             if response.status() == StatusCode::OK {
                 *response.status_mut() = code;
             }

@@ -63,13 +63,8 @@ async fn leader(
 
 async fn read(door: &Door, counter: &Counter, slug: Option<&str>, asked: &Parts) -> Response<Body> {
     if let Some(wait) = too_often(door, counter, asked) {
-        let mut refused = plain(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too many requests; see Retry-After\n",
-        );
-        refused
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(wait));
+        let mut refused = plain(StatusCode::TOO_MANY_REQUESTS, "too many requests; see Retry-After\n");
+        refused.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
         return refused;
     }
     let moment = Moment::of(&door.office);
@@ -86,17 +81,13 @@ async fn read(door: &Door, counter: &Counter, slug: Option<&str>, asked: &Parts)
         let mut unchanged = plain(StatusCode::NOT_MODIFIED, "");
         *unchanged.headers_mut() = lasting();
         unchanged.headers_mut().insert(header::ETAG, etag);
-        unchanged
-            .headers_mut()
-            .insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        unchanged.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         return unchanged;
     }
     let make = async || make(door, slug, etag).await;
     match counter.cache.find_or(name, Locale::Vi, moment, make).await {
         Ok(answer) => answer.respond(&asked.headers).await,
-        Err(failure) if failure.refusal().is_some() => {
-            plain(StatusCode::NOT_FOUND, "no such calendar\n")
-        }
+        Err(failure) if failure.refusal().is_some() => plain(StatusCode::NOT_FOUND, "no such calendar\n"),
         Err(failure) => broken(asked, &failure),
     }
 }
@@ -105,18 +96,9 @@ async fn make(door: &Door, slug: Option<&str>, etag: HeaderValue) -> Result<Answ
     let bytes = feed::public_feed(&door.office, slug, &door.config.public_url).await?;
     let newest = feed::public_validator(&door.office).await?.modified;
     let mut headers = lasting();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/calendar; charset=utf-8"),
-    );
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    headers.insert(
-        header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static("*"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(
         HeaderName::from_static("content-security-policy"),
         HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
@@ -125,12 +107,7 @@ async fn make(door: &Door, slug: Option<&str>, etag: HeaderValue) -> Result<Answ
     if let Ok(file) = HeaderValue::try_from(file) {
         headers.insert(header::CONTENT_DISPOSITION, file);
     }
-    Ok(Answer::new(
-        headers,
-        etag,
-        modified(&door.office, newest),
-        bytes.into(),
-    ))
+    Ok(Answer::new(headers, etag, modified(&door.office, newest), bytes.into()))
 }
 
 /// The tag of a feed: what is asked for, what readers can see by now, the week
@@ -144,11 +121,7 @@ fn tag(door: &Door, name: &str) -> Result<HeaderValue> {
         env!("CARGO_PKG_VERSION")
     );
     let hash = Sha256::digest(state.as_bytes());
-    let hex: String = hash
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     HeaderValue::try_from(format!("W/\"{hex}\"")).map_err(|e| Failure::Other(e.to_string()))
 }
 
@@ -160,30 +133,21 @@ fn modified(office: &Office, newest: Option<DateTime<Utc>>) -> Option<DateTime<U
 }
 
 fn is_named(asked: &HeaderMap, etag: &HeaderValue) -> bool {
-    let star = asked
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .any(|list| list.as_bytes().contains(&b'*'));
+    let star = asked.get_all(header::IF_NONE_MATCH).iter().any(|list| list.as_bytes().contains(&b'*'));
     // "*" asks whether there is such a calendar at all, which only a look can tell.
     !star && is_fresh(asked, etag, None)
 }
 
 fn too_often(door: &Door, counter: &Counter, asked: &Parts) -> Option<u64> {
     let ConnectInfo(peer) = asked.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    let list = asked
-        .headers
-        .get("x-forwarded-for")
-        .and_then(|list| list.to_str().ok());
+    let list = asked.headers.get("x-forwarded-for").and_then(|list| list.to_str().ok());
     let client = door.config.client(peer.ip(), list);
     counter.limit.take(client, Instant::now()).err()
 }
 
 fn lasting() -> HeaderMap {
     let mut headers = HeaderMap::new();
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=300"),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
     headers
 }
 
@@ -191,22 +155,13 @@ fn plain(status: StatusCode, words: &'static str) -> Response<Body> {
     let mut response = Response::new(Body::from(words));
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/plain; charset=utf-8"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
 fn broken(asked: &Parts, failure: &Failure) -> Response<Body> {
     tracing::error!(path = asked.uri.path(), error = ?failure, "a feed is broken");
-    plain(
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "the calendar cannot be read for the moment\n",
-    )
+    plain(StatusCode::INTERNAL_SERVER_ERROR, "the calendar cannot be read for the moment\n")
 }

@@ -44,7 +44,28 @@ pub fn test(giaoban: &Path, words: &[String]) -> Result<Tally> {
     })
 }
 
-fn chromium() -> Option<PathBuf> {
+/// Makes the two pictures of the README from a demo office of its own.
+///
+/// # Errors
+/// When browser, node or server cannot be had.
+pub fn pictures(giaoban: &Path) -> Result<()> {
+    let chromium = system::file_from(&["chromium"], chromium)?;
+    if Node::get()?.is_none() {
+        bail!("pictures need node and npm: install Node.js 20 or newer");
+    }
+    let folder = place::root().join("docs/pictures");
+    std::fs::create_dir_all(&folder)?;
+    let office = Office::open(giaoban)?;
+    run(command("node")
+        .current_dir(place::root().join("end2end"))
+        .arg("pictures.mjs")
+        .env("GIAOBAN_CHROMIUM", chromium)
+        .env("GIAOBAN_PICTURES", folder)
+        .env("GIAOBAN_URL", &office.url))
+}
+
+/// Chromium or a relative of it.
+pub fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"]
         .into_iter()
         .find_map(system::find)

@@ -35,7 +35,14 @@ cargo xtask COMMAND
   check    formatting, lints and guards only
   bench    the benchmarks
   dist     one executable with the site inside: target/dist/giaoban
-  site     only the browser's part: target/site (with --dev: target/site-dev)";
+  site     only the browser's part: target/site (with --dev: target/site-dev)
+  pictures the two pictures of the README, from a running demo office";
+
+/// Builds what is missing and makes the pictures.
+fn pictures() -> anyhow::Result<()> {
+    site::build(site::Mode::Release)?;
+    browser::pictures(&build::executable(build::Kind::Debug)?)
+}
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -49,6 +56,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(&rest),
         "dist" => dist::dist(),
         "site" => site::site(&rest),
+        "pictures" => pictures(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -78,7 +78,8 @@ pub fn build(mode: Mode) -> Result<Manifest> {
         return Manifest::read(&folder);
     }
     let begin = Instant::now();
-    let work = place::target().join("site-work");
+    // Two builds at once must not take each other's files away.
+    let work = place::target().join(format!("site-work-{}", std::process::id()));
     remove(&work)?;
     std::fs::create_dir_all(work.join("pkg"))?;
     copy_public(&work)?;

@@ -19,7 +19,6 @@ use domain::words;
 pub use form::typed;
 use form::AccountForm;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 
 /// The page at `/desk/settings/accounts`.
@@ -41,9 +40,8 @@ struct Known {
     all: Resource<Answer<Vec<Account>>>,
 }
 
-#[lazy_route]
-impl LazyRoute for AccountsPage {
-    fn data() -> Self {
+impl AccountsPage {
+    fn open() -> Self {
         Self {
             accounts: Resource::new(|| (), |()| api::list_accounts()),
             persons: Resource::new(|| (), |()| list_persons()),
@@ -52,21 +50,23 @@ impl LazyRoute for AccountsPage {
             open: use_open(),
         }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(ACCOUNTS)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match known(this).await {
-                        Ok(known) => view! { <Accounts page=this known/> }.into_any(),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn accounts_page() -> AnyView {
+    let this = AccountsPage::open();
+    view! {
+        <PageTitle text=say(ACCOUNTS)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match known(this).await {
+                    Ok(known) => view! { <Accounts page=this known/> }.into_any(),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 async fn known(page: AccountsPage) -> Answer<Known> {

@@ -14,39 +14,27 @@ use domain::calendar::spoken;
 use domain::words::vietnam;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The page at `/my/sessions`.
-#[derive(Clone, Copy)]
-pub struct SessionsPage {
-    sessions: Resource<Answer<Vec<OwnSession>>>,
-}
-
-#[lazy_route]
-impl LazyRoute for SessionsPage {
-    fn data() -> Self {
-        Self { sessions: Resource::new(|| (), |()| api::own_sessions()) }
+/// The page at its address; it asks the server when it is shown.
+pub fn sessions_page() -> AnyView {
+    let sessions = Resource::new(|| (), |()| api::own_sessions());
+    view! {
+        <PageTitle text=say(SESSIONS)/>
+        <div class="narrow">
+            <div class="head"><h1>{say(SESSIONS)}</h1></div>
+            <p class="soft">{say(SESSIONS_LEAD)}</p>
+            <Transition>
+                {move || Suspend::new(async move {
+                    match sessions.await {
+                        Ok(list) => view! { <List list sessions/> }.into_any(),
+                        Err(refused) => refused_page(&refused.0),
+                    }
+                })}
+            </Transition>
+            <Password/>
+        </div>
     }
-
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(SESSIONS)/>
-            <div class="narrow">
-                <div class="head"><h1>{say(SESSIONS)}</h1></div>
-                <p class="soft">{say(SESSIONS_LEAD)}</p>
-                <Transition>
-                    {move || Suspend::new(async move {
-                        match this.sessions.await {
-                            Ok(list) => view! { <List list sessions=this.sessions/> }.into_any(),
-                            Err(refused) => refused_page(&refused.0),
-                        }
-                    })}
-                </Transition>
-                <Password/>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]

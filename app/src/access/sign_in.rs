@@ -42,7 +42,7 @@ pub fn sign_in_page(page: SignIn, site: &Site, nonce: &str) -> String {
                 <head>
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                    <title>{format!("{} - Giao Ban", locale.say(SIGN_IN))}</title>
+                    <title inner_html=format!("{} - Giao Ban", locale.say(SIGN_IN))></title>
                     <link rel="icon" href="/favicon.svg"/>
                     <link rel="stylesheet" href=style/>
                     // The app is fetched while the person types.

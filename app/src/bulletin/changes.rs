@@ -14,18 +14,9 @@ use leptos::prelude::*;
 
 /// The whole document. `steps` are the differences to show, the newest first;
 /// without any the week has no publication.
-pub fn changes_page(
-    reader: &Reader,
-    style: &str,
-    week: IsoWeek,
-    steps: Vec<BulletinChanges>,
-) -> String {
+pub fn changes_page(reader: &Reader, style: &str, week: IsoWeek, steps: Vec<BulletinChanges>) -> String {
     document(reader, style, || Paper {
-        title: format!(
-            "{} · {}",
-            reader.say(CHANGES),
-            week_title(reader.locale, week)
-        ),
+        title: format!("{} · {}", reader.say(CHANGES), week_title(reader.locale, week)),
         current: "",
         lasting: false,
         alternate: None,
@@ -36,14 +27,8 @@ pub fn changes_page(
 #[component]
 fn ChangesPage(reader: Reader, week: IsoWeek, steps: Vec<BulletinChanges>) -> impl IntoView {
     let reader = &reader;
-    let links = Links {
-        week,
-        view: None,
-        old: None,
-    };
-    let neighbours = weeks(reader, week, "/weeks".to_owned(), |to| {
-        format!("/weeks/{to}/changes")
-    });
+    let links = Links { week, view: None, old: None };
+    let neighbours = weeks(reader, week, "/weeks".to_owned(), |to| format!("/weeks/{to}/changes"));
     let last = steps.first().and_then(|s| s.publications.last().copied());
     let Some((number, _)) = last else {
         return view! {
@@ -60,19 +45,11 @@ fn ChangesPage(reader: Reader, week: IsoWeek, steps: Vec<BulletinChanges>) -> im
         .into_iter()
         .map(|(n, at)| {
             let address = format!("/weeks/{week}?publication={n}");
-            view! { <a href=address>{n}". "{edition(reader.locale, n)}" · "{moment(at)}</a> }
-                .into_any()
+            view! { <a href=address>{n}". "{edition(reader.locale, n)}" · "{moment(at)}</a> }.into_any()
         })
         .collect();
-    let changed = steps
-        .iter()
-        .filter(|s| s.from > 0)
-        .map(|s| s.differences.len())
-        .sum();
-    let sections: Vec<AnyView> = steps
-        .into_iter()
-        .map(|step| section(reader, step))
-        .collect();
+    let changed = steps.iter().filter(|s| s.from > 0).map(|s| s.differences.len()).sum();
+    let sections: Vec<AnyView> = steps.into_iter().map(|step| section(reader, step)).collect();
     view! {
         {neighbours}
         {title(reader, week, last, String::new())}
@@ -94,11 +71,8 @@ fn section(reader: &Reader, step: BulletinChanges) -> AnyView {
     } else if step.differences.is_empty() {
         Some(view! { <p class="none">{reader.say(NO_CHANGE)}</p> }.into_any())
     } else {
-        let items: Vec<AnyView> = step
-            .differences
-            .into_iter()
-            .map(|difference| item(reader, step.week, difference))
-            .collect();
+        let items: Vec<AnyView> =
+            step.differences.into_iter().map(|difference| item(reader, step.week, difference)).collect();
         Some(view! { <ol class="entries">{items}</ol> }.into_any())
     };
     view! {
@@ -115,26 +89,15 @@ fn section(reader: &Reader, step: BulletinChanges) -> AnyView {
 }
 
 fn item(reader: &Reader, week: IsoWeek, difference: Difference) -> AnyView {
-    let Difference {
-        mark,
-        face,
-        fields,
-        gone,
-    } = difference;
+    let Difference { mark, face, fields, gone } = difference;
     let code = mark_code(mark);
     let line = if gone {
-        Some(
-            view! { <p class="mark" data-mark="cancelled"><b>{reader.say(GONE)}</b>"."</p> }
-                .into_any(),
-        )
+        Some(view! { <p class="mark" data-mark="cancelled"><b>{reader.say(GONE)}</b>"."</p> }.into_any())
     } else {
         mark_of(reader, mark, &face, &fields, None)
     };
     let day = day_name(reader, face.date);
-    let old_start = fields
-        .iter()
-        .find(|c| c.field == "start")
-        .map(|c| c.before.clone());
+    let old_start = fields.iter().find(|c| c.field == "start").map(|c| c.before.clone());
     view! {
         <li class="entry" data-mark=code>
             {when(reader, &face, old_start)}

@@ -41,9 +41,5 @@ pub(super) fn days(
 
 /// "Thứ Hai, 30/11".
 pub(super) fn day_name(reader: &Reader, day: NaiveDate) -> String {
-    format!(
-        "{}, {}",
-        spoken::weekday(reader.locale, day.weekday()),
-        spoken::day_month(day)
-    )
+    format!("{}, {}", spoken::weekday(reader.locale, day.weekday()), spoken::day_month(day))
 }

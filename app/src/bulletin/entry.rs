@@ -14,11 +14,7 @@ use leptos::prelude::*;
 pub(super) fn entry(reader: &Reader, published: Published, anchored: bool) -> AnyView {
     let id = anchored.then(|| anchor(&published.uid));
     let code = mark_code(published.mark);
-    let old_start = published
-        .was
-        .iter()
-        .find(|c| c.field == "start")
-        .map(|c| c.before.clone());
+    let old_start = published.was.iter().find(|c| c.field == "start").map(|c| c.before.clone());
     let marked = mark(reader, &published);
     let face = published.face;
     let when = when(reader, &face, old_start);
@@ -51,24 +47,17 @@ pub(super) fn mark_code(mark: Mark) -> Option<&'static str> {
 /// A short name of the entry for addresses, the same in all publications.
 fn anchor(uid: &str) -> String {
     // FNV-1a: short, stable, and no secret is kept by it.
-    let hash = uid.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash =
+        uid.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("e{hash:08x}")
 }
 
-pub(super) fn when(
-    reader: &Reader,
-    face: &Face,
-    old_start: Option<String>,
-) -> impl IntoView + use<> {
+pub(super) fn when(reader: &Reader, face: &Face, old_start: Option<String>) -> impl IntoView + use<> {
     let start = match (face.start, face.part) {
         (Some(start), _) => view! { <time>{spoken::time(start)}</time> }.into_any(),
         (None, part) => reader.say(part.word()).into_any(),
     };
-    let end = face
-        .end
-        .map(|end| format!("{} {}", reader.say(UNTIL), spoken::time(end)));
+    let end = face.end.map(|end| format!("{} {}", reader.say(UNTIL), spoken::time(end)));
     let old = old_start.filter(|old| !old.is_empty());
     view! {
         <p class="when">
@@ -99,10 +88,7 @@ pub(super) fn chair(reader: &Reader, leaders: &[LeaderName]) -> impl IntoView + 
         .iter()
         .map(|leader| {
             let role = reader.say(words::leader_role(leader.role)).to_lowercase();
-            let original = leader
-                .in_place_of
-                .as_ref()
-                .map(|(title, name)| format!("{title} {name}"));
+            let original = leader.in_place_of.as_ref().map(|(title, name)| format!("{title} {name}"));
             view! {
                 <li>
                     <span lang=lang><b>{leader.title.clone()}</b>" "{leader.name.clone()}</span>
@@ -124,27 +110,18 @@ fn details(reader: &Reader, face: &Face) -> Option<impl IntoView + use<>> {
         if !text.is_empty() {
             let name = reader.say(words::field(field));
             lines.push(
-                view! { <p class="place"><b>{name}": "</b><span lang=lang>{text}</span></p> }
-                    .into_any(),
+                view! { <p class="place"><b>{name}": "</b><span lang=lang>{text}</span></p> }.into_any(),
             );
         }
     };
     add("participants", face.participants.clone(), lang);
     add("preparing_unit", face.preparing.clone(), lang);
     if face.format != Format::InPerson {
-        add(
-            "format",
-            reader.say(words::format(face.format)).to_owned(),
-            None,
-        );
+        add("format", reader.say(words::format(face.format)).to_owned(), None);
     }
     add("remote_sites", face.remote_sites.join(", "), lang);
     if let Some(mode) = face.invitation {
-        add(
-            "invitation",
-            reader.say(words::invitation(mode)).to_owned(),
-            None,
-        );
+        add("invitation", reader.say(words::invitation(mode)).to_owned(), None);
     }
     (!lines.is_empty()).then(|| {
         view! { <details class="more"><summary>{reader.say(DETAILS)}</summary>{lines}</details> }
@@ -153,9 +130,6 @@ fn details(reader: &Reader, face: &Face) -> Option<impl IntoView + use<>> {
 
 /// "PCT Lương Quốc Trụ" for the narrow column of the table.
 pub(super) fn short_names(leaders: &[LeaderName]) -> String {
-    let names: Vec<String> = leaders
-        .iter()
-        .map(|l| format!("{} {}", l.title, l.name))
-        .collect();
+    let names: Vec<String> = leaders.iter().map(|l| format!("{} {}", l.title, l.name)).collect();
     names.join(", ")
 }

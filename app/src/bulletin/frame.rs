@@ -38,8 +38,7 @@ pub(super) fn mast(reader: &Reader, current: &'static str) -> impl IntoView + us
 }
 
 fn preferences(reader: &Reader) -> impl IntoView + use<> {
-    let set =
-        |value: &'static str, text: &'static str| view! { <button data-set=value>{text}</button> };
+    let set = |value: &'static str, text: &'static str| view! { <button data-set=value>{text}</button> };
     let size = |value: &'static str, label: &'static str, text: &'static str| {
         view! { <button data-set=value aria-label=label>{text}</button> }
     };

@@ -20,7 +20,10 @@ pub(super) fn leaders(
     let lang = reader.written();
     let links: Vec<AnyView> = leaders
         .iter()
-        .map(|l| view! { <a href=format!("#l-{}", l.slug)>{l.short_title.clone()}" "{l.name.clone()}</a> }.into_any())
+        .map(|l| {
+            view! { <a href=format!("#l-{}", l.slug)>{l.short_title.clone()}" "{l.name.clone()}</a> }
+                .into_any()
+        })
         .collect();
     let sections: Vec<AnyView> = leaders
         .iter()
@@ -43,12 +46,7 @@ pub(super) fn leaders(
             .into_any()
         })
         .collect();
-    let listed = |e: &Published| {
-        e.face
-            .leaders
-            .iter()
-            .any(|x| leaders.iter().any(|l| l.slug == x.slug))
-    };
+    let listed = |e: &Published| e.face.leaders.iter().any(|x| leaders.iter().any(|l| l.slug == x.slug));
     let rest: Vec<Published> = entries.iter().filter(|e| !listed(e)).cloned().collect();
     let rest = (!rest.is_empty()).then(|| {
         view! {

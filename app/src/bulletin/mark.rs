@@ -15,13 +15,7 @@ use leptos::prelude::*;
 
 /// The line of an entry; nothing when it was kept.
 pub(super) fn mark(reader: &Reader, published: &Published) -> Option<AnyView> {
-    let Published {
-        mark,
-        face,
-        was,
-        changed_in,
-        ..
-    } = published;
+    let Published { mark, face, was, changed_in, .. } = published;
     let edition = (*changed_in > 1).then(|| edition(reader.locale, *changed_in));
     mark_of(reader, *mark, face, was, edition)
 }
@@ -37,13 +31,9 @@ pub(super) fn mark_of(
     let code = mark_code(mark)?;
     let lang = reader.written();
     let word = reader.say(words::mark(mark));
-    let moved = face.moved_to.map(|day| {
-        format!(
-            " {} {}",
-            reader.say(MOVED_TO),
-            spoken::long_date(reader.locale, day)
-        )
-    });
+    let moved = face
+        .moved_to
+        .map(|day| format!(" {} {}", reader.say(MOVED_TO), spoken::long_date(reader.locale, day)));
     let changes: Vec<AnyView> = was
         .iter()
         .filter(|change| !matches!(change.field.as_str(), "standing" | "moved_to"))
@@ -55,24 +45,14 @@ pub(super) fn mark_of(
             .iter()
             .filter_map(|leader| {
                 let (title, name) = leader.in_place_of.as_ref()?;
-                let (old, new) = (
-                    format!("{title} {name}"),
-                    format!("{} {}", leader.title, leader.name),
-                );
-                Some(
-                    view! { " "<del lang=lang>{old}</del>" → "<ins lang=lang>{new}</ins>"." }
-                        .into_any(),
-                )
+                let (old, new) = (format!("{title} {name}"), format!("{} {}", leader.title, leader.name));
+                Some(view! { " "<del lang=lang>{old}</del>" → "<ins lang=lang>{new}</ins>"." }.into_any())
             })
             .collect(),
         _ => Vec::new(),
     };
     let reason = (!face.reason.is_empty()).then(|| {
-        let stop = if face.reason.ends_with(['.', '!', '?', '…']) {
-            ""
-        } else {
-            "."
-        };
+        let stop = if face.reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
         view! { " "<span lang=lang>{face.reason.clone()}{stop}</span> }
     });
     Some(
@@ -107,13 +87,7 @@ fn field(reader: &Reader, change: &FieldChange) -> AnyView {
 fn is_written(field: &str) -> bool {
     matches!(
         field,
-        "content"
-            | "place"
-            | "participants"
-            | "preparing_unit"
-            | "host_unit"
-            | "remote_sites"
-            | "leaders"
+        "content" | "place" | "participants" | "preparing_unit" | "host_unit" | "remote_sites" | "leaders"
     )
 }
 
@@ -122,9 +96,7 @@ fn roles_in(locale: Locale, line: &str) -> String {
     if locale == Locale::Vi || line.is_empty() {
         return words::value(locale, "leaders", line);
     }
-    let mut text = line
-        .replace("(dự thay ", "(for ")
-        .replace(", thay ", ", for ");
+    let mut text = line.replace("(dự thay ", "(for ").replace(", thay ", ", for ");
     for role in LeaderRole::ALL {
         let word = words::leader_role(*role);
         for end in [')', ','] {

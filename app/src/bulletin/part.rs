@@ -11,31 +11,21 @@ use leptos::prelude::*;
 
 /// "22/10 Bính Ngọ", or nothing outside the years that the calendar knows.
 pub(super) fn lunar_long(reader: &Reader, day: NaiveDate) -> String {
-    LunarDate::of(day)
-        .map(|l| l.long(reader.locale))
-        .unwrap_or_default()
+    LunarDate::of(day).map(|l| l.long(reader.locale)).unwrap_or_default()
 }
 
 /// "22/10".
 pub(super) fn lunar_short(reader: &Reader, day: NaiveDate) -> String {
-    LunarDate::of(day)
-        .map(|l| l.short(reader.locale))
-        .unwrap_or_default()
+    LunarDate::of(day).map(|l| l.short(reader.locale)).unwrap_or_default()
 }
 
 /// The names of the holidays of one day.
 pub(super) fn holiday(holidays: &[(NaiveDate, String)], day: NaiveDate) -> Option<String> {
-    holidays
-        .iter()
-        .find(|(date, _)| *date == day)
-        .map(|(_, name)| name.clone())
+    holidays.iter().find(|(date, _)| *date == day).map(|(_, name)| name.clone())
 }
 
 /// Takes the entries out that satisfy a condition, in their order.
-pub(super) fn take(
-    entries: &mut Vec<Published>,
-    wanted: impl Fn(&Published) -> bool,
-) -> Vec<Published> {
+pub(super) fn take(entries: &mut Vec<Published>, wanted: impl Fn(&Published) -> bool) -> Vec<Published> {
     entries.extract_if(.., |entry| wanted(entry)).collect()
 }
 
@@ -65,9 +55,6 @@ pub(super) fn list(reader: &Reader, entries: Vec<Published>) -> AnyView {
     if entries.is_empty() {
         return view! { <p class="none">{reader.say(NOTHING_PUBLIC)}</p> }.into_any();
     }
-    let items: Vec<AnyView> = entries
-        .into_iter()
-        .map(|e| entry(reader, e, true))
-        .collect();
+    let items: Vec<AnyView> = entries.into_iter().map(|e| entry(reader, e, true)).collect();
     view! { <ol class="entries">{items}</ol> }.into_any()
 }

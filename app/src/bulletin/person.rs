@@ -11,12 +11,7 @@ use leptos::prelude::*;
 
 /// The whole document. `shown` are the weeks in order; the first one is the
 /// one that the neighbours are neighbours of.
-pub fn leader_page(
-    reader: &Reader,
-    style: &str,
-    leader: BulletinLeader,
-    shown: Vec<BulletinWeek>,
-) -> String {
+pub fn leader_page(reader: &Reader, style: &str, leader: BulletinLeader, shown: Vec<BulletinWeek>) -> String {
     document(reader, style, || Paper {
         title: format!("{} {}", leader.short_title, leader.name),
         current: "",
@@ -31,15 +26,9 @@ fn LeaderPage(reader: Reader, leader: BulletinLeader, shown: Vec<BulletinWeek>) 
     let reader = &reader;
     let lang = reader.written();
     let own = format!("/leaders/{}", leader.slug);
-    let neighbours = shown.first().map(|first| {
-        weeks(reader, first.week, own.clone(), |to| {
-            format!("{own}?week={to}")
-        })
-    });
-    let sections: Vec<AnyView> = shown
-        .into_iter()
-        .map(|week| section(reader, &leader.slug, week))
-        .collect();
+    let neighbours =
+        shown.first().map(|first| weeks(reader, first.week, own.clone(), |to| format!("{own}?week={to}")));
+    let sections: Vec<AnyView> = shown.into_iter().map(|week| section(reader, &leader.slug, week)).collect();
     view! {
         {neighbours}
         <div class="title">
@@ -61,9 +50,7 @@ fn section(reader: &Reader, slug: &str, week: BulletinWeek) -> AnyView {
         Some(_) => dated(reader, iso, &entries),
         None => vec![view! { <p class="none">{reader.say(NOT_PUBLISHED)}</p> }.into_any()],
     };
-    let edition = week
-        .publication
-        .map(|(n, at)| format!("{} · {}", edition(reader.locale, n), moment(at)));
+    let edition = week.publication.map(|(n, at)| format!("{} · {}", edition(reader.locale, n), moment(at)));
     view! {
         <section class="day" data-today=iso.contains(reader.today).then_some("")>
             <h2>

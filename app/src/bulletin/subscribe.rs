@@ -52,10 +52,7 @@ fn feed(reader: &Reader, name: AnyView, slug: Option<String>) -> AnyView {
         Some(slug) => format!("/feeds/public/leaders/{slug}.ics"),
     };
     let address = format!("{}{path}", reader.site);
-    let host = address
-        .split_once("://")
-        .map_or("", |(_, rest)| rest)
-        .to_owned();
+    let host = address.split_once("://").map_or("", |(_, rest)| rest).to_owned();
     let saved = slug.clone().unwrap_or_else(|| "public".to_owned());
     view! {
         <div class="feed" id=slug>

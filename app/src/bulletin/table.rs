@@ -42,12 +42,7 @@ pub(super) fn sheet(
     .into_any()
 }
 
-fn body(
-    reader: &Reader,
-    day: NaiveDate,
-    mut entries: Vec<Published>,
-    holiday: Option<String>,
-) -> AnyView {
+fn body(reader: &Reader, day: NaiveDate, mut entries: Vec<Published>, holiday: Option<String>) -> AnyView {
     let lanes: Vec<(SessionPart, Vec<Published>)> = SessionPart::ALL
         .into_iter()
         .map(|part| (part, take(&mut entries, |e| e.face.part == part)))
@@ -71,16 +66,12 @@ fn body(
             <th scope="row" rowspan=own.len().max(1).to_string()>{reader.say(part.word())}</th>
         });
         if own.is_empty() {
-            rows.push(
-                view! { <tr>{date.take()}{lane.take()}<td></td><td></td><td></td></tr> }.into_any(),
-            );
+            rows.push(view! { <tr>{date.take()}{lane.take()}<td></td><td></td><td></td></tr> }.into_any());
         }
         for entry in own {
             let code = mark_code(entry.mark);
             let cells = cells(reader, entry);
-            rows.push(
-                view! { <tr data-mark=code>{date.take()}{lane.take()}{cells}</tr> }.into_any(),
-            );
+            rows.push(view! { <tr data-mark=code>{date.take()}{lane.take()}{cells}</tr> }.into_any());
         }
     }
     view! { <tbody id=format!("d{day}")>{rows}</tbody> }.into_any()
@@ -91,10 +82,7 @@ fn cells(reader: &Reader, entry: Published) -> AnyView {
     let marked = mark(reader, &entry);
     let face = entry.face;
     let time = face.start.map(|start| {
-        let end = face
-            .end
-            .map(|end| format!(" - {}", spoken::time(end)))
-            .unwrap_or_default();
+        let end = face.end.map(|end| format!(" - {}", spoken::time(end))).unwrap_or_default();
         view! { <b>{format!("({}{end})", spoken::time(start))}</b>" " }
     });
     let content = view! { {time}<span lang=lang>{face.content}</span> };

@@ -37,12 +37,7 @@ impl Links {
 pub(super) fn letterhead(reader: &Reader, at: Option<DateTime<Utc>>) -> impl IntoView + use<> {
     let day = at.map_or(reader.today, |at| local(at).date());
     let place = &reader.office.place_name;
-    let dated = format!(
-        "{place}, ngày {:02} tháng {:02} năm {}",
-        day.day(),
-        day.month(),
-        day.year()
-    );
+    let dated = format!("{place}, ngày {:02} tháng {:02} năm {}", day.day(), day.month(), day.year());
     view! {
         <div class="official" lang=reader.written()>
             <p>{reader.office.committee_name.to_uppercase()}<br/><b>"VĂN PHÒNG"</b></p>
@@ -65,21 +60,14 @@ pub(super) fn weeks(
     action: String,
     address: impl Fn(IsoWeek) -> String,
 ) -> AnyView {
-    let link = |to: IsoWeek| {
-        to.is_supported()
-            .then(|| (address(to), week_short(reader.locale, to)))
-    };
+    let link = |to: IsoWeek| to.is_supported().then(|| (address(to), week_short(reader.locale, to)));
     let previous = link(week.previous()).map(|(href, text)| {
         view! { <a href=href rel="prev">{icon("#previous")}{text}</a> }
     });
     let next = link(week.next()).map(|(href, text)| {
         view! { <a href=href rel="next">{text}{icon("#next")}</a> }
     });
-    let day = if week.contains(reader.today) {
-        reader.today
-    } else {
-        week.monday()
-    };
+    let day = if week.contains(reader.today) { reader.today } else { week.monday() };
     view! {
         <nav class="weeks" aria-label=reader.say(CHOOSE_WEEK)>
             {previous}
@@ -105,8 +93,7 @@ pub(super) fn title(
     remark: String,
 ) -> impl IntoView + use<> {
     let edition = publication.map(|(number, at)| {
-        let remark = (!remark.is_empty())
-            .then(|| view! { " · "<span lang=reader.written()>{remark}</span> });
+        let remark = (!remark.is_empty()).then(|| view! { " · "<span lang=reader.written()>{remark}</span> });
         view! {
             <p class="edition">
                 <b>{edition(reader.locale, number)}</b>" · "
@@ -157,10 +144,7 @@ pub(super) fn views(reader: &Reader, links: &Links, changed: usize) -> impl Into
 /// Subscribe, download, print, data.
 pub(super) fn tools(reader: &Reader, links: &Links) -> impl IntoView + use<> {
     let week = links.week;
-    let number = links
-        .old
-        .map(|n| format!("?publication={n}"))
-        .unwrap_or_default();
+    let number = links.old.map(|n| format!("?publication={n}")).unwrap_or_default();
     let paper = match links.view {
         Some(View::Table) => view! {
             <button class="prefs" data-print="">{icon("#print")}{reader.say(PRINT)}</button>

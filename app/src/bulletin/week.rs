@@ -32,9 +32,7 @@ impl View {
 
     /// Reads a name.
     pub fn of_code(code: &str) -> Option<Self> {
-        [View::Leaders, View::Table]
-            .into_iter()
-            .find(|view| view.code() == Some(code))
+        [View::Leaders, View::Table].into_iter().find(|view| view.code() == Some(code))
     }
 }
 
@@ -45,11 +43,7 @@ pub fn week_page(reader: &Reader, style: &str, week: BulletinWeek, view: View) -
         let old = old_number(&week);
         Paper {
             title: format!("{} {}", week_title(reader.locale, iso), week_span(iso)),
-            current: if iso.contains(reader.today) && old.is_none() {
-                "/"
-            } else {
-                ""
-            },
+            current: if iso.contains(reader.today) && old.is_none() { "/" } else { "" },
             lasting: old.is_none() && week.publication.is_some(),
             alternate: week.publication.map(|_| format!("/weeks/{iso}.json")),
             body: view! { <WeekPage reader=reader.clone() week=week view=view/> }.into_any(),
@@ -69,11 +63,7 @@ pub(super) fn old_number(week: &BulletinWeek) -> Option<i32> {
 fn WeekPage(reader: Reader, week: BulletinWeek, view: View) -> impl IntoView {
     let reader = &reader;
     let iso = week.week;
-    let links = Links {
-        week: iso,
-        view: Some(view),
-        old: old_number(&week),
-    };
+    let links = Links { week: iso, view: Some(view), old: old_number(&week) };
     let neighbours = weeks(reader, iso, "/weeks".to_owned(), |to| match view.code() {
         Some(code) => format!("/weeks/{to}?view={code}"),
         None => format!("/weeks/{to}"),

@@ -118,11 +118,7 @@ pub fn week_title(locale: Locale, week: IsoWeek) -> String {
 
 /// "(30/11 - 06/12/2026)".
 pub fn week_span(week: IsoWeek) -> String {
-    format!(
-        "({} - {})",
-        spoken::day_month(week.monday()),
-        spoken::date(week.sunday())
-    )
+    format!("({} - {})", spoken::day_month(week.monday()), spoken::date(week.sunday()))
 }
 
 /// "Tuần 49".
@@ -138,11 +134,7 @@ pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
 /// "14:05 02/12/2026".
 pub fn moment(at: DateTime<Utc>) -> String {
     let local = local(at);
-    format!(
-        "{} {}",
-        spoken::time(local.time()),
-        spoken::date(local.date())
-    )
+    format!("{} {}", spoken::time(local.time()), spoken::date(local.date()))
 }
 
 /// The same for `datetime` attributes.

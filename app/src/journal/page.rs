@@ -16,7 +16,6 @@ use domain::journal::{Change, FieldChange, Subject};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use leptos_router::{LazyRoute, lazy_route};
 
 const PATH: &str = "/desk/journal";
 /// A line with more changed fields than this shows them on demand.
@@ -30,9 +29,8 @@ pub struct JournalPage {
     leaf: Resource<Answer<Leaf>>,
 }
 
-#[lazy_route]
-impl LazyRoute for JournalPage {
-    fn data() -> Self {
+impl JournalPage {
+    fn open() -> Self {
         let query = use_query_map();
         let about = Memo::new(move |_| query.with(|q| q.get("about").and_then(|code| Subject::of_code(&code))));
         let before = Memo::new(move |_| query.with(|q| q.get("before").and_then(|id| id.parse().ok())));
@@ -45,21 +43,23 @@ impl LazyRoute for JournalPage {
             ),
         }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(JOURNAL)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match this.leaf.await {
-                        Ok(leaf) => view! { <Lines page=this leaf/> }.into_any(),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn journal_page() -> AnyView {
+    let this = JournalPage::open();
+    view! {
+        <PageTitle text=say(JOURNAL)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match this.leaf.await {
+                    Ok(leaf) => view! { <Lines page=this leaf/> }.into_any(),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 #[component]

@@ -6,9 +6,8 @@
 use super::api;
 use super::words::*;
 use crate::parts::{Badge, Icon, StateBox, refused_page};
-use crate::refused::Answer;
 use crate::title::PageTitle;
-use crate::visit::{say, use_locale, use_today, use_visit};
+use crate::visit::{Visit, say, use_locale, use_today, use_visit};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::calendar::hours::WorkingHours;
 use domain::calendar::lunar::LunarDate;
@@ -19,54 +18,38 @@ use domain::schedule::{Face, Mark, Phone, PublishedEntry};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// The page at `/my`.
-#[derive(Clone, Copy)]
-pub struct MyPage {
-    week: Memo<IsoWeek>,
-    phone: Resource<Answer<Phone>>,
-}
-
-#[lazy_route]
-impl LazyRoute for MyPage {
-    fn data() -> Self {
-        let query = use_query_map();
-        let this_week = IsoWeek::of(use_today());
-        let week = Memo::new(move |_| {
-            query
-                .with(|q| q.get("week").and_then(|w| w.parse().ok()))
-                .unwrap_or(this_week)
-        });
-        Self {
-            week,
-            phone: Resource::new(move || week.get(), api::week),
-        }
+/// The page at its address; it asks the server when it is shown.
+pub fn my_page() -> AnyView {
+    let query = use_query_map();
+    let this_week = IsoWeek::of(use_today());
+    let week = Memo::new(move |_| {
+        query
+            .with(|q| q.get("week").and_then(|w| w.parse().ok()))
+            .unwrap_or(this_week)
+    });
+    let phone = Resource::new(move || week.get(), api::week);
+    view! {
+        <PageTitle text=say(MY_DAY)/>
+        <div class="my">
+            <Transition>
+                {move || Suspend::new(async move {
+                    match phone.await {
+                        Ok(phone) => view! { <Week week=week.get_untracked() phone/> }.into_any(),
+                        Err(refused) => refused_page(&refused.0),
+                    }
+                })}
+            </Transition>
+        </div>
     }
-
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(MY_DAY)/>
-            <div class="my">
-                <Transition>
-                    {move || Suspend::new(async move {
-                        match this.phone.await {
-                            Ok(phone) => view! { <Week week=this.week.get_untracked() phone/> }.into_any(),
-                            Err(refused) => refused_page(&refused.0),
-                        }
-                    })}
-                </Transition>
-            </div>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 #[component]
 fn Week(week: IsoWeek, phone: Phone) -> impl IntoView {
     let locale = use_locale();
     let today = use_today();
-    let now = use_visit().with_value(|v| v.now.with_timezone(&words::vietnam()).naive_local());
+    let now = use_visit().with_value(Visit::local_now);
     let here = week.contains(today);
     let day = if here { today } else { week.monday() };
     let published = phone.week.publication.is_some();
@@ -165,7 +148,7 @@ fn Strip(week: IsoWeek) -> impl IntoView {
                 .map(|day| {
                     let off = matches!(day.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun).then_some("");
                     view! {
-                        <a href=format!("#d{day}") rel="external" aria-current=(day == today).then_some("date") data-off=off>
+                        <a href=format!("#d{day}") aria-current=(day == today).then_some("date") data-off=off>
                             <small>{spoken::weekday_short(locale, day.weekday())}</small>
                             <b>{format!("{:02}", day.day())}<span>{format!("/{:02}", day.month())}</span></b>
                             <small>{lunar(day)}<span>" " {say(LUNAR)}</span></small>

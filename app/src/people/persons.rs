@@ -15,7 +15,6 @@ use domain::people::{Person, Position, Service, Serving, Unit};
 use domain::{Deed, UnitId, words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 
 /// The address of the list.
@@ -40,9 +39,8 @@ struct Known {
     positions: Arc<Vec<Position>>,
 }
 
-#[lazy_route]
-impl LazyRoute for PersonsPage {
-    fn data() -> Self {
+impl PersonsPage {
+    fn open() -> Self {
         let of = use_query_map().with_untracked(|q| q.get("of").and_then(|id| id.parse().ok()));
         Self {
             persons: Resource::new(|| (), |()| api::list_persons()),
@@ -53,21 +51,23 @@ impl LazyRoute for PersonsPage {
             open: use_open(),
         }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(PERSONS)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match known(this).await {
-                        Ok(known) => view! { <Persons page=this known/> }.into_any(),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn persons_page() -> AnyView {
+    let this = PersonsPage::open();
+    view! {
+        <PageTitle text=say(PERSONS)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match known(this).await {
+                    Ok(known) => view! { <Persons page=this known/> }.into_any(),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 async fn known(page: PersonsPage) -> Answer<Known> {

@@ -14,7 +14,6 @@ use crate::visit::{say, use_actor, use_today};
 use domain::Deed;
 use domain::people::{Person, Position, Serving, Unit};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use std::sync::Arc;
 
 /// The address of the list.
@@ -45,9 +44,8 @@ pub struct Known {
     pub all: Resource<Answer<(Vec<Position>, Vec<Serving>)>>,
 }
 
-#[lazy_route]
-impl LazyRoute for PositionsPage {
-    fn data() -> Self {
+impl PositionsPage {
+    fn open() -> Self {
         Self {
             persons: Resource::new(|| (), |()| api::list_persons()),
             units: Resource::new(|| (), |()| api::list_units()),
@@ -56,21 +54,23 @@ impl LazyRoute for PositionsPage {
             open: use_open(),
         }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(POSITIONS)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match known(this).await {
-                        Ok(known) => view! { <Positions page=this known/> }.into_any(),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn positions_page() -> AnyView {
+    let this = PositionsPage::open();
+    view! {
+        <PageTitle text=say(POSITIONS)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match known(this).await {
+                    Ok(known) => view! { <Positions page=this known/> }.into_any(),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 async fn known(page: PositionsPage) -> Answer<Known> {

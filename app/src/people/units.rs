@@ -15,7 +15,6 @@ use crate::visit::{say, use_actor, use_today};
 use domain::people::Unit;
 use domain::{Deed, UnitId, words};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -30,30 +29,31 @@ pub struct UnitsPage {
     open: Memo<Open>,
 }
 
-#[lazy_route]
-impl LazyRoute for UnitsPage {
-    fn data() -> Self {
+impl UnitsPage {
+    fn open() -> Self {
         Self {
             units: Resource::new(|| (), |()| api::list_units()),
             sieve: Sieve::of_address(),
             open: use_open(),
         }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(UNITS)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match this.units.await {
-                        Ok(units) => view! { <Units page=this units=Arc::new(units)/> }.into_any(),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn units_page() -> AnyView {
+    let this = UnitsPage::open();
+    view! {
+        <PageTitle text=say(UNITS)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match this.units.await {
+                    Ok(units) => view! { <Units page=this units=Arc::new(units)/> }.into_any(),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 #[component]

@@ -89,9 +89,9 @@ pub(super) fn card(
                 {end.map(|end| view! { <small>{end}</small> })}
                 <span class="flags">
                     {clash
-                        .map(|_| {
+                        .map(|open| {
                             view! {
-                                <span class="clash">
+                                <span class=open.then_some("clash") title=say(CLASHES)>
                                     <Icon name="warning"/>
                                     <span class="only-read">{say(CLASHES)}</span>
                                 </span>

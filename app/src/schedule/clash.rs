@@ -100,12 +100,15 @@ fn line(open: Open, id: EntryId, conflict: &Conflict) -> AnyView {
     let locale = use_locale();
     let (tone, icon) = looks(conflict.severity);
     let entry = open.entry(id);
+    let other = conflict.with.as_ref().and_then(|with| open.entry(with.id));
     let about = entry.as_ref().map(|e| {
         let hours = words::hours(locale, e.plan.start, e.plan.end, e.plan.part);
         let content: String = e.plan.content.chars().take(60).collect();
         format!("{} · {hours} · {content}", spoken::short_date(locale, e.plan.date))
     });
-    let accepted = entry.map(|e| e.conflict_reason).filter(|reason| !reason.is_empty());
+    let reasons = [entry, other].into_iter().flatten().map(|e| e.conflict_reason);
+    let accepted = reasons.into_iter().find(|reason| !reason.is_empty());
+    let accepted = accepted.filter(|_| conflict.severity >= Severity::Reason);
     view! {
         <li data-tone=tone>
             <Icon name=icon/>

@@ -159,7 +159,7 @@ fn buttons(open: Open, week: &Week, sending: Sending) -> AnyView {
             <a class="button" id="add-entry" href="?new" data-noscroll>
                 <Icon name="add"/>
                 {say(ADD_ENTRY)}
-                <kbd>"n"</kbd>
+                <kbd aria-hidden="true">"n"</kbd>
             </a>
         }
     });

@@ -3,7 +3,7 @@
 use super::api;
 use super::open::Open;
 use super::words::*;
-use crate::parts::{Badge, refused_page};
+use crate::parts::refused_page;
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
 use domain::journal::Change;
@@ -68,7 +68,7 @@ fn list(changes: &[Change]) -> AnyView {
         }
     });
     if changes.is_empty() {
-        return view! { <Badge icon="info" text=say(NO_HISTORY)/> }.into_any();
+        return view! { <p class="soft">{say(NO_HISTORY)}</p> }.into_any();
     }
     view! { <ol class="history">{lines.collect_view()}</ol> }.into_any()
 }

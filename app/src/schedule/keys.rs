@@ -10,13 +10,12 @@ use domain::Word;
 use leptos::prelude::*;
 
 /// Each key and what it does.
-const KEYS: [(&str, Word); 7] = [
+const KEYS: [(&str, Word); 6] = [
     ("n", KEY_NEW),
     ("← → ↑ ↓", KEY_ARROWS),
     ("Enter", KEY_ENTER),
     ("Ctrl+S", KEY_SAVE),
     ("Esc", KEY_ESCAPE),
-    ("/", KEY_SEARCH),
     ("?", KEY_LIST),
 ];
 
@@ -33,9 +32,9 @@ pub(super) fn button() -> AnyView {
 /// The list, hidden until it is asked for.
 pub(super) fn list() -> AnyView {
     view! {
-        <div class="dialog keys" id="keys" popover="auto" role="dialog" aria-labelledby="keys-h">
+        <div class="dialog" id="keys" popover="auto" role="dialog" aria-labelledby="keys-h">
             <h2 id="keys-h">{say(KEYS_TITLE)}</h2>
-            <dl class="facts">
+            <dl class="keys">
                 {KEYS
                     .map(|(key, word)| view! { <dt><kbd>{key}</kbd></dt><dd>{say(word)}</dd> })
                     .into_iter()

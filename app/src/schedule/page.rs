@@ -16,7 +16,6 @@ use domain::schedule::{Board, Entry, EntryDraft};
 use domain::{Deed, EntryId, Refusal, Word, words};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use leptos_router::{LazyRoute, lazy_route};
 
 /// The page of a week.
 #[derive(Clone, Copy)]
@@ -31,9 +30,8 @@ pub(super) fn week_of_address() -> Memo<Option<IsoWeek>> {
     Memo::new(move |_| params.with(|p| p.get("week").and_then(|week| week.parse().ok())))
 }
 
-#[lazy_route]
-impl LazyRoute for BoardPage {
-    fn data() -> Self {
+impl BoardPage {
+    fn open() -> Self {
         let week = week_of_address();
         let board = Resource::new(
             move || week.get(),
@@ -46,30 +44,32 @@ impl LazyRoute for BoardPage {
         );
         Self { week, board }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        let panel = {
-            let query = use_query_map();
-            Memo::new(move |_| query.with(Panel::of))
-        };
-        let toast = RwSignal::new(None);
-        let title = move || match this.week.get() {
-            Some(week) => head::name_of(week).0,
-            None => say(crate::parts::PAGE_NOT_FOUND).to_owned(),
-        };
-        view! {
-            <PageTitle text=Signal::derive(title)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match this.board.await {
-                        Ok(board) => week(board, panel, toast),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn board_page() -> AnyView {
+    let this = BoardPage::open();
+    let panel = {
+        let query = use_query_map();
+        Memo::new(move |_| query.with(Panel::of))
+    };
+    let toast = RwSignal::new(None);
+    let title = move || match this.week.get() {
+        Some(week) => head::name_of(week).0,
+        None => say(crate::parts::PAGE_NOT_FOUND).to_owned(),
+    };
+    view! {
+        <PageTitle text=Signal::derive(title)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match this.board.await {
+                    Ok(board) => week(board, panel, toast),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>) -> AnyView {

@@ -21,7 +21,6 @@ use domain::{Refusal, words};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// The page before publishing.
 #[derive(Clone, Copy)]
@@ -29,9 +28,8 @@ pub struct ReviewPage {
     review: Resource<Answer<Review>>,
 }
 
-#[lazy_route]
-impl LazyRoute for ReviewPage {
-    fn data() -> Self {
+impl ReviewPage {
+    fn open() -> Self {
         let week = week_of_address();
         let review = Resource::new(
             move || week.get(),
@@ -44,21 +42,23 @@ impl LazyRoute for ReviewPage {
         );
         Self { review }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(REVIEW_TITLE)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match this.review.await {
-                        Ok(review) => page(&review),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn review_page() -> AnyView {
+    let this = ReviewPage::open();
+    view! {
+        <PageTitle text=say(REVIEW_TITLE)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match this.review.await {
+                    Ok(review) => page(&review),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 fn page(review: &Review) -> AnyView {
@@ -176,6 +176,10 @@ fn panel(review: &Review) -> AnyView {
     let locale = use_locale();
     let week = &review.week;
     let steps = week.steps(&use_actor());
+    let heading = match review.next_number {
+        1 => say(FIRST_EDITION).to_owned(),
+        number => format!("{} {}", say(PUBLISH_ADJUSTMENT), number - 1),
+    };
     let left = review.conflicts.iter().filter(|(_, c)| c.severity >= Severity::Reason).map(|(id, conflict)| {
         let tone = if conflict.severity == Severity::Refuse { "red" } else { "amber" };
         let (text, href) = (words::conflict(locale, conflict), format!("{}?entry={id}", address::board(week.iso)));
@@ -188,6 +192,7 @@ fn panel(review: &Review) -> AnyView {
             </Notice>
         }
     });
+    let left: Vec<_> = left.collect();
     let next = [(Step::Publish, "publish"), (Step::Approve, "done")].into_iter().find(|(s, _)| steps.contains(s));
     let form = match next {
         Some((step, icon)) => step_form(review, step, icon),
@@ -204,11 +209,11 @@ fn panel(review: &Review) -> AnyView {
         <aside class="panel" aria-labelledby="publish-h">
             <header>
                 <div>
-                    <h2 id="publish-h">{say(PUBLISH)} " " {edition(locale, review.next_number)}</h2>
+                    <h2 id="publish-h">{heading}</h2>
                     <small>{say(NUMBER_OF_WEEK)} " " {review.next_number}</small>
                 </div>
             </header>
-            <div class="body clash-list">{left.collect_view()}</div>
+            {(!left.is_empty()).then(|| view! { <div class="body clash-list">{left}</div> })}
             {form}
         </aside>
     }

@@ -86,6 +86,7 @@ domain::words! {
     OTHER_PLACE: "Địa điểm khác hoặc ghi thêm" | "Another place, or more about it";
     NO_VEHICLE: "Không dùng xe" | "No car";
     NONE: "Không chọn" | "None";
+    HYBRID: "Kết hợp" | "Hybrid";
     SEATS: "chỗ" | "seats";
     SERVICE: "Phục vụ (nội bộ)" | "Service (internal)";
     PUBLIC_WORDING_HINT: "Để trống: dùng nguyên nội dung. Người dân đọc câu này; phải đúng sự thật." | "Empty: the content itself. The public reads this; it must be true.";
@@ -104,7 +105,6 @@ domain::words! {
     KEY_ENTER: "Mở lịch đang chọn" | "Open the entry";
     KEY_SAVE: "Lưu biểu mẫu" | "Save the form";
     KEY_ESCAPE: "Đóng biểu mẫu" | "Close the form";
-    KEY_SEARCH: "Tìm" | "Search";
     KEY_LIST: "Bảng phím tắt này" | "This list";
     REVIEW_TITLE: "Xem trước khi phát hành" | "Before publishing";
     PLACE: "Vị trí" | "Place";
@@ -115,7 +115,7 @@ domain::words! {
     PUBLIC_WILL_SEE: "Người dân sẽ thấy" | "What the public will see";
     PUBLIC_SEES_NOTHING: "Trang công khai không thay đổi." | "The public page does not change.";
     NOT_SHOWN_TO_PUBLIC: "Không hiện trên trang công khai, lịch iCal công khai và tệp dữ liệu mở." | "Not on the public page, in public feeds or open data.";
-    PUBLISH: "Phát hành" | "Publish";
+    PUBLISH_ADJUSTMENT: "Phát hành điều chỉnh lần" | "Publish adjustment";
     NUMBER_OF_WEEK: "Bản phát hành thứ" | "Publication number";
     CANNOT_PUBLISH_YET: "Tuần cần được trình và duyệt trước khi phát hành." | "The week has to be submitted and approved first.";
     BACK_TO_BOARD: "Quay lại bàn" | "Back to the board";

@@ -11,7 +11,6 @@ use crate::title::PageTitle;
 use crate::visit::{say, use_actor};
 use domain::Deed;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// The page at `/desk/settings`.
 #[derive(Clone, Copy)]
@@ -19,26 +18,27 @@ pub struct SettingsPage {
     house: Resource<Answer<House>>,
 }
 
-#[lazy_route]
-impl LazyRoute for SettingsPage {
-    fn data() -> Self {
+impl SettingsPage {
+    fn open() -> Self {
         Self { house: Resource::new(|| (), |()| api::read()) }
     }
+}
 
-    fn view(this: Self) -> AnyView {
-        view! {
-            <PageTitle text=say(SETTINGS)/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match this.house.await {
-                        Ok(house) => view! { <Settings house/> }.into_any(),
-                        Err(refused) => refused_page(&refused.0),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+/// The page at its address; it asks the server when it is shown.
+pub fn settings_page() -> AnyView {
+    let this = SettingsPage::open();
+    view! {
+        <PageTitle text=say(SETTINGS)/>
+        <Transition>
+            {move || Suspend::new(async move {
+                match this.house.await {
+                    Ok(house) => view! { <Settings house/> }.into_any(),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
     }
+    .into_any()
 }
 
 #[component]

@@ -24,9 +24,7 @@ pub(crate) async fn measure(url: &str) -> Outcome {
     let office = office.running_from(office::demo::now()?);
     let chief = "chanhvanphong@minhgiang.example";
     let visit = Visit::default();
-    let actor = office::access::sign_in(&office, chief, "giao-ban-demo", &visit)
-        .await?
-        .actor;
+    let actor = office::access::sign_in(&office, chief, "giao-ban-demo", &visit).await?.actor;
     let desk = office.desk(actor);
     let mut entries = Vec::new();
     let mut week = IsoWeek::of(office.today());
@@ -81,12 +79,10 @@ async fn save(desk: &Desk, entry: Entry, number: u64) -> office::Result<Entry> {
         reason: entry.reason.clone(),
         ..EntryDraft::of(&entry.plan)
     };
-    let save = Save {
-        id: Some(entry.id),
-        seen: entry.version,
-        draft,
-        conflict_reason: "đã thống nhất".to_owned(),
-    };
+    let save =
+        Save {
+            id: Some(entry.id), seen: entry.version, draft, conflict_reason: "đã thống nhất".to_owned()
+        };
     Ok(schedule::save_entry(desk, save).await?.entry)
 }
 
@@ -104,8 +100,7 @@ pub(crate) async fn commits(url: &str) -> Outcome {
         });
     }
     let db = Database::connect(options).await?;
-    db.execute_unprepared("CREATE TABLE bare (desk BIGINT NOT NULL, number BIGINT NOT NULL)")
-        .await?;
+    db.execute_unprepared("CREATE TABLE bare (desk BIGINT NOT NULL, number BIGINT NOT NULL)").await?;
     let (engine, sql) = match db.get_database_backend() {
         DbBackend::Postgres => (DbBackend::Postgres, "INSERT INTO bare VALUES ($1, $2)"),
         other => (other, "INSERT INTO bare VALUES (?, ?)"),

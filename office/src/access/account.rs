@@ -21,10 +21,7 @@ use sea_orm::{
 /// Refused without [`Deed::ManageAccounts`].
 pub async fn list_accounts(desk: &Desk) -> Result<Vec<Account>> {
     desk.may(Deed::ManageAccounts)?;
-    let rows = account::Entity::find()
-        .order_by_asc(account::Column::Email)
-        .all(desk.db())
-        .await?;
+    let rows = account::Entity::find().order_by_asc(account::Column::Email).all(desk.db()).await?;
     Ok(rows.into_iter().map(Account::from).collect())
 }
 
@@ -33,7 +30,12 @@ pub async fn list_accounts(desk: &Desk) -> Result<Vec<Account>> {
 ///
 /// # Errors
 /// Refused without [`Deed::ManageAccounts`], with issues by field, or stale.
-pub async fn save_account(desk: &Desk, id: Option<AccountId>, seen: i32, draft: AccountDraft) -> Result<Account> {
+pub async fn save_account(
+    desk: &Desk,
+    id: Option<AccountId>,
+    seen: i32,
+    draft: AccountDraft,
+) -> Result<Account> {
     desk.may(Deed::ManageAccounts)?;
     let plan = draft.check(id.is_none())?;
     if plan.password.as_deref() == Some(DEMO_PASSWORD) && !setting::is_demo(&desk.office).await? {
@@ -54,10 +56,7 @@ pub async fn save_account(desk: &Desk, id: Option<AccountId>, seen: i32, draft: 
         let stale = journal::stale(db, Subject::Account, &old.id.to_string(), seen, old.version).await?;
         return Err(Refusal::Stale(Box::new(stale)).into());
     }
-    let taken = account::Entity::find()
-        .filter(account::Column::Email.eq(&plan.email))
-        .one(db)
-        .await?;
+    let taken = account::Entity::find().filter(account::Column::Email.eq(&plan.email)).one(db).await?;
     if taken.is_some_and(|t| Some(t.id) != id.map(|i| i.0)) {
         return Err(vec![Issue::new("email", Problem::Taken)].into());
     }

@@ -35,14 +35,11 @@ pub(super) async fn verify_or_pretend(hash: Option<String>, password: String) ->
 
 pub(super) async fn verify(hash: String, password: String) -> Result<bool> {
     away(move || {
-        PasswordHash::new(&hash)
-            .is_ok_and(|hash| argon().verify_password(password.as_bytes(), &hash).is_ok())
+        PasswordHash::new(&hash).is_ok_and(|hash| argon().verify_password(password.as_bytes(), &hash).is_ok())
     })
     .await
 }
 
 async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|e| Failure::Other(format!("hashing stopped: {e}")))
+    tokio::task::spawn_blocking(work).await.map_err(|e| Failure::Other(format!("hashing stopped: {e}")))
 }

@@ -59,10 +59,7 @@ pub async fn sign_in(office: &Office, email: &str, password: &str, visit: &Visit
     let email = storable(&email.trim().to_lowercase(), 254);
     let address = storable(&visit.address, 100);
     note_attempt(office, &email, &address, now).await?;
-    let found = account::Entity::find()
-        .filter(account::Column::Email.eq(&email))
-        .one(office.db())
-        .await?;
+    let found = account::Entity::find().filter(account::Column::Email.eq(&email)).one(office.db()).await?;
     let hash = found.as_ref().map(|a| a.password_hash.clone());
     let fits = password::verify_or_pretend(hash, password.to_owned()).await?;
     let allowed = password != DEMO_PASSWORD || setting::is_demo(office).await?;
@@ -85,14 +82,8 @@ pub async fn sign_in(office: &Office, email: &str, password: &str, visit: &Visit
     })
     .exec_without_returning(&writing.tx)
     .await?;
-    attempt::Entity::delete_many()
-        .filter(attempt::Column::Email.eq(&email))
-        .exec(&writing.tx)
-        .await?;
-    session::Entity::delete_many()
-        .filter(session::Column::EndsAt.lt(now))
-        .exec(&writing.tx)
-        .await?;
+    attempt::Entity::delete_many().filter(attempt::Column::Email.eq(&email)).exec(&writing.tx).await?;
+    session::Entity::delete_many().filter(session::Column::EndsAt.lt(now)).exec(&writing.tx).await?;
     let actor = actor(&writing.tx, account, office.today()).await?;
     let desk = office.desk(actor.clone());
     session_line(&writing.tx, &desk, "access.sign_in").await?;
@@ -211,10 +202,7 @@ pub async fn change_password(desk: &Desk, secret: &str, old: &str, new: &str) ->
     if new == DEMO_PASSWORD {
         return Err(Refusal::field("new", Problem::Taken).into());
     }
-    let row = account::Entity::find_by_id(account.0)
-        .one(desk.db())
-        .await?
-        .ok_or(Refusal::NotFound)?;
+    let row = account::Entity::find_by_id(account.0).one(desk.db()).await?.ok_or(Refusal::NotFound)?;
     if !password::verify(row.password_hash.clone(), old.to_owned()).await? {
         return Err(Refusal::field("old", Problem::Unknown).into());
     }
@@ -233,10 +221,7 @@ pub async fn change_password(desk: &Desk, secret: &str, old: &str, new: &str) ->
 }
 
 pub(super) async fn end_all(db: &impl ConnectionTrait, account: i64) -> Result<()> {
-    session::Entity::delete_many()
-        .filter(session::Column::AccountId.eq(account))
-        .exec(db)
-        .await?;
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(db).await?;
     Ok(())
 }
 
@@ -255,7 +240,11 @@ fn digest(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }
 
-async fn actor(db: &impl ConnectionTrait, account: account::Model, today: chrono::NaiveDate) -> Result<Actor> {
+async fn actor(
+    db: &impl ConnectionTrait,
+    account: account::Model,
+    today: chrono::NaiveDate,
+) -> Result<Actor> {
     let (mut serves, mut holds) = (Vec::new(), Vec::new());
     if let Some(person) = account.person_id {
         serves = serving::Entity::find()
@@ -294,10 +283,7 @@ async fn note_attempt(office: &Office, email: &str, address: &str, now: DateTime
     if let Some(until) = held_back(db, email, address, now).await? {
         return Err(Refusal::TooMany { until }.into());
     }
-    attempt::Entity::delete_many()
-        .filter(attempt::Column::At.lt(now - WINDOW))
-        .exec(db)
-        .await?;
+    attempt::Entity::delete_many().filter(attempt::Column::At.lt(now - WINDOW)).exec(db).await?;
     attempt::Entity::insert(attempt::ActiveModel {
         email: Set(email.to_owned()),
         address: Set(address.to_owned()),
@@ -321,20 +307,16 @@ async fn held_back(
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>> {
     let since = now - WINDOW;
-    for (column, value, limit) in [
-        (attempt::Column::Email, email, PER_ACCOUNT),
-        (attempt::Column::Address, address, PER_ADDRESS),
-    ] {
+    for (column, value, limit) in
+        [(attempt::Column::Email, email, PER_ACCOUNT), (attempt::Column::Address, address, PER_ADDRESS)]
+    {
         let recent = attempt::Entity::find()
             .filter(column.eq(value))
             .filter(attempt::Column::At.gt(since))
             // A demo clock that was set back must not hold anybody for hours.
             .filter(attempt::Column::At.lte(now));
         if recent.clone().count(db).await? >= limit {
-            let oldest = recent
-                .order_by_asc(attempt::Column::At)
-                .one(db)
-                .await?;
+            let oldest = recent.order_by_asc(attempt::Column::At).one(db).await?;
             return Ok(oldest.map(|row| row.at + WINDOW));
         }
     }

@@ -57,7 +57,10 @@ pub(crate) async fn put(
     Ok(())
 }
 
-pub(super) async fn publications(db: &impl ConnectionTrait, week: IsoWeek) -> Result<Vec<publication::Model>> {
+pub(super) async fn publications(
+    db: &impl ConnectionTrait,
+    week: IsoWeek,
+) -> Result<Vec<publication::Model>> {
     Ok(publication::Entity::find()
         .filter(publication::Column::Monday.eq(week.monday()))
         .order_by_asc(publication::Column::Number)
@@ -67,10 +70,7 @@ pub(super) async fn publications(db: &impl ConnectionTrait, week: IsoWeek) -> Re
 
 /// The public entries of one publication, in the order of the week.
 pub(super) async fn entries(db: &impl ConnectionTrait, publication: i64) -> Result<Vec<Published>> {
-    let rows = entry::Entity::find()
-        .filter(entry::Column::PublicationId.eq(publication))
-        .all(db)
-        .await?;
+    let rows = entry::Entity::find().filter(entry::Column::PublicationId.eq(publication)).all(db).await?;
     let mut entries = rows
         .into_iter()
         .map(|row| Ok(serde_json::from_str::<Published>(&row.shown)?))
@@ -88,7 +88,11 @@ pub(crate) async fn last(db: &impl ConnectionTrait, week: IsoWeek) -> Result<Vec
 }
 
 /// The public entries of the days, of the last publication of each week.
-pub(crate) async fn between(db: &impl ConnectionTrait, first: NaiveDate, last: NaiveDate) -> Result<Vec<Published>> {
+pub(crate) async fn between(
+    db: &impl ConnectionTrait,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Published>> {
     let rows: Vec<String> = entry::Entity::find()
         .select_only()
         .column(entry::Column::Shown)
@@ -99,6 +103,31 @@ pub(crate) async fn between(db: &impl ConnectionTrait, first: NaiveDate, last: N
         .all(db)
         .await?;
     rows.iter().map(|shown| Ok(serde_json::from_str(shown)?)).collect()
+}
+
+/// The leader with this name in addresses, as the newest of these weeks has them.
+pub(crate) async fn leader(
+    db: &impl ConnectionTrait,
+    slug: &str,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Option<BulletinLeader>> {
+    let weeks: Vec<String> = publication::Entity::find()
+        .select_only()
+        .column(publication::Column::Leaders)
+        .filter(publication::Column::Latest.eq(true))
+        .filter(publication::Column::Monday.between(first, last))
+        .order_by_desc(publication::Column::Monday)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for week in weeks {
+        let leaders: Vec<BulletinLeader> = serde_json::from_str(&week)?;
+        if let Some(leader) = leaders.into_iter().find(|l| l.slug == slug) {
+            return Ok(Some(leader));
+        }
+    }
+    Ok(None)
 }
 
 /// The number of the newest publication of these weeks, and when it was.

@@ -4,8 +4,8 @@ use super::data::{self, Data};
 use super::names::{self, Names, number, optional};
 use crate::access::{DEMO_PASSWORD, hash_password, table as access};
 use crate::desk::{Desk, Office};
-use crate::failure::{Failure, Result};
 use crate::facility::table as facility;
+use crate::failure::{Failure, Result};
 use crate::people::table as people;
 use crate::{schedule, setting};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -242,11 +242,7 @@ pub(super) async fn week(office: &Office, data: &Data, names: &Names) -> Result<
     let iso = IsoWeek::of(data.week.start_date);
     let secretary = actor(data, names, "cv-th1", Role::Secretary)?;
     let chief = actor(data, names, "cvp", Role::ChiefOfOffice)?;
-    let desk = |actor: &Actor, now: DateTime<Utc>| Desk {
-        office: office.clone(),
-        actor: actor.clone(),
-        now,
-    };
+    let desk = |actor: &Actor, now: DateTime<Utc>| Desk { office: office.clone(), actor: actor.clone(), now };
     let mut rows: HashMap<&str, EntryId> = HashMap::new();
     for revision in &data.week.revisions {
         let before_approval = revision.approved_at - TimeDelta::minutes(30);
@@ -369,9 +365,7 @@ pub(super) fn actor(data: &Data, names: &Names, person: &str, role: Role) -> Res
     Ok(Actor {
         person: Some(PersonId(number(&names.persons, person)?)),
         roles: vec![role],
-        serves: leaders
-            .map(|l| number(&names.positions, &l.id).map(PositionId))
-            .collect::<Result<_>>()?,
+        serves: leaders.map(|l| number(&names.positions, &l.id).map(PositionId)).collect::<Result<_>>()?,
         ..Actor::job(&known.full_name)
     })
 }

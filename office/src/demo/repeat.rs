@@ -29,7 +29,8 @@ pub(super) async fn week(office: &Office, data: &Data, names: &Names, events: us
             for entry in data.entries.iter().take(left) {
                 let mut plan = names.plan(entry)?;
                 plan.date = demo_day(iso, plan.date);
-                schedule::insert_entry(&writing.tx, &plan, &uid(&format!("{}-{iso}", entry.id)), "", "").await?;
+                schedule::insert_entry(&writing.tx, &plan, &uid(&format!("{}-{iso}", entry.id)), "", "")
+                    .await?;
             }
             left = left.saturating_sub(data.entries.len());
             let now = data.week.revisions.first().map_or(office.now(), |r| r.published_at) + shift;
@@ -46,14 +47,15 @@ pub(super) async fn week(office: &Office, data: &Data, names: &Names, events: us
 /// The weeks next to the demo week, by turns before and after, as far as the
 /// calendar goes.
 fn around(demo: IsoWeek) -> impl Iterator<Item = IsoWeek> {
-    (1..).flat_map(move |n: u64| {
-        let days = Days::new(7 * n);
-        [demo.monday().checked_sub_days(days), demo.monday().checked_add_days(days)]
-    })
-    .take(2 * 86 * 53)
-    .flatten()
-    .map(IsoWeek::of)
-    .filter(|week| YEARS.contains(&week.year()) && YEARS.contains(&week.monday().year()))
+    (1..)
+        .flat_map(move |n: u64| {
+            let days = Days::new(7 * n);
+            [demo.monday().checked_sub_days(days), demo.monday().checked_add_days(days)]
+        })
+        .take(2 * 86 * 53)
+        .flatten()
+        .map(IsoWeek::of)
+        .filter(|week| YEARS.contains(&week.year()) && YEARS.contains(&week.monday().year()))
 }
 
 fn demo_day(iso: &IsoWeek, day: chrono::NaiveDate) -> chrono::NaiveDate {

@@ -176,11 +176,7 @@ impl FeedTime {
             Self::Timed { start, end } => {
                 let start = whole_seconds(start);
                 let end = whole_seconds(end);
-                let end = if end > start {
-                    end
-                } else {
-                    start.checked_add_signed(SHORTEST).unwrap_or(end)
-                };
+                let end = if end > start { end } else { start.checked_add_signed(SHORTEST).unwrap_or(end) };
                 Self::Timed { start, end }
             }
             Self::AllDay { first, last } => {

@@ -78,7 +78,11 @@ pub(super) fn belongs(column: &'static str, other: &'static str) -> ForeignKeyCr
 }
 
 /// An index of a table.
-pub(super) fn index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+pub(super) fn index(
+    name: &'static str,
+    table: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     let mut index = Index::create();
     index.name(name).table(table);
     for column in columns {
@@ -88,6 +92,10 @@ pub(super) fn index(name: &'static str, table: &'static str, columns: &[&'static
 }
 
 /// An index that allows each value once.
-pub(super) fn unique(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+pub(super) fn unique(
+    name: &'static str,
+    table: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     index(name, table, columns).unique().take()
 }

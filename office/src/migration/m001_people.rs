@@ -63,18 +63,9 @@ impl MigrationTrait for Migration {
         let serving = table("serving", [id(), row("secretary_id"), row("position_id")]);
         let room = table(
             "room",
-            [
-                id(),
-                text("name"),
-                text("location"),
-                number("capacity", 0),
-                flag("video_conference"),
-            ],
+            [id(), text("name"), text("location"), number("capacity", 0), flag("video_conference")],
         );
-        let vehicle = table(
-            "vehicle",
-            [id(), text("plate"), number("seats", 0), optional_row("driver_id")],
-        );
+        let vehicle = table("vehicle", [id(), text("plate"), number("seats", 0), optional_row("driver_id")]);
         let holiday = table(
             "holiday",
             [id(), day("date"), text("name"), text("kind"), text("source"), flag("provisional")],
@@ -100,10 +91,7 @@ impl MigrationTrait for Migration {
                     names("acting_id", "position"),
                 ],
             ),
-            (
-                serving,
-                vec![names("secretary_id", "person"), names("position_id", "position")],
-            ),
+            (serving, vec![names("secretary_id", "person"), names("position_id", "position")]),
             (room, vec![]),
             (vehicle, vec![names("driver_id", "person")]),
             (holiday, vec![]),

@@ -37,15 +37,9 @@ impl MigrationTrait for Migration {
                 text("address"),
             ],
         );
-        let attempt = table(
-            "sign_in_attempt",
-            [id(), text("email"), text("address"), instant("at")],
-        );
+        let attempt = table("sign_in_attempt", [id(), text("email"), text("address"), instant("at")]);
         for (mut table, keys) in [
-            (
-                account,
-                vec![names("unit_id", "unit"), names("person_id", "person")],
-            ),
+            (account, vec![names("unit_id", "unit"), names("person_id", "person")]),
             (session, vec![belongs("account_id", "account")]),
             (attempt, vec![]),
         ] {

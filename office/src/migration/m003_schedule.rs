@@ -62,12 +62,7 @@ impl MigrationTrait for Migration {
         );
         let entry_leader = table(
             "entry_leader",
-            [
-                row("entry_id"),
-                row("position_id"),
-                text("role"),
-                optional_row("in_place_of_id"),
-            ],
+            [row("entry_id"), row("position_id"), text("role"), optional_row("in_place_of_id")],
         );
         let entry_site = table("entry_site", [row("entry_id"), row("unit_id")]);
         let publication = table(
@@ -82,10 +77,8 @@ impl MigrationTrait for Migration {
                 text("remark"),
             ],
         );
-        let published_entry = table(
-            "published_entry",
-            [row("publication_id"), row("entry_id"), day("date"), text("frozen")],
-        );
+        let published_entry =
+            table("published_entry", [row("publication_id"), row("entry_id"), day("date"), text("frozen")]);
         let bulletin_publication = table(
             "bulletin_publication",
             [
@@ -98,10 +91,8 @@ impl MigrationTrait for Migration {
                 flag("latest"),
             ],
         );
-        let bulletin_entry = table(
-            "bulletin_entry",
-            [row("publication_id"), text("uid"), day("date"), text("shown")],
-        );
+        let bulletin_entry =
+            table("bulletin_entry", [row("publication_id"), text("uid"), day("date"), text("shown")]);
         for (mut table, keys) in [
             (week, vec![]),
             (

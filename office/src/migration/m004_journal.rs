@@ -27,8 +27,6 @@ impl MigrationTrait for Migration {
                 ],
             ))
             .await?;
-        manager
-            .create_index(index("change_subject", "change", &["subject", "subject_id", "id"]))
-            .await
+        manager.create_index(index("change_subject", "change", &["subject", "subject_id", "id"])).await
     }
 }

@@ -67,15 +67,12 @@ pub async fn save_position(
         }
         None => table::position::Entity::insert(row).exec_with_returning(db).await?,
     };
-    let saved = Position {
-        id: PositionId(row.id),
-        version: row.version,
-        ..checked
-    };
+    let saved = Position { id: PositionId(row.id), version: row.version, ..checked };
 
     let fields = changed(old.map(PositionDraft::of).as_ref(), &PositionDraft::of(&saved))?;
     let title = format!("{} {}", saved.short_title, saved.person_name);
-    note(db, desk, "people.save_position", Subject::Position, saved.id.0, &title, fields, saved.version).await?;
+    note(db, desk, "people.save_position", Subject::Position, saved.id.0, &title, fields, saved.version)
+        .await?;
     writing.commit().await?;
     Ok(saved)
 }
@@ -98,7 +95,8 @@ pub async fn assign_secretary(desk: &Desk, secretary: PersonId, position: Positi
         })
         .exec_without_returning(db)
         .await?;
-        serving_line(db, desk, "people.assign_secretary", position, &name, (String::new(), name.0.clone())).await?;
+        serving_line(db, desk, "people.assign_secretary", position, &name, (String::new(), name.0.clone()))
+            .await?;
     }
     writing.commit().await
 }
@@ -114,13 +112,18 @@ pub async fn release_secretary(desk: &Desk, secretary: PersonId, position: Posit
     let name = names(db, secretary, position).await?;
     let row = serving_row(db, secretary, position).await?.ok_or(Refusal::NotFound)?;
     table::serving::Entity::delete_by_id(row.id).exec(db).await?;
-    serving_line(db, desk, "people.release_secretary", position, &name, (name.0.clone(), String::new())).await?;
+    serving_line(db, desk, "people.release_secretary", position, &name, (name.0.clone(), String::new()))
+        .await?;
     writing.commit().await
 }
 
 type Db = sea_orm::DatabaseTransaction;
 
-async fn serving_row(db: &Db, secretary: PersonId, position: PositionId) -> Result<Option<table::serving::Model>> {
+async fn serving_row(
+    db: &Db,
+    secretary: PersonId,
+    position: PositionId,
+) -> Result<Option<table::serving::Model>> {
     Ok(table::serving::Entity::find()
         .filter(table::serving::Column::SecretaryId.eq(secretary.0))
         .filter(table::serving::Column::PositionId.eq(position.0))

@@ -62,7 +62,8 @@ pub async fn save_person(desk: &Desk, id: Option<PersonId>, seen: i32, draft: Pe
     };
 
     let fields = changed(old.as_ref().map(PersonDraft::of).as_ref(), &PersonDraft::of(&saved))?;
-    note(db, desk, "people.save_person", Subject::Person, saved.id.0, &saved.name, fields, saved.version).await?;
+    note(db, desk, "people.save_person", Subject::Person, saved.id.0, &saved.name, fields, saved.version)
+        .await?;
     writing.commit().await?;
     Ok(saved)
 }

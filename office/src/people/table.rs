@@ -135,10 +135,7 @@ impl From<unit::Model> for Unit {
             short_name: row.short_name,
             kind: UnitKind::of_code(&row.kind).unwrap_or(UnitKind::Department),
             parent: row.parent_id.map(UnitId),
-            valid: Span {
-                from: row.valid_from,
-                to: row.valid_to,
-            },
+            valid: Span { from: row.valid_from, to: row.valid_to },
             version: row.version,
         }
     }
@@ -155,10 +152,7 @@ impl From<person::Model> for Person {
             phone: row.phone,
             duties: row.duties,
             service: Service::of_code(&row.service).unwrap_or_default(),
-            valid: Span {
-                from: row.valid_from,
-                to: row.valid_to,
-            },
+            valid: Span { from: row.valid_from, to: row.valid_to },
             version: row.version,
         }
     }
@@ -178,10 +172,7 @@ pub(crate) fn position((row, holder): (position::Model, Option<person::Model>)) 
         has_calendar: row.has_calendar,
         office_leader: row.office_leader_id.map(PersonId),
         acting: row.acting_id.map(PositionId),
-        valid: Span {
-            from: row.valid_from,
-            to: row.valid_to,
-        },
+        valid: Span { from: row.valid_from, to: row.valid_to },
         version: row.version,
     }
 }

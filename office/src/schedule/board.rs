@@ -1,6 +1,7 @@
 //! The working week as the secretaries' board shows it.
 
-use super::calendar::{directory, entries, one_entry};
+use super::book::Book;
+use super::calendar::{entries, one_entry};
 use super::publish::freeze;
 use super::published::last;
 use super::week::open_week;
@@ -21,8 +22,9 @@ pub async fn board(desk: &Desk, iso: IsoWeek) -> Result<Board> {
     desk.may(Deed::ReadDesk)?;
     let (first, last) = (iso.monday(), iso.sunday());
     let week = open_week(desk.db(), iso).await?;
-    let entries = entries(desk.db(), first, last).await?;
-    let directory = directory(desk.db(), first, last, &entries, &[]).await?;
+    let book = Book::open(&desk.office, desk.db()).await?;
+    let entries = entries(desk.db(), &book, first, last).await?;
+    let directory = book.directory(first, last, &entries, &[]);
     Ok(Board { week, entries, directory })
 }
 
@@ -35,7 +37,7 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
     let board = board(desk, iso).await?;
     let before = last(desk.db(), iso).await?;
     let number = board.week.published.map_or(0, |(n, _)| n) + 1;
-    let (frozen, _) = freeze(desk.db(), iso, &before, number, desk.now).await?;
+    let (frozen, _) = freeze(desk, desk.db(), iso, &before, number, desk.now).await?;
     let (publication, old) = before.unzip();
     let old = old.unwrap_or_default();
     let faces = |list: &[domain::schedule::PublishedEntry]| -> Vec<_> {
@@ -74,7 +76,8 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
 /// Refused without [`Deed::ReadDesk`]; [`Refusal::NotFound`] for an unknown entry.
 pub async fn working_entry(desk: &Desk, id: EntryId) -> Result<Entry> {
     desk.may(Deed::ReadDesk)?;
-    Ok(one_entry(desk.db(), id).await?.ok_or(Refusal::NotFound)?)
+    let book = Book::open(&desk.office, desk.db()).await?;
+    Ok(one_entry(desk.db(), &book, id).await?.ok_or(Refusal::NotFound)?)
 }
 
 /// Everything that was done to an entry, newest first.
@@ -83,8 +86,6 @@ pub async fn working_entry(desk: &Desk, id: EntryId) -> Result<Entry> {
 /// Refused without [`Deed::ReadDesk`]; [`Refusal::NotFound`] for an unknown entry.
 pub async fn history(desk: &Desk, id: EntryId) -> Result<Vec<Change>> {
     desk.may(Deed::ReadDesk)?;
-    if one_entry(desk.db(), id).await?.is_none() {
-        return Err(Refusal::NotFound.into());
-    }
+    working_entry(desk, id).await?;
     journal::of(desk.db(), Subject::Entry, &id.to_string()).await
 }

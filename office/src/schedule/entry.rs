@@ -3,7 +3,8 @@
 //! A published entry is never removed and never leaves its week: it is
 //! postponed or cancelled with a reason that readers see.
 
-use super::calendar::{directory, entries, one_entry};
+use super::book::Book;
+use super::calendar::{day_and_entry, entries};
 use super::table::{self, leader, site};
 use super::week::touch;
 use crate::desk::Desk;
@@ -12,6 +13,7 @@ use crate::journal::{self, Line};
 use crate::store::{Engine, Writing};
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::hours::SessionPart;
+use domain::calendar::is_supported;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
@@ -20,12 +22,12 @@ use domain::schedule::{
     Conflict, Directory, Entry, EntryDraft, Halt, Plan, Save, Saved, Severity, Standing, conflicts,
 };
 use domain::{Deed, EntryId, Locale, PersonId, PositionId, Problem, Refusal, UnitId, text, words};
-use domain::calendar::is_supported;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     QueryFilter, QuerySelect,
 };
+use std::sync::Arc;
 
 /// Creates or changes an entry.
 ///
@@ -35,19 +37,19 @@ pub async fn save_entry(desk: &Desk, save: Save) -> Result<Saved> {
     desk.may(Deed::EditEntry)?;
 
     let typed = spoken::parse_date(&save.draft.date).filter(|day| is_supported(*day));
-    let (writing, old) = opened(desk, save.id.map(|id| (id, save.seen)), typed).await?;
+    let Opened { writing, book, old, others } =
+        opened(desk, save.id.map(|id| (id, save.seen)), typed).await?;
     let db = &writing.tx;
-    let day = typed
-        .or(old.as_ref().map(|o| o.plan.date))
-        .unwrap_or_else(|| desk.office.today());
-    let others = entries(db, day, day).await?;
+    // A day that cannot be read is refused by the form.
+    let day = typed.or(old.as_ref().map(|o| o.plan.date)).unwrap_or_else(|| desk.office.today());
     let named = named_in(&save.draft);
-    let directory = directory(db, day, day, others.iter().chain(&old), &named).await?;
+    let directory = book.directory(day, day, others.iter().chain(&old), &named);
     let plan = save.draft.check(&directory)?;
     let reason = text::line(&save.draft.reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
 
     let deed = if old.is_none() { "schedule.create_entry" } else { "schedule.save_entry" };
-    let saved = arrange(desk, db, deed, &directory, &others, old, plan, reason, &save.conflict_reason).await?;
+    let saved =
+        arrange(desk, db, deed, &directory, &others, old, plan, reason, &save.conflict_reason).await?;
     writing.commit().await?;
     Ok(saved)
 }
@@ -68,13 +70,14 @@ pub async fn move_entry(
     desk.may(Deed::EditEntry)?;
 
     supported("date", date)?;
-    let (writing, old) = opened_one(desk, id, seen, Some(date)).await?;
+    let (Opened { writing, book, others, .. }, old) = opened_one(desk, id, seen, Some(date)).await?;
     let db = &writing.tx;
-    let others = entries(db, date, date).await?;
-    let directory = directory(db, date, date, others.iter().chain([&old]), &[]).await?;
+    let directory = book.directory(date, date, others.iter().chain([&old]), &[]);
     let mut plan = old.plan.clone();
     plan.end = match (plan.start, plan.end, start) {
-        (Some(from), Some(to), Some(start)) => Some(start.overflowing_add_signed(to - from).0).filter(|end| *end > start),
+        (Some(from), Some(to), Some(start)) => {
+            Some(start.overflowing_add_signed(to - from).0).filter(|end| *end > start)
+        }
         _ => None,
     };
     plan.date = date;
@@ -85,7 +88,8 @@ pub async fn move_entry(
     let reason = old.reason.clone();
 
     let deed = "schedule.move_entry";
-    let saved = arrange(desk, db, deed, &directory, &others, Some(old), plan, reason, conflict_reason).await?;
+    let saved =
+        arrange(desk, db, deed, &directory, &others, Some(old), plan, reason, conflict_reason).await?;
     writing.commit().await?;
     Ok(saved)
 }
@@ -127,14 +131,14 @@ pub async fn cancel_entry(desk: &Desk, id: EntryId, seen: i32, reason: &str) -> 
 pub async fn resume_entry(desk: &Desk, id: EntryId, seen: i32, conflict_reason: &str) -> Result<Saved> {
     desk.may(Deed::EditEntry)?;
 
-    let (writing, old) = opened_one(desk, id, seen, None).await?;
+    let (Opened { writing, book, .. }, old) = opened_one(desk, id, seen, None).await?;
     let db = &writing.tx;
     if old.standing.is_going() {
         return Ok(Saved { entry: old, conflicts: Vec::new() });
     }
     let day = old.plan.date;
-    let others = entries(db, day, day).await?;
-    let directory = directory(db, day, day, others.iter().chain([&old]), &[]).await?;
+    let others = entries(db, &book, day, day).await?;
+    let directory = book.directory(day, day, others.iter().chain([&old]), &[]);
     let plan = old.plan.clone();
 
     let deed = "schedule.resume_entry";
@@ -151,7 +155,7 @@ pub async fn resume_entry(desk: &Desk, id: EntryId, seen: i32, conflict_reason: 
 pub async fn remove_entry(desk: &Desk, id: EntryId, seen: i32) -> Result<()> {
     desk.may(Deed::EditEntry)?;
 
-    let (writing, old) = opened_one(desk, id, seen, None).await?;
+    let (Opened { writing, .. }, old) = opened_one(desk, id, seen, None).await?;
     let db = &writing.tx;
     arrangeable(desk, &old.plan, &[])?;
     if old.published_in.is_some() {
@@ -193,17 +197,19 @@ async fn arrange(
         return Err(Refusal::NotYours.into());
     }
     let week = IsoWeek::of(plan.date);
-    if let Some(old) = &old {
-        if old.published_in.is_some() && IsoWeek::of(old.plan.date) != week {
-            return Err(Refusal::field("date", Problem::OutsideWeek).into());
-        }
+    if let Some(old) = &old
+        && old.published_in.is_some()
+        && IsoWeek::of(old.plan.date) != week
+    {
+        return Err(Refusal::field("date", Problem::OutsideWeek).into());
     }
     let standing = match &old {
         Some(old) if deed != "schedule.resume_entry" => old.standing.clone(),
         _ => Standing::Going,
     };
     let going = standing.is_going();
-    let found = if going { conflicts(others, old.as_ref().map(|o| o.id), &plan, directory) } else { Vec::new() };
+    let found =
+        if going { conflicts(others, old.as_ref().map(|o| o.id), &plan, directory) } else { Vec::new() };
     let conflict_reason =
         text::line(conflict_reason, text::LINE).map_err(|p| Refusal::field("conflict_reason", p))?;
     judge(desk, &found, &conflict_reason)?;
@@ -221,7 +227,6 @@ async fn arrange(
         None => insert_entry(db, &plan, &new_uid()?, &reason, &conflict_reason).await?,
         Some(old) => {
             let mut row = table::plan_columns(&plan);
-            row.id = Set(old.id.0);
             row.reason = Set(reason.clone());
             row.conflict_reason = Set(conflict_reason.clone());
             row.standing = Set(standing_code(&standing).to_owned());
@@ -232,8 +237,12 @@ async fn arrange(
                 row.moved_to = Set(None);
             }
             row.version = Set(old.version + 1);
-            row.update(db).await?;
-            replace_lists(db, old.id, &plan).await?;
+            table::entry::Entity::update_many()
+                .set(row)
+                .filter(table::entry::Column::Id.eq(old.id.0))
+                .exec(db)
+                .await?;
+            replace_lists(db, old, &plan).await?;
             let version = old.version + 1;
             Entry { version, plan: plan.clone(), standing, reason, conflict_reason, ..old.clone() }
         }
@@ -278,7 +287,7 @@ pub(crate) async fn insert_entry(
 
 /// Gives an entry a name in feeds that is known beforehand, before anybody read it.
 pub(crate) async fn rename_entry(desk: &Desk, id: EntryId, uid: &str) -> Result<()> {
-    let (writing, _) = opened(desk, None, None).await?;
+    let Opened { writing, .. } = opened(desk, None, None).await?;
     table::entry::Entity::update_many()
         .col_expr(table::entry::Column::Uid, Expr::value(uid))
         .filter(table::entry::Column::Id.eq(id.0))
@@ -288,7 +297,12 @@ pub(crate) async fn rename_entry(desk: &Desk, id: EntryId, uid: &str) -> Result<
     writing.commit().await
 }
 
-async fn replace_lists(db: &impl ConnectionTrait, id: EntryId, plan: &Plan) -> Result<()> {
+/// Writes the lists of an entry anew when they are not what they were.
+async fn replace_lists(db: &impl ConnectionTrait, old: &Entry, plan: &Plan) -> Result<()> {
+    if old.plan.attending == plan.attending && old.plan.remote_sites == plan.remote_sites {
+        return Ok(());
+    }
+    let id = old.id;
     leader::Entity::delete_many().filter(leader::Column::EntryId.eq(id.0)).exec(db).await?;
     site::Entity::delete_many().filter(site::Column::EntryId.eq(id.0)).exec(db).await?;
     insert_lists(db, id, plan).await
@@ -309,10 +323,9 @@ async fn insert_lists(db: &impl ConnectionTrait, id: EntryId, plan: &Plan) -> Re
     sites.sort_unstable();
     sites.dedup();
     if !sites.is_empty() {
-        site::Entity::insert_many(sites.into_iter().map(|unit| site::ActiveModel {
-            entry_id: Set(id.0),
-            unit_id: Set(unit),
-        }))
+        site::Entity::insert_many(
+            sites.into_iter().map(|unit| site::ActiveModel { entry_id: Set(id.0), unit_id: Set(unit) }),
+        )
         .exec_without_returning(db)
         .await?;
     }
@@ -333,15 +346,11 @@ async fn halt(
         return Err(Refusal::field("reason", Problem::Required).into());
     }
 
-    let (writing, old) = opened_one(desk, id, seen, None).await?;
+    let (Opened { writing, .. }, old) = opened_one(desk, id, seen, None).await?;
     let db = &writing.tx;
     arrangeable(desk, &old.plan, &old.plan.positions())?;
-    let standing = standing(Halt {
-        reason: reason.clone(),
-        by: desk.actor.name.clone(),
-        at: desk.now,
-        moved_to: None,
-    });
+    let standing =
+        standing(Halt { reason: reason.clone(), by: desk.actor.name.clone(), at: desk.now, moved_to: None });
     let halt = standing.halt().cloned();
 
     let row = table::entry::ActiveModel {
@@ -367,34 +376,44 @@ async fn halt(
     Ok(entry)
 }
 
-/// A transaction for the week of `day` and that of the entry, and the entry as
-/// it is stored, when the person saw that version.
-async fn opened(
-    desk: &Desk,
-    known: Option<(EntryId, i32)>,
-    day: Option<NaiveDate>,
-) -> Result<(Writing, Option<Entry>)> {
+/// A transaction for the week of a day and that of an entry, with what a verb judges by.
+struct Opened {
+    writing: Writing,
+    book: Arc<Book>,
+    /// The entry as it is stored.
+    old: Option<Entry>,
+    /// All entries of the day.
+    others: Vec<Entry>,
+}
+
+/// Opens them when the person saw the entry in its present version.
+async fn opened(desk: &Desk, known: Option<(EntryId, i32)>, day: Option<NaiveDate>) -> Result<Opened> {
     let mut weeks: Vec<IsoWeek> = day.into_iter().map(IsoWeek::of).collect();
     // SQLite has one writer whatever the weeks are.
     if let (Some((id, _)), Engine::Postgres) = (known, desk.office.engine()) {
         weeks.extend(day_of(desk, id).await?.map(IsoWeek::of));
     }
     let writing = desk.office.write_weeks(&weeks).await?;
-    let Some((id, seen)) = known else {
-        return Ok((writing, None));
-    };
     let db = &writing.tx;
-    let old = one_entry(db, id).await?.ok_or(Refusal::NotFound)?;
-    if old.version != seen {
-        let stale = journal::stale(db, Subject::Entry, &id.to_string(), seen, old.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
+    let book = Book::open(&desk.office, db).await?;
+    let mut others = day_and_entry(db, &book, day, known.map(|(id, _)| id)).await?;
+    let mut old = None;
+    if let Some((id, seen)) = known {
+        let stored = others.iter().find(|e| e.id == id).cloned().ok_or(Refusal::NotFound)?;
+        if stored.version != seen {
+            let stale = journal::stale(db, Subject::Entry, &id.to_string(), seen, stored.version).await?;
+            return Err(Refusal::Stale(Box::new(stale)).into());
+        }
+        old = Some(stored);
     }
-    Ok((writing, Some(old)))
+    others.retain(|e| Some(e.plan.date) == day);
+    Ok(Opened { writing, book, old, others })
 }
 
-async fn opened_one(desk: &Desk, id: EntryId, seen: i32, day: Option<NaiveDate>) -> Result<(Writing, Entry)> {
-    let (writing, old) = opened(desk, Some((id, seen)), day).await?;
-    Ok((writing, old.ok_or(Refusal::NotFound)?))
+async fn opened_one(desk: &Desk, id: EntryId, seen: i32, day: Option<NaiveDate>) -> Result<(Opened, Entry)> {
+    let mut opened = opened(desk, Some((id, seen)), day).await?;
+    let old = opened.old.take().ok_or(Refusal::NotFound)?;
+    Ok((opened, old))
 }
 
 async fn day_of(desk: &Desk, id: EntryId) -> Result<Option<NaiveDate>> {

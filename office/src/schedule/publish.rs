@@ -4,7 +4,8 @@
 //! Both copies are written in one transaction; a reader sees the old week or
 //! the new one, never half of it.
 
-use super::calendar::{directory, entries};
+use super::book::Book;
+use super::calendar::entries;
 use super::published::last;
 use super::table::{self, publication, published};
 use super::week::{not_stale, open_week, step_line, store_week};
@@ -60,7 +61,7 @@ pub(crate) async fn publish_into(
     let iso = week.iso;
     let number = week.published.map_or(0, |(n, _)| n) + 1;
     let before = last(db, iso).await?;
-    let (frozen, directory) = freeze(db, iso, &before, number, desk.now).await?;
+    let (frozen, directory) = freeze(desk, db, iso, &before, number, desk.now).await?;
     let old_remark = before.as_ref().map(|(p, _)| p.remark.as_str());
     let same = before.as_ref().is_some_and(|(_, old)| unchanged(old, &frozen));
     if same && old_remark == Some(week.remark.as_str()) {
@@ -129,6 +130,7 @@ pub(crate) async fn publish_into(
 
 /// The next frozen copy of a week, given the last one.
 pub(crate) async fn freeze(
+    desk: &Desk,
     db: &impl sea_orm::ConnectionTrait,
     iso: IsoWeek,
     before: &Option<(Publication, Vec<PublishedEntry>)>,
@@ -136,14 +138,12 @@ pub(crate) async fn freeze(
     now: DateTime<Utc>,
 ) -> Result<(Vec<PublishedEntry>, Directory)> {
     let (first, last) = (iso.monday(), iso.sunday());
-    let working = entries(db, first, last).await?;
-    let directory = directory(db, first, last, &working, &[]).await?;
+    let book = Book::open(&desk.office, db).await?;
+    let working = entries(db, &book, first, last).await?;
+    let directory = book.directory(first, last, &working, &[]);
     let uids = uids(db, iso).await?;
-    let known: HashMap<_, _> = before
-        .iter()
-        .flat_map(|(_, entries)| entries)
-        .map(|e| (e.entry, &e.published))
-        .collect();
+    let known: HashMap<_, _> =
+        before.iter().flat_map(|(_, entries)| entries).map(|e| (e.entry, &e.published)).collect();
     let frozen = working
         .iter()
         .filter(|entry| is_worth_publishing(entry, known.contains_key(&entry.id)))
@@ -226,13 +226,7 @@ fn backstage(entry: &Entry, directory: &Directory) -> Backstage {
 
 fn unchanged(old: &[PublishedEntry], new: &[PublishedEntry]) -> bool {
     let facts = |e: &PublishedEntry| {
-        (
-            e.entry,
-            e.published.face.clone(),
-            e.visibility,
-            e.public_wording.clone(),
-            e.backstage.clone(),
-        )
+        (e.entry, e.published.face.clone(), e.visibility, e.public_wording.clone(), e.backstage.clone())
     };
     old.len() == new.len() && old.iter().zip(new).all(|(a, b)| facts(a) == facts(b))
 }

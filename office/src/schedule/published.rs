@@ -129,9 +129,7 @@ fn is_named(posts: &[Position], entry: &PublishedEntry) -> bool {
     let leaders = &entry.published.face.leaders;
     leaders.iter().any(|leader| {
         let delegated_by = leader.in_place_of.as_ref().map(|(_, name)| name);
-        posts
-            .iter()
-            .any(|post| post.slug == leader.slug || Some(&post.person_name) == delegated_by)
+        posts.iter().any(|post| post.slug == leader.slug || Some(&post.person_name) == delegated_by)
     })
 }
 

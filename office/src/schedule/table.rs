@@ -223,11 +223,7 @@ pub(crate) fn entry(row: entry::Model, leaders: &[leader::Model], sites: &[site:
             room: row.room_id.map(Into::into),
             place: row.place,
             format: read(Format::of_code(&row.format), &row.format)?,
-            remote_sites: sites
-                .iter()
-                .filter(|s| s.entry_id == row.id)
-                .map(|s| s.unit_id.into())
-                .collect(),
+            remote_sites: sites.iter().filter(|s| s.entry_id == row.id).map(|s| s.unit_id.into()).collect(),
             office_leader: row.office_leader_id.map(Into::into),
             specialist: row.specialist_id.map(Into::into),
             division: row.division_id.map(Into::into),

@@ -8,8 +8,10 @@ use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
 use domain::schedule::{Step, Week, WeekState};
 use domain::{Deed, Problem, Refusal, Stale, text};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 /// A week as it is stored, or untouched.
 pub(crate) async fn open_week(db: &impl ConnectionTrait, iso: IsoWeek) -> Result<Week> {
@@ -148,9 +150,17 @@ pub async fn set_remark(desk: &Desk, iso: IsoWeek, seen: i32, remark: &str) -> R
 }
 
 /// Takes the week back to "being built" because something in it changed.
-pub(super) async fn touch(db: &impl ConnectionTrait, iso: IsoWeek) -> Result<Week> {
-    let week = open_week(db, iso).await?;
-    store_week(db, Week { state: WeekState::Building, ..week }).await
+pub(super) async fn touch(db: &impl ConnectionTrait, iso: IsoWeek) -> Result<()> {
+    let touched = week::Entity::update_many()
+        .col_expr(week::Column::State, Expr::value(WeekState::Building.code()))
+        .col_expr(week::Column::Version, Expr::col(week::Column::Version).add(1))
+        .filter(week::Column::Monday.eq(iso.monday()))
+        .exec(db)
+        .await?;
+    if touched.rows_affected == 0 {
+        store_week(db, Week::untouched(iso)).await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn not_stale(db: &impl ConnectionTrait, week: &Week, seen: i32) -> Result<()> {

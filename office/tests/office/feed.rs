@@ -154,4 +154,16 @@ on_both! {
         assert_eq!(lines.iter().filter(|l| *l == "BEGIN:VEVENT").count(), 48);
         assert_eq!(office::feed::week_file(&office, week("2026-W50"), BASE).await.expect("an answer"), None);
     }
+
+    async fn the_feed_of_a_post_outlives_its_end(office: TestOffice) {
+        use domain::people::PositionDraft;
+        let (posts, _) = office::people::list_positions(&office.chief()).await.expect("positions");
+        let post = posts.iter().find(|p| p.slug == "pct-vx").expect("a post");
+        let ended = PositionDraft { to: "2026-12-05".into(), ..PositionDraft::of(post) };
+        office::people::save_position(&office.chief(), Some(post.id), 1, ended).await.expect("ended");
+        let before = events(&office, Some("pct-vx")).await;
+        office.publish(week("2026-W50")).await;
+        assert!(office::bulletin::leaders(&office).await.expect("leaders").iter().all(|l| l.slug != "pct-vx"));
+        assert_eq!(events(&office, Some("pct-vx")).await, before);
+    }
 }

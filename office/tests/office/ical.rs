@@ -26,10 +26,7 @@ pub fn revised_on_friday() -> DateTime<Utc> {
 
 /// A meeting on Monday from 8:00 to 10:00.
 pub fn a_meeting(summary: &str) -> FeedEvent {
-    let when = FeedTime::Timed {
-        start: local("2026-11-30", "08:00"),
-        end: local("2026-11-30", "10:00"),
-    };
+    let when = FeedTime::Timed { start: local("2026-11-30", "08:00"), end: local("2026-11-30", "10:00") };
     let uid = "5f0c7a86-2c4e-4f0b-9a53-0d6f1f1b2a11@lich.minhgiang.example".to_owned();
     FeedEvent::new(uid, revised_on_friday(), when, summary.to_owned())
 }
@@ -54,19 +51,12 @@ pub fn logical_lines(bytes: &[u8]) -> Vec<String> {
     for physical in bytes[..bytes.len() - 2].split(|octet| *octet == b'\n') {
         let physical = physical.strip_suffix(b"\r").unwrap_or(physical);
         let line = std::str::from_utf8(physical).expect("whole characters on each line");
-        assert!(
-            !line.is_empty() && line.len() <= 75,
-            "{} octets: {line}",
-            line.len()
-        );
+        assert!(!line.is_empty() && line.len() <= 75, "{} octets: {line}", line.len());
         assert!(!line.contains(char::is_control), "{line:?}");
         match (line.strip_prefix(' '), logical.last_mut()) {
             (Some(more), Some(last)) => {
                 let open = last.chars().rev().take_while(|c| *c == '\\').count();
-                assert!(
-                    open % 2 == 0,
-                    "a fold tears an escape pair: {last} | {more}"
-                );
+                assert!(open % 2 == 0, "a fold tears an escape pair: {last} | {more}");
                 last.push_str(more);
             }
             _ => logical.push(line.to_owned()),
@@ -86,19 +76,14 @@ pub fn lines_of(events: &[FeedEvent]) -> Vec<String> {
 /// What stands behind `head` on the one line that begins with it.
 pub fn the_value<'a>(lines: &'a [String], head: &str) -> &'a str {
     let mut found = lines.iter().filter_map(|line| line.strip_prefix(head));
-    let value = found
-        .next()
-        .unwrap_or_else(|| panic!("no {head} in {lines:#?}"));
+    let value = found.next().unwrap_or_else(|| panic!("no {head} in {lines:#?}"));
     assert_eq!(found.next(), None, "{head} more than once");
     value
 }
 
 /// The names of the properties, in order, without parameters and values.
 pub fn names(lines: &[String]) -> Vec<&str> {
-    lines
-        .iter()
-        .map(|line| line.split([':', ';']).next().unwrap_or_default())
-        .collect()
+    lines.iter().map(|line| line.split([':', ';']).next().unwrap_or_default()).collect()
 }
 
 #[test]
@@ -112,9 +97,7 @@ fn a_small_feed_reads_as_agreed() {
     meeting.conference = Some("https://hop.minhgiang.example/49".to_owned());
 
     let bytes = write(&feed_of(&[meeting]));
-    let text = String::from_utf8(bytes)
-        .expect("UTF-8")
-        .replace("\r\n", "\n");
+    let text = String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n");
     insta::assert_snapshot!(text, @r"
     BEGIN:VCALENDAR
     VERSION:2.0

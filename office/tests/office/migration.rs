@@ -1,7 +1,7 @@
 //! The tables: made once, kept ever after, and watched by the database too.
 
-use crate::support::{on_both, tell_from_scratch, week};
 use crate::support::TestOffice;
+use crate::support::{on_both, tell_from_scratch, week};
 use office::{Engine, Office, bulletin, demo, schedule};
 use sea_orm::{ConnectionTrait, Database};
 

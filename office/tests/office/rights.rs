@@ -100,7 +100,9 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "access::lock_account" => access::lock_account(desk, account).await.map(drop),
         "access::own_sessions" => access::own_sessions(desk, "").await.map(drop),
         "access::reset_password" => access::reset_password(desk, account, "mat-khau-rat-moi").await.map(drop),
-        "access::save_account" => access::save_account(desk, None, 0, AccountDraft::default()).await.map(drop),
+        "access::save_account" => {
+            access::save_account(desk, None, 0, AccountDraft::default()).await.map(drop)
+        }
         "access::sign_out_everywhere" => access::sign_out_everywhere(desk).await,
         "access::unlock_account" => access::unlock_account(desk, account).await.map(drop),
         "journal::list" => journal::list(desk, None, None).await.map(drop),
@@ -110,14 +112,18 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "people::list_units" => people::list_units(desk).await.map(drop),
         "people::release_secretary" => people::release_secretary(desk, person, position).await,
         "people::save_person" => people::save_person(desk, None, 0, a_person("")).await.map(drop),
-        "people::save_position" => people::save_position(desk, None, 0, a_position("", "", "")).await.map(drop),
+        "people::save_position" => {
+            people::save_position(desk, None, 0, a_position("", "", "")).await.map(drop)
+        }
         "people::save_unit" => people::save_unit(desk, None, 0, a_unit("")).await.map(drop),
         "schedule::board" => schedule::board(desk, w).await.map(drop),
         "schedule::cancel_entry" => schedule::cancel_entry(desk, entry, 1, "x").await.map(drop),
         "schedule::changes" => schedule::changes(desk, w, 1, 2).await.map(drop),
         "schedule::history" => schedule::history(desk, entry).await.map(drop),
         "schedule::move_entry" => {
-            schedule::move_entry(desk, entry, 1, day("2026-12-08"), SessionPart::Morning, None, "").await.map(drop)
+            schedule::move_entry(desk, entry, 1, day("2026-12-08"), SessionPart::Morning, None, "")
+                .await
+                .map(drop)
         }
         "schedule::my_week" => schedule::my_week(desk, w).await.map(drop),
         "schedule::official_week" => schedule::official_week(desk, w, None).await.map(drop),

@@ -220,4 +220,14 @@ on_both! {
         let own = office.an_entry().at("08:00-10:00").chaired_by("pct-vx").draft();
         schedule::save_entry(&other, Save { draft: own, ..Save::default() }).await.expect("their own leader");
     }
+
+    async fn what_a_verb_returns_is_what_is_stored(office: TestOffice) {
+        // The real clock: engines keep instants with different exactness.
+        let desk = office.clocked().at(None).desk(office.secretary().actor);
+        let entry = office.an_entry().chaired_by("ct").put().await;
+        let cancelled = schedule::cancel_entry(&desk, entry.id, 1, "Bận").await.expect("cancelled");
+        assert_eq!(office.now_of(&entry).await, cancelled);
+        let submitted = schedule::take_step(&desk, week("2026-W50"), Step::Submit, 2, "").await.expect("submitted");
+        assert_eq!(office.board(week("2026-W50")).await.week, submitted);
+    }
 }

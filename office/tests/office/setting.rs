@@ -36,6 +36,7 @@ on_both! {
     async fn of_two_publications_at_once_each_raises_the_stamp(office: TestOffice) {
         use domain::schedule::Step;
         let weeks = ["2026-W50", "2026-W51", "2026-W52"].map(crate::support::week);
+        let before = office.stamp();
         let mut hands = tokio::task::JoinSet::new();
         for week in weeks {
             office.step(week, Step::Submit).await;
@@ -43,7 +44,6 @@ on_both! {
             let desk = office.chief();
             hands.spawn(async move { office::schedule::publish(&desk, week, seen, "").await });
         }
-        let before = office.stamp();
         for published in hands.join_all().await {
             published.expect("published");
         }

@@ -10,31 +10,17 @@ use std::fmt::{self, Display, Formatter};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Address {
     /// A week as a page; `None` is the current one.
-    Week {
-        week: Option<IsoWeek>,
-        view: View,
-        publication: Option<i32>,
-    },
+    Week { week: Option<IsoWeek>, view: View, publication: Option<i32> },
     /// What changed in a week: between two publications, or in each of them.
-    Changes {
-        week: IsoWeek,
-        to: Option<i32>,
-        from: Option<i32>,
-    },
+    Changes { week: IsoWeek, to: Option<i32>, from: Option<i32> },
     /// A leader's weeks.
     Leader { slug: String, week: Option<IsoWeek> },
     /// How to subscribe.
     Subscribe,
     /// A week as JSON.
-    Json {
-        week: IsoWeek,
-        publication: Option<i32>,
-    },
+    Json { week: IsoWeek, publication: Option<i32> },
     /// A week as CSV.
-    Csv {
-        week: IsoWeek,
-        publication: Option<i32>,
-    },
+    Csv { week: IsoWeek, publication: Option<i32> },
     /// A week as a calendar file.
     File { week: IsoWeek },
     /// The list of addresses for search engines.
@@ -71,22 +57,12 @@ impl Address {
                 return Ok(Self::Changes { week, to, from });
             }
             return Ok(match rest.split_once('.') {
-                None => Self::Week {
-                    week: Some(week_of(rest)?),
-                    view: view(query)?,
-                    publication: publication()?,
-                },
-                Some((week, "json")) => Self::Json {
-                    week: week_of(week)?,
-                    publication: publication()?,
-                },
-                Some((week, "csv")) => Self::Csv {
-                    week: week_of(week)?,
-                    publication: publication()?,
-                },
-                Some((week, "ics")) => Self::File {
-                    week: week_of(week)?,
-                },
+                None => {
+                    Self::Week { week: Some(week_of(rest)?), view: view(query)?, publication: publication()? }
+                }
+                Some((week, "json")) => Self::Json { week: week_of(week)?, publication: publication()? },
+                Some((week, "csv")) => Self::Csv { week: week_of(week)?, publication: publication()? },
+                Some((week, "ics")) => Self::File { week: week_of(week)? },
                 Some(_) => return Err(Wrong::Missing),
             });
         }
@@ -94,24 +70,15 @@ impl Address {
             let week = match (field(query, "week"), field(query, "date")) {
                 (Some(week), _) => Some(week.parse().map_err(|_| Wrong::Unreadable)?),
                 (None, Some(day)) => {
-                    let day = spoken::parse_date(day)
-                        .map(IsoWeek::of)
-                        .filter(|w| w.is_supported());
+                    let day = spoken::parse_date(day).map(IsoWeek::of).filter(|w| w.is_supported());
                     Some(day.ok_or(Wrong::Unreadable)?)
                 }
                 (None, None) => None,
             };
-            return Ok(Self::Leader {
-                slug: slug.to_owned(),
-                week,
-            });
+            return Ok(Self::Leader { slug: slug.to_owned(), week });
         }
         match path {
-            "/" => Ok(Self::Week {
-                week: None,
-                view: view(query)?,
-                publication: None,
-            }),
+            "/" => Ok(Self::Week { week: None, view: view(query)?, publication: None }),
             "/subscribe" => Ok(Self::Subscribe),
             "/sitemap.xml" => Ok(Self::Sitemap),
             _ => Err(Wrong::Missing),
@@ -120,10 +87,7 @@ impl Address {
 
     /// Whether it is a page for people, which has a language.
     pub(super) fn is_page(&self) -> bool {
-        matches!(
-            self,
-            Self::Week { .. } | Self::Changes { .. } | Self::Leader { .. } | Self::Subscribe
-        )
+        matches!(self, Self::Week { .. } | Self::Changes { .. } | Self::Leader { .. } | Self::Subscribe)
     }
 }
 
@@ -140,11 +104,7 @@ impl Display for Address {
         };
         let text = |number: &Option<i32>| number.map(|n| n.to_string());
         match self {
-            Self::Week {
-                week,
-                view,
-                publication,
-            } => {
+            Self::Week { week, view, publication } => {
                 match week {
                     Some(week) => write!(f, "/weeks/{week}")?,
                     None => f.write_str("/")?,
@@ -213,9 +173,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<String, Wrong> {
-        let (path, query) = text
-            .split_once('?')
-            .map_or((text, None), |(p, q)| (p, Some(q)));
+        let (path, query) = text.split_once('?').map_or((text, None), |(p, q)| (p, Some(q)));
         Address::read(path, query).map(|address| address.to_string())
     }
 
@@ -224,20 +182,14 @@ mod tests {
         for (typed, meant) in [
             ("/", "/"),
             ("/?utm_source=zalo&view=table", "/?view=table"),
-            (
-                "/weeks/2026-W49?publication=02&view=leaders&x=1",
-                "/weeks/2026-W49?view=leaders&publication=2",
-            ),
+            ("/weeks/2026-W49?publication=02&view=leaders&x=1", "/weeks/2026-W49?view=leaders&publication=2"),
             ("/weeks/2026-W49?view=days&publication=", "/weeks/2026-W49"),
             (
                 "/weeks/2026-W49/changes?against=1&publication=3",
                 "/weeks/2026-W49/changes?publication=3&against=1",
             ),
             ("/leaders/ct?date=2026-12-04", "/leaders/ct?week=2026-W49"),
-            (
-                "/weeks/2026-W49.json?publication=1&lang=en",
-                "/weeks/2026-W49.json?publication=1",
-            ),
+            ("/weeks/2026-W49.json?publication=1&lang=en", "/weeks/2026-W49.json?publication=1"),
             ("/weeks/2026-W49.ics", "/weeks/2026-W49.ics"),
         ] {
             assert_eq!(read(typed).unwrap(), meant);

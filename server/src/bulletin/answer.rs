@@ -6,9 +6,7 @@ use super::style::Style;
 use super::{data, sheet, sitemap};
 use crate::cache::Answer;
 use crate::door::Door;
-use app::bulletin::{
-    Message, Reader, changes_page, leader_page, message_page, subscribe_page, week_page,
-};
+use app::bulletin::{Message, Reader, changes_page, leader_page, message_page, subscribe_page, week_page};
 use axum::body::{Body, Bytes};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Response, StatusCode, header};
@@ -16,6 +14,7 @@ use domain::calendar::week::IsoWeek;
 use domain::{Locale, Refusal};
 use office::{Failure, Result, bulletin, feed, setting};
 use sha2::{Digest as _, Sha256};
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -24,30 +23,17 @@ const HTML: &str = "text/html; charset=utf-8";
 ///
 /// # Errors
 /// [`Refusal::NotFound`], or when the database fails.
-pub(super) async fn answer(
-    door: &Door,
-    style: &Style,
-    address: &Address,
-    locale: Locale,
-) -> Result<Answer> {
+pub(super) async fn answer(door: &Door, style: &Style, address: &Address, locale: Locale) -> Result<Answer> {
     let office = &door.office;
     let sheet_of = &style.sheet;
     let (kind, body, file) = match address {
-        Address::Week {
-            week,
-            view,
-            publication,
-        } => {
+        Address::Week { week, view, publication } => {
             let iso = week.unwrap_or_else(|| IsoWeek::of(office.today()));
             let week = bulletin::week(office, iso, *publication).await?;
             let reader = reader(door, locale, address).await?;
             (HTML, week_page(&reader, sheet_of, week, *view), None)
         }
-        Address::Changes {
-            week,
-            to: None,
-            from: None,
-        } => {
+        Address::Changes { week, to: None, from: None } => {
             let steps = bulletin::history(office, *week).await?;
             let reader = reader(door, locale, address).await?;
             (HTML, changes_page(&reader, sheet_of, *week, steps), None)
@@ -55,17 +41,11 @@ pub(super) async fn answer(
         Address::Changes { week, to, from } => {
             let step = bulletin::changes(office, *week, *from, *to).await?;
             let reader = reader(door, locale, address).await?;
-            (
-                HTML,
-                changes_page(&reader, sheet_of, *week, vec![step]),
-                None,
-            )
+            (HTML, changes_page(&reader, sheet_of, *week, vec![step]), None)
         }
-        Address::Leader { slug, week } => (
-            HTML,
-            leader(door, style, locale, address, slug, *week).await?,
-            None,
-        ),
+        Address::Leader { slug, week } => {
+            (HTML, leader(door, style, locale, address, slug, *week).await?, None)
+        }
         Address::Subscribe => {
             let leaders = bulletin::leaders(office).await?;
             let reader = reader(door, locale, address).await?;
@@ -73,11 +53,7 @@ pub(super) async fn answer(
         }
         Address::Json { week, publication } => {
             let week = bulletin::week(office, *week, *publication).await?;
-            (
-                "application/json",
-                data::json(&week, &door.config.public_url)?,
-                None,
-            )
+            ("application/json", data::json(&week, &door.config.public_url)?, None)
         }
         Address::Csv { week, publication } => {
             let shown = bulletin::week(office, *week, *publication).await?;
@@ -91,42 +67,22 @@ pub(super) async fn answer(
             let file = feed::week_file(office, *week, &door.config.public_url).await?;
             let file = String::from_utf8(file.ok_or(Refusal::NotFound)?);
             let file = file.map_err(|_| Failure::Other("a calendar file is not text".into()))?;
-            (
-                "text/calendar; charset=utf-8",
-                file,
-                Some(format!("attachment; filename=\"lich-{week}.ics\"")),
-            )
+            ("text/calendar; charset=utf-8", file, Some(format!("attachment; filename=\"lich-{week}.ics\"")))
         }
         Address::Sitemap => {
             let weeks = bulletin::published_weeks(office).await?;
             let leaders = bulletin::leaders(office).await?;
-            (
-                "application/xml",
-                sitemap::write(&door.config.public_url, &weeks, &leaders),
-                None,
-            )
+            ("application/xml", sitemap::write(&door.config.public_url, &weeks, &leaders), None)
         }
     };
     let mut headers = style.headers.clone();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, no-cache"),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     if address.is_page() {
-        headers.insert(
-            header::VARY,
-            HeaderValue::from_static("accept-language, cookie"),
-        );
-        headers.insert(
-            header::CONTENT_LANGUAGE,
-            HeaderValue::from_static(locale.tag()),
-        );
+        headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag()));
     } else {
-        headers.insert(
-            header::ACCESS_CONTROL_ALLOW_ORIGIN,
-            HeaderValue::from_static("*"),
-        );
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     if let Some(Ok(file)) = file.map(HeaderValue::try_from) {
         headers.insert(header::CONTENT_DISPOSITION, file);
@@ -139,11 +95,7 @@ pub(super) async fn answer(
 /// Same bytes, same tag: also after a restart and from another process.
 fn tag(body: &[u8]) -> Result<HeaderValue> {
     let hash = Sha256::digest(body);
-    let hex: String = hash
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     HeaderValue::try_from(format!("W/\"{hex}\"")).map_err(|e| Failure::Other(e.to_string()))
 }
 
@@ -171,17 +123,10 @@ async fn leader(
         shown.push(bulletin::week(&door.office, first.next(), None).await?);
     }
     // The names of the weeks that are shown come before today's.
-    let known = shown
-        .iter()
-        .flat_map(|week| &week.leaders)
-        .find(|l| l.slug == slug)
-        .cloned();
+    let known = shown.iter().flat_map(|week| &week.leaders).find(|l| l.slug == slug).cloned();
     let known = match known {
         Some(leader) => Some(leader),
-        None => bulletin::leaders(&door.office)
-            .await?
-            .into_iter()
-            .find(|l| l.slug == slug),
+        None => bulletin::leaders(&door.office).await?.into_iter().find(|l| l.slug == slug),
     };
     let leader = known.ok_or(Refusal::NotFound)?;
     let reader = reader(door, locale, address).await?;
@@ -189,27 +134,16 @@ async fn leader(
 }
 
 /// The page that says no. It is not kept.
-pub(super) async fn refusal(
-    door: &Door,
-    style: &Style,
-    asked: &Parts,
-    wrong: Wrong,
-) -> Response<Body> {
+pub(super) async fn refusal(door: &Door, style: &Style, asked: &Parts, wrong: Wrong) -> Response<Body> {
     let (locale, _) = language(asked.uri.query(), &asked.headers);
     let (status, message) = match wrong {
         Wrong::Missing => (StatusCode::NOT_FOUND, Message::Missing),
         Wrong::Unreadable => (StatusCode::BAD_REQUEST, Message::Unreadable),
         Wrong::Broken(failure) => {
-            let reference = asked
-                .headers
-                .get("x-request-id")
-                .and_then(|id| id.to_str().ok());
-            let reference = reference.unwrap_or_default().to_owned();
+            // A number that nobody can guess the next of; it only has to be found in the log.
+            let reference = format!("{:08x}", RandomState::new().hash_one(0) as u32);
             tracing::error!(reference, path = asked.uri.path(), error = ?failure, "a public page is broken");
-            (
-                StatusCode::INTERNAL_SERVER_ERROR,
-                Message::Broken(reference),
-            )
+            (StatusCode::INTERNAL_SERVER_ERROR, Message::Broken(reference))
         }
     };
     let reader = Reader {
@@ -225,9 +159,6 @@ pub(super) async fn refusal(
     *headers = style.headers.clone();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
-        header::VARY,
-        HeaderValue::from_static("accept-language, cookie"),
-    );
+    headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     response
 }

@@ -98,10 +98,7 @@ struct Change<'a> {
 /// # Errors
 /// Never for a week of the bulletin.
 pub(super) fn json(week: &BulletinWeek, site: &str) -> Result<String> {
-    let edition = |(number, at): &(i32, DateTime<Utc>)| Edition {
-        number: *number,
-        published: instant(*at),
-    };
+    let edition = |(number, at): &(i32, DateTime<Utc>)| Edition { number: *number, published: instant(*at) };
     let data = WeekData {
         week: week.week.to_string(),
         from: week.week.monday(),
@@ -110,20 +107,11 @@ pub(super) fn json(week: &BulletinWeek, site: &str) -> Result<String> {
         publication: week.publication.as_ref().map(edition),
         publications: week.publications.iter().map(edition).collect(),
         remark: &week.remark,
-        holidays: week
-            .holidays
-            .iter()
-            .map(|(date, name)| Holiday { date: *date, name })
-            .collect(),
+        holidays: week.holidays.iter().map(|(date, name)| Holiday { date: *date, name }).collect(),
         leaders: week
             .leaders
             .iter()
-            .map(|l| Leader {
-                slug: &l.slug,
-                title: &l.title,
-                short_title: &l.short_title,
-                name: &l.name,
-            })
+            .map(|l| Leader { slug: &l.slug, title: &l.title, short_title: &l.short_title, name: &l.name })
             .collect(),
         entries: week.entries.iter().map(entry).collect(),
     };
@@ -156,11 +144,7 @@ fn entry(published: &Published) -> Entry<'_> {
         changes: published
             .was
             .iter()
-            .map(|c| Change {
-                field: &c.field,
-                before: &c.before,
-                after: &c.after,
-            })
+            .map(|c| Change { field: &c.field, before: &c.before, after: &c.after })
             .collect(),
         created: instant(published.created),
         revised: instant(published.revised),
@@ -176,10 +160,7 @@ fn attending(face: &Face) -> Vec<Attending<'_>> {
             title: &l.title,
             name: &l.name,
             role: l.role.code(),
-            in_place_of: l
-                .in_place_of
-                .as_ref()
-                .map(|(title, name)| Person { title, name }),
+            in_place_of: l.in_place_of.as_ref().map(|(title, name)| Person { title, name }),
         })
         .collect()
 }

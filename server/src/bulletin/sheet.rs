@@ -61,10 +61,8 @@ fn row(published: &Published) -> [String; COLUMNS.len()] {
 
 /// "Chủ tịch Đặng Hữu Khiêm (chair); PCT Lương Quốc Trụ (attend)".
 fn names(leaders: &[LeaderName]) -> String {
-    let names: Vec<String> = leaders
-        .iter()
-        .map(|l| format!("{} {} ({})", l.title, l.name, l.role.code()))
-        .collect();
+    let names: Vec<String> =
+        leaders.iter().map(|l| format!("{} {} ({})", l.title, l.name, l.role.code())).collect();
     names.join("; ")
 }
 
@@ -81,8 +79,7 @@ fn push_row<const N: usize>(text: &mut String, cells: [String; N]) {
 /// A cell that begins like a formula gets an apostrophe before it, which
 /// spreadsheets take for "this is text".
 fn push_cell(text: &mut String, cell: &str) {
-    let formula =
-        cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
+    let formula = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
     let guard = if formula { "'" } else { "" };
     if cell.contains(['"', ',', '\r', '\n']) {
         text.push('"');
@@ -118,10 +115,7 @@ mod tests {
         for cell in ["=1+1", "+84", "-2", "@SUM(A1)", " =1"] {
             assert_eq!(written(cell), format!("'{cell}"));
         }
-        assert_eq!(
-            written("=HYPERLINK(\"x\",1)"),
-            "\"'=HYPERLINK(\"\"x\"\",1)\""
-        );
+        assert_eq!(written("=HYPERLINK(\"x\",1)"), "\"'=HYPERLINK(\"\"x\"\",1)\"");
         assert_eq!(written("Họp - kết luận"), "Họp - kết luận");
     }
 }

@@ -9,11 +9,7 @@ use std::fmt::Write as _;
 const WEEKS: usize = 10_000;
 
 /// Writes the list: home, how to subscribe, leaders, published weeks.
-pub(super) fn write(
-    site: &str,
-    weeks: &[(IsoWeek, DateTime<Utc>)],
-    leaders: &[BulletinLeader],
-) -> String {
+pub(super) fn write(site: &str, weeks: &[(IsoWeek, DateTime<Utc>)], leaders: &[BulletinLeader]) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -23,11 +19,7 @@ pub(super) fn write(
     for leader in leaders {
         push(&mut xml, site, &format!("/leaders/{}", leader.slug), newest);
     }
-    for (week, at) in weeks
-        .iter()
-        .filter(|(week, _)| week.is_supported())
-        .take(WEEKS)
-    {
+    for (week, at) in weeks.iter().filter(|(week, _)| week.is_supported()).take(WEEKS) {
         push(&mut xml, site, &format!("/weeks/{week}"), Some(*at));
     }
     xml.push_str("</urlset>\n");
@@ -40,11 +32,7 @@ fn push(xml: &mut String, site: &str, path: &str, changed: Option<DateTime<Utc>>
     let site = site.replace('&', "&amp;").replace('<', "&lt;");
     let _ = write!(xml, "<url><loc>{site}{path}</loc>");
     if let Some(at) = changed {
-        let _ = write!(
-            xml,
-            "<lastmod>{}</lastmod>",
-            at.to_rfc3339_opts(SecondsFormat::Secs, true)
-        );
+        let _ = write!(xml, "<lastmod>{}</lastmod>", at.to_rfc3339_opts(SecondsFormat::Secs, true));
     }
     xml.push_str("</url>\n");
 }

@@ -19,9 +19,7 @@ pub(super) struct Style {
 impl Style {
     /// Takes the sheet of the built site. `secure` is whether people come by https.
     pub(super) fn of(assets: &Assets, secure: bool) -> Self {
-        let sheet = assets
-            .bytes("/bulletin.css")
-            .map(|b| String::from_utf8_lossy(b).into_owned());
+        let sheet = assets.bytes("/bulletin.css").map(|b| String::from_utf8_lossy(b).into_owned());
         let sheet = sheet.unwrap_or_default();
         let policy = format!(
             "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; font-src 'self'; \
@@ -33,8 +31,7 @@ impl Style {
         if let Ok(policy) = HeaderValue::try_from(policy) {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
-        let mut set =
-            |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
+        let mut set = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
         set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
         set(
@@ -42,10 +39,7 @@ impl Style {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
         );
         if secure {
-            set(
-                header::STRICT_TRANSPORT_SECURITY,
-                "max-age=31536000; includeSubDomains",
-            );
+            set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
         }
         Self { sheet, headers }
     }

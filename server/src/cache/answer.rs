@@ -1,6 +1,6 @@
 //! One finished answer with its packed copies, ready to be sent many times.
 
-use super::coding::{Coding, brotli, gzip, preferred};
+use super::coding::{Coding, packed, preferred};
 use super::condition::is_fresh;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
@@ -11,15 +11,15 @@ use tokio::sync::OnceCell;
 /// An answer: headers and body, plain and packed. Packed copies are made when
 /// they are first asked for, once.
 pub struct Answer {
-    plain: Copy,
-    brotli: OnceCell<Copy>,
-    gzip: OnceCell<Copy>,
+    plain: Packed,
+    brotli: OnceCell<Packed>,
+    gzip: OnceCell<Packed>,
     unchanged: HeaderMap,
     etag: HeaderValue,
     modified: Option<DateTime<Utc>>,
 }
 
-struct Copy {
+struct Packed {
     headers: HeaderMap,
     body: Bytes,
 }
@@ -43,18 +43,13 @@ impl Answer {
         };
         let vary = vary.unwrap_or(HeaderValue::from_static("accept-encoding"));
         headers.insert(header::VARY, vary);
-        let kept = [
-            header::ETAG,
-            header::LAST_MODIFIED,
-            header::CACHE_CONTROL,
-            header::VARY,
-        ];
+        let kept = [header::ETAG, header::LAST_MODIFIED, header::CACHE_CONTROL, header::VARY];
         let unchanged = kept
             .into_iter()
             .filter_map(|name| headers.get(&name).cloned().map(|value| (name, value)))
             .collect();
         Self {
-            plain: Copy { headers, body },
+            plain: Packed { headers, body },
             brotli: OnceCell::new(),
             gzip: OnceCell::new(),
             unchanged,
@@ -76,36 +71,26 @@ impl Answer {
     /// The bytes that this answer holds in memory.
     pub fn weight(&self) -> usize {
         let packed = [&self.brotli, &self.gzip];
-        let packed: usize = packed
-            .iter()
-            .filter_map(|c| c.get())
-            .map(|c| c.body.len())
-            .sum();
+        let packed: usize = packed.iter().filter_map(|c| c.get()).map(|c| c.body.len()).sum();
         self.plain.body.len() + packed + 4096
     }
 
-    async fn copy(&self, coding: Coding) -> &Copy {
-        let (cell, name, pack): (_, _, fn(&[u8]) -> Vec<u8>) = match coding {
+    async fn copy(&self, coding: Coding) -> &Packed {
+        let (cell, name) = match coding {
             Coding::Plain => return &self.plain,
-            Coding::Brotli => (&self.brotli, "br", brotli),
-            Coding::Gzip => (&self.gzip, "gzip", gzip),
+            Coding::Brotli => (&self.brotli, "br"),
+            Coding::Gzip => (&self.gzip, "gzip"),
         };
         cell.get_or_init(async || {
             let plain = self.plain.body.clone();
-            match tokio::task::spawn_blocking(move || pack(&plain)).await {
+            match tokio::task::spawn_blocking(move || packed(coding, &plain)).await {
                 Ok(packed) => {
                     let mut headers = self.plain.headers.clone();
                     headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
-                    Copy {
-                        headers,
-                        body: packed.into(),
-                    }
+                    Packed { headers, body: packed.into() }
                 }
                 // Only while the process ends; the plain copy is right as well.
-                Err(_) => Copy {
-                    headers: self.plain.headers.clone(),
-                    body: self.plain.body.clone(),
-                },
+                Err(_) => Packed { headers: self.plain.headers.clone(), body: self.plain.body.clone() },
             }
         })
         .await

@@ -15,15 +15,11 @@ pub(super) enum Coding {
 pub(super) fn preferred(asked: &HeaderMap) -> Coding {
     let (mut brotli, mut gzip) = (0, 0);
     let lists = asked.get_all(header::ACCEPT_ENCODING).iter();
-    for item in lists
-        .filter_map(|list| list.to_str().ok())
-        .flat_map(|list| list.split(','))
-    {
+    for item in lists.filter_map(|list| list.to_str().ok()).flat_map(|list| list.split(',')) {
         let mut words = item.split(';').map(str::trim);
         let name = words.next().unwrap_or_default();
-        let weight = words
-            .find_map(|w| w.strip_prefix("q=").or(w.strip_prefix("Q=")))
-            .map_or(1000, thousandths);
+        let weight =
+            words.find_map(|w| w.strip_prefix("q=").or(w.strip_prefix("Q="))).map_or(1000, thousandths);
         if name.eq_ignore_ascii_case("br") {
             brotli = weight;
         } else if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") {
@@ -39,14 +35,21 @@ pub(super) fn preferred(asked: &HeaderMap) -> Coding {
 
 /// "0.75" in thousandths; what cannot be read is no.
 fn thousandths(quality: &str) -> u32 {
-    quality
-        .parse::<f32>()
-        .map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u32)
+    quality.parse::<f32>().map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u32)
+}
+
+/// The body in a coding; it may take milliseconds and belongs on a thread that may wait.
+pub(super) fn packed(coding: Coding, plain: &[u8]) -> Vec<u8> {
+    match coding {
+        Coding::Plain => plain.to_vec(),
+        Coding::Gzip => gzip(plain),
+        Coding::Brotli => brotli(plain),
+    }
 }
 
 /// Large bodies are feeds, which change often and are mostly asked for as gzip:
 /// they are packed quickly, pages well.
-pub(super) fn brotli(plain: &[u8]) -> Vec<u8> {
+fn brotli(plain: &[u8]) -> Vec<u8> {
     const LARGE: usize = 256 * 1024;
     let quality = if plain.len() > LARGE { 5 } else { 10 };
     let mut packed = Vec::with_capacity(plain.len() / 4);
@@ -57,7 +60,7 @@ pub(super) fn brotli(plain: &[u8]) -> Vec<u8> {
     packed
 }
 
-pub(super) fn gzip(plain: &[u8]) -> Vec<u8> {
+fn gzip(plain: &[u8]) -> Vec<u8> {
     let packed = Vec::with_capacity(plain.len() / 4);
     let mut writer = flate2::write::GzEncoder::new(packed, flate2::Compression::new(6));
     let written = writer.write_all(plain);
@@ -92,14 +95,10 @@ mod tests {
         for size in [0, 10, text.len()] {
             let plain = &text.as_bytes()[..size];
             let mut unpacked = Vec::new();
-            brotli::Decompressor::new(&brotli(plain)[..], 4096)
-                .read_to_end(&mut unpacked)
-                .unwrap();
+            brotli::Decompressor::new(&brotli(plain)[..], 4096).read_to_end(&mut unpacked).unwrap();
             assert_eq!(unpacked, plain);
             unpacked.clear();
-            flate2::read::GzDecoder::new(&gzip(plain)[..])
-                .read_to_end(&mut unpacked)
-                .unwrap();
+            flate2::read::GzDecoder::new(&gzip(plain)[..]).read_to_end(&mut unpacked).unwrap();
             assert_eq!(unpacked, plain);
         }
     }

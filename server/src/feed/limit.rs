@@ -50,18 +50,12 @@ impl Limit {
         if counts.len() >= ADDRESSES {
             counts.clear();
         }
-        let count = counts.entry(network(client)).or_insert(Count {
-            left: BURST,
-            at: now,
-        });
+        let count = counts.entry(network(client)).or_insert(Count { left: BURST, at: now });
         let left = count.at(now);
         if left < 1.0 {
             return Err(((1.0 - left) / PER_SECOND).ceil().max(1.0) as u64);
         }
-        *count = Count {
-            left: left - 1.0,
-            at: now,
-        };
+        *count = Count { left: left - 1.0, at: now };
         Ok(())
     }
 }

@@ -63,16 +63,14 @@ impl House {
     }
 
     /// The same office after its process ended and began again.
-    pub async fn again(mut self) -> Self {
-        let folder = std::mem::take(&mut self.folder);
-        drop(self);
-        Self::in_folder(folder, |_| ()).await
+    pub async fn again(self) -> Self {
+        self.configured(|_| ()).await
     }
 
     /// The same office under other decisions of its operator.
     pub async fn configured(mut self, decide: impl FnOnce(&mut Config)) -> Self {
+        self.office.clone().close().await.unwrap();
         let folder = std::mem::take(&mut self.folder);
-        drop(self);
         Self::in_folder(folder, decide).await
     }
 
@@ -123,10 +121,8 @@ impl House {
 
     /// The desk of somebody who may do all that a week needs.
     pub fn desk(&self) -> Desk {
-        self.office.desk(Actor {
-            roles: vec![Role::Secretary, Role::ChiefOfOffice],
-            ..Actor::job("Người thử")
-        })
+        self.office
+            .desk(Actor { roles: vec![Role::Secretary, Role::ChiefOfOffice], ..Actor::job("Người thử") })
     }
 
     pub async fn save(&self, draft: EntryDraft) -> Saved {
@@ -165,20 +161,15 @@ fn demo() -> &'static [u8] {
         let load = move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let first = url(&there);
-                let office = Office::open(&first).await.unwrap();
+                std::fs::create_dir_all(&there).unwrap();
+                let office = Office::open(&url(&there)).await.unwrap();
                 office::demo::load(&office, None).await.unwrap();
-                drop(office);
+                office.close().await.unwrap();
             });
         };
         std::thread::spawn(load).join().unwrap();
-        // What is still in the log of the database belongs to it.
-        let whole = folder.join("whole.db");
-        vacuum(&folder, &whole);
-        let bytes = std::fs::read(&whole).unwrap();
+        let bytes = std::fs::read(folder.join("giaoban.db")).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
         bytes
     })
 }
-
-fn vacuum(_: &std::path::Path, _: &std::path::Path) {}

@@ -16,7 +16,7 @@ use domain::people::Service;
 use domain::schedule::{
     Directory, Entry, EntryDraft, EntryKind, Format, InvitationMode, Standing, Visibility,
 };
-use domain::{Issue, words};
+use domain::{Issue, Word, words};
 use leptos::prelude::*;
 
 /// Everything between the judgement and the buttons.
@@ -44,7 +44,7 @@ pub(super) fn layout(
             .map(String::clone);
     let parts = coded(&SessionPart::ALL, SessionPart::code, words::part);
     let kinds = coded(EntryKind::ALL, EntryKind::code, words::kind);
-    let formats = coded(Format::ALL, Format::code, words::format);
+    let formats = coded(Format::ALL, Format::code, short_format);
     let invitations = coded(InvitationMode::ALL, InvitationMode::code, words::invitation);
     let visibilities = coded(Visibility::ALL, Visibility::code, words::visibility);
     let any = |_: &domain::people::Unit| true;
@@ -116,6 +116,11 @@ pub(super) fn layout(
         </div>
     }
     .into_any()
+}
+
+/// The formats side by side: the words of the glossary are too long for it.
+fn short_format(format: Format) -> Word {
+    if format == Format::Hybrid { HYBRID } else { words::format(format) }
 }
 
 /// A day with its weekday and its lunar date spelt out below.
@@ -224,7 +229,7 @@ pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Send
                         >
                             <Icon name="check"/>
                             {say(SAVE)}
-                            <kbd>"Ctrl+S"</kbd>
+                            <kbd aria-hidden="true">"Ctrl+S"</kbd>
                         </button>
                     }
                 })}

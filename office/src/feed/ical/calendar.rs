@@ -51,8 +51,7 @@ pub(super) fn write_tail(lines: &mut Lines) {
 pub(super) fn expected_size(feed: &Feed<'_>) -> usize {
     let of_event = |event: &FeedEvent| {
         let texts = event.summary.len() + event.location.len() + event.description.len();
-        let links =
-            [&event.url, &event.conference].map(|link| link.as_ref().map_or(0, String::len));
+        let links = [&event.url, &event.conference].map(|link| link.as_ref().map_or(0, String::len));
         let categories: usize = event.categories.iter().map(|name| name.len() + 2).sum();
         560 + texts + texts / 8 + links[0] + 2 * links[1] + categories
     };

@@ -44,12 +44,8 @@ fn write_identity(lines: &mut Lines, event: &FeedEvent, organizer: Option<Organi
 fn write_time(lines: &mut Lines, when: FeedTime) {
     match when.writable() {
         FeedTime::Timed { start, end } => {
-            lines.line("DTSTART;TZID=Asia/Ho_Chi_Minh:", |out| {
-                value::push_local(out, start)
-            });
-            lines.line("DTEND;TZID=Asia/Ho_Chi_Minh:", |out| {
-                value::push_local(out, end)
-            });
+            lines.line("DTSTART;TZID=Asia/Ho_Chi_Minh:", |out| value::push_local(out, start));
+            lines.line("DTEND;TZID=Asia/Ho_Chi_Minh:", |out| value::push_local(out, end));
         }
         FeedTime::AllDay { first, last } => {
             lines.line("DTSTART;VALUE=DATE:", |out| value::push_date(out, first));
@@ -95,9 +91,7 @@ fn write_standing(lines: &mut Lines, event: &FeedEvent) {
         (false, _) | (_, FeedStatus::Cancelled) => {
             "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
         }
-        (true, FeedStatus::Tentative) => {
-            "TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\r\n"
-        }
+        (true, FeedStatus::Tentative) => "TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\r\n",
         (true, FeedStatus::Confirmed) => "TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n",
     });
     lines.verbatim(match event.class {
@@ -105,10 +99,7 @@ fn write_standing(lines: &mut Lines, event: &FeedEvent) {
         FeedClass::Private => "CLASS:PRIVATE\r\n",
         FeedClass::Confidential => "CLASS:CONFIDENTIAL\r\n",
     });
-    let mut categories = event
-        .categories
-        .iter()
-        .filter(|name| !name.trim().is_empty());
+    let mut categories = event.categories.iter().filter(|name| !name.trim().is_empty());
     if let Some(first) = categories.next() {
         lines.line("CATEGORIES:", |out| {
             text::push_text(out, first);

@@ -16,11 +16,7 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn with_capacity(octets: usize) -> Self {
-        Self {
-            bytes: Vec::with_capacity(octets),
-            line_start: 0,
-            spare: Vec::with_capacity(4096),
-        }
+        Self { bytes: Vec::with_capacity(octets), line_start: 0, spare: Vec::with_capacity(4096) }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {

@@ -65,8 +65,7 @@ fn cleaned(text: &str) -> Cow<'_, str> {
 
 /// The slower look at a text with other characters, which is still cheaper than a copy.
 fn is_clean(text: &str) -> bool {
-    !text.chars().any(|c| is_dropped(c) || is_separator(c))
-        && is_nfc_quick(text.chars()) == IsNormalized::Yes
+    !text.chars().any(|c| is_dropped(c) || is_separator(c)) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// Characters that need nothing: text made only of them is in NFC as it stands. These are ASCII,

@@ -41,8 +41,7 @@ pub(super) fn push_integer(out: &mut Vec<u8>, number: i64) {
 pub(super) fn is_web_address(address: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| {
         let start = address.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-            && address.len() > scheme.len()
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && address.len() > scheme.len()
     })
 }
 

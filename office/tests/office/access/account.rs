@@ -32,6 +32,8 @@ async fn account(office: &TestOffice, email: &str) -> Account {
     all.into_iter().find(|a| a.email == email).expect("an account")
 }
 
+type Spoil = fn(&mut AccountDraft);
+
 #[derive(FromQueryResult)]
 struct Line {
     title: String,
@@ -58,7 +60,7 @@ on_both! {
 
     async fn wrong_fields_are_named(office: TestOffice) {
         let desk = office.administrator();
-        let wrong: [(&str, Problem, fn(&mut AccountDraft)); 8] = [
+        let wrong: [(&str, Problem, Spoil); 8] = [
             ("email", Problem::Taken, |d| d.email = SECRETARY.into()),
             ("email", Problem::NotAnEmail, |d| d.email = "khong phai".into()),
             ("name", Problem::ControlCharacters, |d| d.name = "\u{0}".into()),

@@ -7,14 +7,8 @@ use super::{a_meeting, feed_of, lines_of, logical_lines, names, the_value};
 #[test]
 fn a_feed_without_events_still_holds_its_time_zone() {
     let lines = lines_of(&[]);
-    let components: Vec<_> = lines
-        .iter()
-        .filter(|line| line.starts_with("BEGIN:"))
-        .collect();
-    assert_eq!(
-        components,
-        ["BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "BEGIN:STANDARD"]
-    );
+    let components: Vec<_> = lines.iter().filter(|line| line.starts_with("BEGIN:")).collect();
+    assert_eq!(components, ["BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "BEGIN:STANDARD"]);
 }
 
 #[test]
@@ -27,21 +21,11 @@ fn the_calendar_names_itself_before_its_components() {
     assert_eq!(the_value(&lines, "NAME:"), "Lịch\\; UBND\\, tỉnh");
     assert_eq!(the_value(&lines, "X-WR-CALNAME:"), "Lịch\\; UBND\\, tỉnh");
     assert_eq!(the_value(&lines, "COLOR:"), "steelblue");
-    assert_eq!(
-        the_value(&lines, "REFRESH-INTERVAL;VALUE=DURATION:"),
-        "PT1H"
-    );
+    assert_eq!(the_value(&lines, "REFRESH-INTERVAL;VALUE=DURATION:"), "PT1H");
     for once in ["VERSION", "PRODID", "CALSCALE", "NAME", "BEGIN"] {
-        let first_component = lines
-            .iter()
-            .position(|line| line == "BEGIN:VTIMEZONE")
-            .expect("a time zone");
+        let first_component = lines.iter().position(|line| line == "BEGIN:VTIMEZONE").expect("a time zone");
         let head = names(&lines[..first_component]);
-        assert_eq!(
-            head.iter().filter(|name| **name == once).count(),
-            1,
-            "{once}"
-        );
+        assert_eq!(head.iter().filter(|name| **name == once).count(), 1, "{once}");
     }
 }
 
@@ -49,10 +33,7 @@ fn the_calendar_names_itself_before_its_components() {
 fn a_subscription_invites_nobody_and_rings_nowhere() {
     let lines = lines_of(&[a_meeting("Họp")]);
     for absent in ["METHOD", "ORGANIZER", "ATTENDEE", "BEGIN:VALARM", "RRULE"] {
-        assert!(
-            !lines.iter().any(|line| line.starts_with(absent)),
-            "{absent}"
-        );
+        assert!(!lines.iter().any(|line| line.starts_with(absent)), "{absent}");
     }
 }
 
@@ -116,33 +97,18 @@ fn the_link_of_a_meeting_is_told_once_in_the_description() {
         the_value(&lines_of(&[event]), "DESCRIPTION:").to_owned()
     };
     assert_eq!(told(""), "Họp trực tuyến: https://hop.example/49");
-    assert_eq!(
-        told("Mời dự"),
-        "Mời dự\\nHọp trực tuyến: https://hop.example/49"
-    );
-    assert_eq!(
-        told("Vào https://hop.example/49 nhé"),
-        "Vào https://hop.example/49 nhé"
-    );
+    assert_eq!(told("Mời dự"), "Mời dự\\nHọp trực tuyến: https://hop.example/49");
+    assert_eq!(told("Vào https://hop.example/49 nhé"), "Vào https://hop.example/49 nhé");
 }
 
 #[test]
 fn only_web_addresses_become_links() {
-    for odd in [
-        "javascript:alert(1)",
-        "Zoom 123 456",
-        "https://",
-        "ftp://a",
-        "đường dẫn",
-    ] {
+    for odd in ["javascript:alert(1)", "Zoom 123 456", "https://", "ftp://a", "đường dẫn"] {
         let mut event = a_meeting("Họp");
         event.url = Some(odd.to_owned());
         event.conference = Some(odd.to_owned());
         let lines = lines_of(&[event]);
-        assert!(
-            !names(&lines).contains(&"URL") && !names(&lines).contains(&"CONFERENCE"),
-            "{odd}"
-        );
+        assert!(!names(&lines).contains(&"URL") && !names(&lines).contains(&"CONFERENCE"), "{odd}");
         assert!(the_value(&lines, "DESCRIPTION:").ends_with(odd));
     }
 }

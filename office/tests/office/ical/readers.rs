@@ -19,19 +19,11 @@ fn text_of(feed: &Feed<'_>) -> String {
 fn read_by_icalendar(text: &str, names: &[&str]) -> Vec<Vec<String>> {
     let unfolded = icalendar::parser::unfold(text);
     let calendar = icalendar::parser::read_calendar(&unfolded).expect("a calendar");
-    let events = calendar
-        .components
-        .iter()
-        .filter(|component| component.name == "VEVENT");
+    let events = calendar.components.iter().filter(|component| component.name == "VEVENT");
     let value = |event: &icalendar::parser::Component<'_>, name: &&str| {
-        event
-            .find_prop(name)
-            .map(|property| property.val.to_string())
-            .unwrap_or_default()
+        event.find_prop(name).map(|property| property.val.to_string()).unwrap_or_default()
     };
-    events
-        .map(|event| names.iter().map(|name| value(event, name)).collect())
-        .collect()
+    events.map(|event| names.iter().map(|name| value(event, name)).collect()).collect()
 }
 
 /// The events as `calcard` reads them, with nothing left over behind the calendar.
@@ -42,27 +34,20 @@ fn read_by_calcard(text: &str) -> Vec<ICalendarComponent> {
         other => panic!("{other:?} instead of a calendar in {text}"),
     };
     assert!(matches!(parser.entry(), Entry::Eof));
-    let is_event =
-        |part: &ICalendarComponent| part.component_type == ICalendarComponentType::VEvent;
+    let is_event = |part: &ICalendarComponent| part.component_type == ICalendarComponentType::VEvent;
     calendar.components.into_iter().filter(is_event).collect()
 }
 
 fn values(event: &ICalendarComponent, name: &str) -> Vec<String> {
-    let entries = event
-        .entries
-        .iter()
-        .filter(|entry| entry.name.as_str() == name);
+    let entries = event.entries.iter().filter(|entry| entry.name.as_str() == name);
     let values = entries.flat_map(|entry| &entry.values);
-    values
-        .map(|value| value.as_text().expect("a text").to_owned())
-        .collect()
+    values.map(|value| value.as_text().expect("a text").to_owned()).collect()
 }
 
 /// What should arrive: the same text in NFC, with one kind of line break.
 fn as_read(typed: &str) -> String {
-    let unwanted = |c: &char| {
-        matches!(c, '\u{feff}' | '\u{fffd}') || (c.is_control() && !"\r\n\t".contains(*c))
-    };
+    let unwanted =
+        |c: &char| matches!(c, '\u{feff}' | '\u{fffd}') || (c.is_control() && !"\r\n\t".contains(*c));
     let kept: String = typed.chars().filter(|c| !unwanted(c)).collect();
     let kept = kept.replace(['\u{2028}', '\u{2029}'], "\n");
     let kept = kept.replace("\r\n", "\n").replace('\r', "\n");
@@ -70,10 +55,7 @@ fn as_read(typed: &str) -> String {
 }
 
 fn expected_texts(event: &FeedEvent) -> [String; 3] {
-    let link = event
-        .conference
-        .as_deref()
-        .map(|link| format!("\nHọp trực tuyến: {}", link.trim()));
+    let link = event.conference.as_deref().map(|link| format!("\nHọp trực tuyến: {}", link.trim()));
     let description = format!("{}{}", event.description, link.unwrap_or_default());
     [&event.summary, &event.location, &description].map(|text| as_read(text))
 }
@@ -81,18 +63,12 @@ fn expected_texts(event: &FeedEvent) -> [String; 3] {
 fn assert_both_read(event: FeedEvent) {
     let expected = expected_texts(&event);
     let text = text_of(&feed_of(std::slice::from_ref(&event)));
-    assert_eq!(
-        read_by_icalendar(&text, &TEXTS),
-        std::slice::from_ref(&expected)
-    );
+    assert_eq!(read_by_icalendar(&text, &TEXTS), std::slice::from_ref(&expected));
 
     let events = read_by_calcard(&text);
     assert_eq!(events.len(), 1);
     let lines = logical_lines(text.as_bytes());
-    let begin = lines
-        .iter()
-        .position(|line| line == "BEGIN:VEVENT")
-        .expect("an event");
+    let begin = lines.iter().position(|line| line == "BEGIN:VEVENT").expect("an event");
     let properties = lines.len() - begin - "BEGIN END END".split(' ').count();
     assert_eq!(events[0].entries.len(), properties);
     for (name, expected) in TEXTS.iter().zip(&expected) {
@@ -114,39 +90,23 @@ fn both_read_back_a_long_vietnamese_event() {
 fn both_read_back_a_week_in_order() {
     let mut trip = a_meeting("Đi công tác");
     trip.uid = "trip@lich.example".to_owned();
-    trip.when = FeedTime::AllDay {
-        first: day("2026-11-30"),
-        last: day("2026-12-02"),
-    };
+    trip.when = FeedTime::AllDay { first: day("2026-11-30"), last: day("2026-12-02") };
     let text = text_of(&feed_of(&[a_meeting("Họp giao ban"), trip]));
     let names = ["SUMMARY", "DTSTART", "DTEND"];
     assert_eq!(
         read_by_icalendar(&text, &names),
-        [
-            ["Đi công tác", "20261130", "20261203"],
-            ["Họp giao ban", "20261130T080000", "20261130T100000"],
-        ]
+        [["Đi công tác", "20261130", "20261203"], ["Họp giao ban", "20261130T080000", "20261130T100000"],]
     );
     let events = read_by_calcard(&text);
     let stamp = |event: &ICalendarComponent, name: &str| {
-        let entry = event
-            .entries
-            .iter()
-            .find(|entry| entry.name.as_str() == name);
+        let entry = event.entries.iter().find(|entry| entry.name.as_str() == name);
         let entry = entry.unwrap_or_else(|| panic!("no {name}"));
         let time = entry.values[0].as_partial_date_time().expect("a time");
         let zone = entry.tz_id().unwrap_or("none").to_owned();
         (time.month, time.day, time.hour, zone)
     };
     let date = |day| (Some(11), Some(day), None, "none".to_owned());
-    let clock = |hour| {
-        (
-            Some(11),
-            Some(30),
-            Some(hour),
-            "Asia/Ho_Chi_Minh".to_owned(),
-        )
-    };
+    let clock = |hour| (Some(11), Some(30), Some(hour), "Asia/Ho_Chi_Minh".to_owned());
     assert_eq!(stamp(&events[0], "DTSTART"), date(30));
     assert_eq!(stamp(&events[1], "DTSTART"), clock(8));
     assert_eq!(stamp(&events[1], "DTEND"), clock(10));
@@ -157,10 +117,7 @@ fn both_find_the_same_calendar_in_a_feed_that_publishes() {
     let events = [a_meeting("Họp")];
     let mut feed = feed_of(&events);
     let email = "lich@minhgiang.example";
-    feed.publish_method = Some(Organizer {
-        name: "Văn phòng \"UBND\"; tỉnh",
-        email,
-    });
+    feed.publish_method = Some(Organizer { name: "Văn phòng \"UBND\"; tỉnh", email });
     let text = text_of(&feed);
     let organizer = "mailto:lich@minhgiang.example";
     assert_eq!(read_by_icalendar(&text, &["ORGANIZER"]), [[organizer]]);

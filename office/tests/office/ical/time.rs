@@ -7,20 +7,12 @@ use office::feed::ical::{FeedEvent, FeedTime, write};
 use super::{a_meeting, day, feed_of, lines_of, local, revised_on_friday, the_value};
 
 fn lasting(when: FeedTime) -> Vec<String> {
-    let event = FeedEvent::new(
-        "a@example".to_owned(),
-        revised_on_friday(),
-        when,
-        "Họp".to_owned(),
-    );
+    let event = FeedEvent::new("a@example".to_owned(), revised_on_friday(), when, "Họp".to_owned());
     lines_of(&[event])
 }
 
 fn whole_days(first: &str, last: &str) -> Vec<String> {
-    lasting(FeedTime::AllDay {
-        first: day(first),
-        last: day(last),
-    })
+    lasting(FeedTime::AllDay { first: day(first), last: day(last) })
 }
 
 #[test]
@@ -50,46 +42,24 @@ fn a_meeting_without_a_later_end_is_shown_for_half_an_hour() {
     let a_moment = TimeDelta::milliseconds(400);
     for end in [start, start - TimeDelta::hours(1), start + a_moment] {
         let lines = lasting(FeedTime::Timed { start, end });
-        assert_eq!(
-            the_value(&lines, "DTSTART;TZID=Asia/Ho_Chi_Minh:"),
-            "20261130T234500"
-        );
-        assert_eq!(
-            the_value(&lines, "DTEND;TZID=Asia/Ho_Chi_Minh:"),
-            "20261201T001500"
-        );
+        assert_eq!(the_value(&lines, "DTSTART;TZID=Asia/Ho_Chi_Minh:"), "20261130T234500");
+        assert_eq!(the_value(&lines, "DTEND;TZID=Asia/Ho_Chi_Minh:"), "20261201T001500");
     }
 }
 
 #[test]
 fn the_last_day_of_the_calendar_is_no_reason_to_fall_over() {
-    lasting(FeedTime::AllDay {
-        first: NaiveDate::MAX,
-        last: NaiveDate::MAX,
-    });
+    lasting(FeedTime::AllDay { first: NaiveDate::MAX, last: NaiveDate::MAX });
     let end_of_time = NaiveDate::MAX.and_time(NaiveTime::MIN) + TimeDelta::hours(23);
-    lasting(FeedTime::Timed {
-        start: end_of_time + TimeDelta::minutes(50),
-        end: end_of_time,
-    });
+    lasting(FeedTime::Timed { start: end_of_time + TimeDelta::minutes(50), end: end_of_time });
 }
 
 #[test]
 fn the_time_zone_says_what_the_tz_database_says() {
     let lines = lines_of(&[]);
     assert_eq!(the_value(&lines, "TZID:"), "Asia/Ho_Chi_Minh");
-    assert_eq!(
-        lines
-            .iter()
-            .filter(|line| *line == "BEGIN:STANDARD")
-            .count(),
-        1
-    );
-    assert!(
-        !lines
-            .iter()
-            .any(|line| line.starts_with("RRULE") || line == "BEGIN:DAYLIGHT")
-    );
+    assert_eq!(lines.iter().filter(|line| *line == "BEGIN:STANDARD").count(), 1);
+    assert!(!lines.iter().any(|line| line.starts_with("RRULE") || line == "BEGIN:DAYLIGHT"));
     assert!(the_value(&lines, "DTSTART:") < "19800101T000000");
 
     let written = the_value(&lines, "TZOFFSETTO:");
@@ -97,16 +67,9 @@ fn the_time_zone_says_what_the_tz_database_says() {
     while date < day("2054-01-01") {
         for hour in [0, 12, 23] {
             let moment = date.and_hms_opt(hour, 30, 0).expect("a time");
-            let offset = Ho_Chi_Minh
-                .offset_from_local_datetime(&moment)
-                .single()
-                .expect("one");
+            let offset = Ho_Chi_Minh.offset_from_local_datetime(&moment).single().expect("one");
             let minutes = offset.fix().local_minus_utc() / 60;
-            assert_eq!(
-                format!("+{:02}{:02}", minutes / 60, minutes % 60),
-                written,
-                "{moment}"
-            );
+            assert_eq!(format!("+{:02}{:02}", minutes / 60, minutes % 60), written, "{moment}");
         }
         date = date + Days::new(1);
     }
@@ -145,17 +108,9 @@ fn an_identity_is_ascii_and_at_most_255_octets() {
 
 #[test]
 fn events_come_by_start_then_identity_however_they_are_handed_over() {
-    let named = |uid: &str, when| {
-        FeedEvent::new(uid.to_owned(), revised_on_friday(), when, "Họp".to_owned())
-    };
-    let at = |clock| FeedTime::Timed {
-        start: local("2026-12-01", clock),
-        end: local("2026-12-01", "17:00"),
-    };
-    let whole_day = FeedTime::AllDay {
-        first: day("2026-12-01"),
-        last: day("2026-12-01"),
-    };
+    let named = |uid: &str, when| FeedEvent::new(uid.to_owned(), revised_on_friday(), when, "Họp".to_owned());
+    let at = |clock| FeedTime::Timed { start: local("2026-12-01", clock), end: local("2026-12-01", "17:00") };
+    let whole_day = FeedTime::AllDay { first: day("2026-12-01"), last: day("2026-12-01") };
     let mut events = vec![
         named("d", at("14:00")),
         named("c", at("08:00")),
@@ -163,10 +118,8 @@ fn events_come_by_start_then_identity_however_they_are_handed_over() {
         named("b", at("08:00")),
     ];
     let written = write(&feed_of(&events));
-    let order: Vec<String> = lines_of(&events)
-        .iter()
-        .filter_map(|line| line.strip_prefix("UID:").map(str::to_owned))
-        .collect();
+    let order: Vec<String> =
+        lines_of(&events).iter().filter_map(|line| line.strip_prefix("UID:").map(str::to_owned)).collect();
     assert_eq!(order, ["a", "b", "c", "d"]);
     events.reverse();
     assert_eq!(write(&feed_of(&events)), written);

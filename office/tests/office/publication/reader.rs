@@ -8,10 +8,25 @@ const SECRET: &str = "Làm việc với Đoàn kiểm tra";
 const WORDING: &str = "Làm việc theo giấy mời riêng";
 
 async fn published(office: &TestOffice) {
-    office.an_entry().at("08:00-10:00").chaired_by("ct").saying(SECRET).restricted(WORDING)
-        .by_car("00A-001.01").noting("Đi cửa sau").put().await;
-    office.an_entry().at("14:00-15:00").chaired_by("pct-kt").saying("Họp nội bộ").internal()
-        .looked_after_by("Quách Tuấn Anh").put().await;
+    office
+        .an_entry()
+        .at("08:00-10:00")
+        .chaired_by("ct")
+        .saying(SECRET)
+        .restricted(WORDING)
+        .by_car("00A-001.01")
+        .noting("Đi cửa sau")
+        .put()
+        .await;
+    office
+        .an_entry()
+        .at("14:00-15:00")
+        .chaired_by("pct-kt")
+        .saying("Họp nội bộ")
+        .internal()
+        .looked_after_by("Quách Tuấn Anh")
+        .put()
+        .await;
     office.publish(week("2026-W50")).await;
 }
 

@@ -45,16 +45,15 @@ fn stories() -> impl Strategy<Value = Vec<Story>> {
     use Later::{Cancelled, Hidden, Moved, Postponed, Restricted, Reworded, Shown, Stays};
     let later = vec![Stays, Hidden, Restricted, Shown, Reworded, Moved, Cancelled, Postponed];
     let part = prop::sample::select(vec!["morning", "afternoon", "evening", "all_day"]);
-    let story = (0..7u64, part, visibilities(), 0..5usize, prop::sample::select(later), any::<bool>()).prop_map(
-        |(day, part, visibility, leader, later, secretly_changed)| Story {
+    let story = (0..7u64, part, visibilities(), 0..5usize, prop::sample::select(later), any::<bool>())
+        .prop_map(|(day, part, visibility, leader, later, secretly_changed)| Story {
             day,
             part,
             visibility,
             leader,
             later,
             secretly_changed,
-        },
-    );
+        });
     prop::collection::vec(story, 1..6)
 }
 
@@ -92,13 +91,16 @@ async fn marked_backstage(office: &TestOffice, marks: &mut Marks) -> Backstage {
     for name in ["Mạc Đăng Thuận", "Quách Tuấn Anh", "Âu Văn Bình"] {
         let persons = list_persons(&chief).await.expect("persons");
         let person = persons.iter().find(|p| p.id == office.person(name)).expect("a person");
-        let draft = PersonDraft { name: marks.secret(""), phone: marks.secret(""), ..PersonDraft::of(person) };
+        let draft =
+            PersonDraft { name: marks.secret(""), phone: marks.secret(""), ..PersonDraft::of(person) };
         save_person(&chief, Some(person.id), person.version, draft).await.expect("marked");
     }
     let vehicle = office.vehicle("00A-001.01");
     let db = Database::connect(&office.url).await.expect("a connection");
     let plate = marks.secret("");
-    db.execute_unprepared(&format!("UPDATE vehicle SET plate = '{plate}' WHERE id = {vehicle}")).await.expect("marked");
+    db.execute_unprepared(&format!("UPDATE vehicle SET plate = '{plate}' WHERE id = {vehicle}"))
+        .await
+        .expect("marked");
     db.close().await.expect("closed");
     Backstage {
         office_leader: office.person("Mạc Đăng Thuận").to_string(),
@@ -126,7 +128,13 @@ fn fill(draft: &mut EntryDraft, visibility: &str, marks: &mut Marks) {
     };
 }
 
-fn form(office: &TestOffice, week: IsoWeek, story: &Story, backstage: &Backstage, marks: &mut Marks) -> EntryDraft {
+fn form(
+    office: &TestOffice,
+    week: IsoWeek,
+    story: &Story,
+    backstage: &Backstage,
+    marks: &mut Marks,
+) -> EntryDraft {
     let leader = ["ct", "pcttt", "pct-kt", "pct-nn", "pct-vx"][story.leader];
     let date = (week.monday() + chrono::Days::new(story.day)).to_string();
     let mut draft = office.an_entry().on(&date).chaired_by(leader).draft();

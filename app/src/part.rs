@@ -1,0 +1,77 @@
+//! The lazy parts of the app: what is loaded together because the same person
+//! uses it. Three parts, not one for each page: the cut makes a file for every
+//! set of parts that share code, and ten parts made a hundred and fifty.
+//!
+//! A part asks for nothing before it is loaded (`data` is empty), so that the
+//! types of its rooms stay out of the first load.
+
+use crate::access::accounts::accounts_page;
+use crate::access::sessions::sessions_page;
+use crate::journal::page::journal_page;
+use crate::my::page::my_page;
+use crate::people::persons::persons_page;
+use crate::people::positions::positions_page;
+use crate::people::units::units_page;
+use crate::schedule::page::board_page;
+use crate::schedule::review::review_page;
+use crate::setting::page::settings_page;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// The weekly schedule: board and review.
+#[derive(Clone, Copy)]
+pub struct SchedulePart;
+
+#[lazy_route]
+impl LazyRoute for SchedulePart {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        if here().ends_with("/review") { review_page() } else { board_page() }
+    }
+}
+
+/// What the Office looks after: people, journal, settings, accounts.
+#[derive(Clone, Copy)]
+pub struct OfficePart;
+
+#[lazy_route]
+impl LazyRoute for OfficePart {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        match here().as_str() {
+            "/desk/people/persons" => persons_page(),
+            "/desk/people/positions" => positions_page(),
+            "/desk/journal" => journal_page(),
+            "/desk/settings" => settings_page(),
+            "/desk/settings/accounts" => accounts_page(),
+            _ => units_page(),
+        }
+    }
+}
+
+/// What is one's own: the phone, one's sessions.
+#[derive(Clone, Copy)]
+pub struct MyPart;
+
+#[lazy_route]
+impl LazyRoute for MyPart {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        if here().ends_with("/sessions") { sessions_page() } else { my_page() }
+    }
+}
+
+/// The path of the page that is being shown.
+fn here() -> String {
+    use_location().pathname.with_untracked(|path| path.trim_end_matches('/').to_owned())
+}

@@ -1,0 +1,66 @@
+// axe finds nothing on any screen, for whoever may open it, wide and on a phone.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { signIn } from './office';
+
+const screens: [string | null, string[]][] = [
+  [
+    null,
+    [
+      '/',
+      '/weeks/2026-W49?view=leaders',
+      '/weeks/2026-W49?view=table',
+      '/weeks/2026-W49/changes',
+      '/weeks/2026-W50',
+      '/leaders/ct',
+      '/subscribe',
+      '/sign-in',
+      '/nothing-here',
+      '/?lang=en',
+    ],
+  ],
+  [
+    'thuky',
+    [
+      '/desk/weeks/2026-W49',
+      '/desk/weeks/2026-W49?entry=1',
+      '/desk/weeks/2026-W49?history=1',
+      '/desk/weeks/2026-W49/review',
+      '/desk/weeks/2026-W47',
+      '/desk/weeks/2026-W47?new',
+      '/desk/people',
+      '/desk/people?new',
+      '/desk/people/persons',
+      '/desk/people/positions',
+      '/my/sessions',
+    ],
+  ],
+  ['chanhvanphong', ['/desk/journal', '/desk/people/positions?edit=1', '/desk/weeks/2026-W49/review']],
+  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49']],
+  ['quantri', ['/desk/settings', '/desk/settings/accounts']],
+];
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+]) {
+  for (const [who, paths] of screens) {
+    test(`axe finds nothing at ${width} px as ${who ?? 'the public'}`, async ({ page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width, height });
+      if (who) await signIn(page, who);
+      for (const path of paths) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map((v) => `${path}: ${v.id} ${v.nodes.map((n) => n.target).join(' ')}`);
+        expect(found).toEqual([]);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}

@@ -1,0 +1,95 @@
+// What the administrator looks after: the names of the office and the accounts.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+async function signIn(page: Page, who: string, password = 'giao-ban-demo') {
+  await page.goto('/sign-in');
+  await page.fill('input[name=email]', `${who}@minhgiang.example`);
+  await page.fill('input[name=password]', password);
+  await page.click('main button');
+}
+
+async function open(page: Page, path: string) {
+  await page.goto(path, { waitUntil: test.info().project.name === 'plain' ? 'load' : 'networkidle' });
+}
+
+test('an account is opened, given a new password, and locked @plain', async ({ page, browser }) => {
+  const local = `${test.info().project.name}${Date.now() % 1_000_000}`;
+  await signIn(page, 'quantri');
+  await page.waitForURL('**/desk/settings');
+  await open(page, '/desk/settings/accounts');
+  await page.getByRole('link', { name: 'Thêm tài khoản' }).click();
+  const panel = page.locator('aside.panel');
+  await panel.locator('#email').fill(`${local}@minhgiang.example`);
+  await panel.locator('#name').fill('Người Thử');
+  await panel.locator('#password').fill('một câu dễ nhớ');
+  await panel.getByRole('button', { name: 'Lưu' }).click();
+  await expect(panel.locator('#roles-error')).toHaveText('Cần điền mục này.');
+  await panel.getByLabel('Thư ký').check();
+  await panel.locator('#password').fill('một câu dễ nhớ');
+  await panel.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.locator('.notice')).toContainText(local);
+
+  const person = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await signIn(person, local, 'một câu dễ nhớ');
+  await person.goto('/desk/people');
+  await expect(person.locator('h1')).toHaveText('Nhân sự và đơn vị');
+
+  await page.getByRole('link', { name: `${local}@minhgiang.example`, exact: true }).click();
+  await panel.locator('#password').fill('một câu khác nữa');
+  await panel.getByRole('button', { name: 'Đặt lại mật khẩu' }).click();
+  await expect(page.locator('.notice')).toContainText(/Đã đặt mật khẩu mới|Đã lưu/);
+  await person.goto('/desk/people');
+  await expect(person).toHaveURL(/sign-in/);
+  await signIn(person, local, 'một câu khác nữa');
+  await person.goto('/desk/people');
+  await expect(person.locator('h1')).toHaveText('Nhân sự và đơn vị');
+
+  await open(page, page.url().includes('edit=') ? page.url() : '/desk/settings/accounts');
+  if ((await panel.count()) === 0) {
+    await page.getByRole('link', { name: `${local}@minhgiang.example`, exact: true }).click();
+  }
+  await panel.getByRole('button', { name: 'Khóa tài khoản' }).click();
+  await expect(page.getByRole('link', { name: `${local}@minhgiang.example`, exact: true })).toHaveCount(0);
+  await person.goto('/desk/people');
+  await expect(person).toHaveURL(/sign-in/);
+  await person.context().close();
+});
+
+test('the names of the office are refused at the field and kept @plain', async ({ page }) => {
+  await signIn(page, 'quantri');
+  await page.waitForURL('**/desk/settings');
+  await open(page, '/desk/settings');
+  await page.locator('#office_name').fill('');
+  await page.locator('#headquarters').fill('Số 1 đường Thử Nghiệm');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.locator('#office_name-error')).toHaveText('Cần điền mục này.');
+  await expect(page.locator('#headquarters')).toHaveValue('Số 1 đường Thử Nghiệm');
+  await page.locator('#office_name').fill('Văn phòng Ủy ban nhân dân tỉnh Minh Giang');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.locator('.notice')).toContainText('Đã lưu.');
+  await expect(page.locator('#headquarters')).toHaveValue('Số 1 đường Thử Nghiệm');
+});
+
+test('settings and accounts are clean for axe and fit a narrow screen', async ({ page }) => {
+  test.slow();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await signIn(page, 'quantri');
+  await page.waitForURL('**/desk/settings');
+  for (const path of ['/desk/settings', '/desk/settings/accounts', '/desk/settings/accounts?edit=1', '/desk/settings/accounts?new']) {
+    await open(page, path);
+    for (const width of [1440, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations, path).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});

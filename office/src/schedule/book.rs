@@ -1,0 +1,111 @@
+//! The book of the Office: everything that an entry can name, of all times.
+//!
+//! It changes a few times a month and is asked for with every save, so it is read
+//! once for each of its versions and kept. Every write to what it holds raises the
+//! version in the same transaction (`Writing::commit`); other processes see that too.
+//! It must not be opened in a transaction that itself changes what it holds.
+
+use crate::desk::Office;
+use crate::failure::Result;
+use crate::{facility, people, setting};
+use chrono::{Days, NaiveDate};
+use domain::PositionId;
+use domain::calendar::hours::HoursTable;
+use domain::calendar::working_day::Holiday;
+use domain::facility::{Room, Vehicle};
+use domain::people::{Person, Position, Serving, Unit};
+use domain::schedule::{Directory, Entry};
+use sea_orm::ConnectionTrait;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Days around a week whose holidays its rules ask for.
+const AROUND: Days = Days::new(14);
+
+/// The last book that was read, with its version.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shelf(Arc<Mutex<Option<(i32, Arc<Book>)>>>);
+
+/// What entries can name.
+#[derive(Debug)]
+pub(super) struct Book {
+    positions: Vec<Position>,
+    units: Vec<Unit>,
+    staff: Vec<Person>,
+    rooms: Vec<Room>,
+    vehicles: Vec<Vehicle>,
+    holidays: Vec<Holiday>,
+    hours: HoursTable,
+    serving: Vec<Serving>,
+}
+
+impl Book {
+    /// The book in its present version.
+    pub(super) async fn open(office: &Office, db: &impl ConnectionTrait) -> Result<Arc<Self>> {
+        // The version comes first: what is read after it is at least as new.
+        let version = setting::book_version(db).await?;
+        let Shelf(shelf) = office.shelf();
+        let kept = shelf.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, book)) = kept.filter(|(kept, _)| *kept == version) {
+            return Ok(book);
+        }
+        let book = Arc::new(Self::read(db).await?);
+        *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&book)));
+        Ok(book)
+    }
+
+    async fn read(db: &impl ConnectionTrait) -> Result<Self> {
+        Ok(Self {
+            positions: people::positions(db).await?,
+            units: people::units(db).await?,
+            staff: people::staff_of_entries(db).await?,
+            rooms: facility::rooms(db).await?,
+            vehicles: facility::vehicles(db).await?,
+            holidays: setting::holidays_in(db, None).await?,
+            hours: setting::hours(db).await?,
+            serving: people::serving(db).await?,
+        })
+    }
+
+    /// The order of a post among the others.
+    pub(super) fn order(&self, post: PositionId) -> (i32, PositionId) {
+        let known = self.positions.iter().find(|p| p.id == post);
+        (known.map_or(i32::MAX, |p| p.precedence), post)
+    }
+
+    /// What the entries of these days can name: posts with a calendar that are held on
+    /// some of the days or were `typed` into a form, and those that entries name although
+    /// they have ended.
+    pub(super) fn directory<'a>(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        entries: impl IntoIterator<Item = &'a Entry>,
+        typed: &[PositionId],
+    ) -> Directory {
+        let named: Vec<PositionId> = entries
+            .into_iter()
+            .flat_map(|e| &e.plan.attending)
+            .flat_map(|a| [Some(a.position), a.in_place_of])
+            .flatten()
+            .collect();
+        let is_offered =
+            |p: &Position| p.has_calendar && (p.valid.meets(first, last) || typed.contains(&p.id));
+        let from = first.checked_sub_days(AROUND).unwrap_or(first);
+        let to = last.checked_add_days(AROUND).unwrap_or(last);
+        Directory {
+            leaders: self
+                .positions
+                .iter()
+                .filter(|p| is_offered(p) || named.contains(&p.id))
+                .cloned()
+                .collect(),
+            units: self.units.clone(),
+            staff: self.staff.clone(),
+            rooms: self.rooms.clone(),
+            vehicles: self.vehicles.clone(),
+            holidays: self.holidays.iter().filter(|day| (from..=to).contains(&day.date)).cloned().collect(),
+            hours: self.hours.clone(),
+            serving: self.serving.clone(),
+        }
+    }
+}
