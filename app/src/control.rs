@@ -149,7 +149,10 @@ pub fn Day(
     let locale = use_locale();
     let shown = RwSignal::new(value.clone());
     let spelt = move || {
-        shown.with(|day| spoken::parse_date(day)).map(|day| spoken::long_date(locale, day)).unwrap_or_default()
+        shown
+            .with(|day| spoken::parse_date(day))
+            .map(|day| spoken::long_date(locale, day))
+            .unwrap_or_default()
     };
     view! {
         <input

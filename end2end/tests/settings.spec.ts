@@ -15,6 +15,7 @@ async function open(page: Page, path: string) {
 }
 
 test('an account is opened, given a new password, and locked @plain', async ({ page, browser }) => {
+  test.slow();
   const local = `${test.info().project.name}${Date.now() % 1_000_000}`;
   await signIn(page, 'quantri');
   await page.waitForURL('**/desk/settings');

@@ -16,9 +16,9 @@ pub use unit::{list_units, save_unit};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
+use domain::Refusal;
 use domain::journal::{FieldChange, Subject};
 use domain::people::{Person, Position, Serving, Unit};
-use domain::Refusal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
@@ -89,6 +89,31 @@ fn changed<T: serde::Serialize>(before: Option<&T>, after: &T) -> Result<Vec<Fie
     Ok(changes)
 }
 
+/// Numbers of rows as the names that stand for them when the line is written.
+pub(crate) async fn named(
+    db: &impl ConnectionTrait,
+    mut fields: Vec<FieldChange>,
+) -> Result<Vec<FieldChange>> {
+    for change in &mut fields {
+        let names: Vec<(i64, String)> = match change.field.as_str() {
+            "unit" | "parent" => units(db).await?.into_iter().map(|u| (u.id.0, u.short_name)).collect(),
+            "person" | "office_leader" => persons(db).await?.into_iter().map(|p| (p.id.0, p.name)).collect(),
+            "acting" => {
+                let name = |p: Position| (p.id.0, format!("{} {}", p.short_title, p.person_name));
+                positions(db).await?.into_iter().map(name).collect()
+            }
+            _ => continue,
+        };
+        for value in [&mut change.before, &mut change.after] {
+            let number = value.parse::<i64>().ok();
+            if let Some((_, name)) = names.iter().find(|(id, _)| Some(*id) == number) {
+                value.clone_from(name);
+            }
+        }
+    }
+    Ok(fields)
+}
+
 /// Refuses a save that is based on an older version.
 async fn not_stale(
     db: &impl ConnectionTrait,
@@ -120,7 +145,7 @@ async fn note(
         subject,
         id: id.to_string(),
         title,
-        fields,
+        fields: named(db, fields).await?,
         reason: "",
         version: Some(version),
     };

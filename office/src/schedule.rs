@@ -9,6 +9,7 @@ mod board;
 pub(crate) mod book;
 mod calendar;
 mod entry;
+mod opened;
 mod publish;
 mod published;
 mod week;

@@ -16,8 +16,8 @@ use crate::visit::say;
 use domain::access::Account;
 use domain::people::{Person, Unit};
 use domain::words;
-pub use form::typed;
 use form::AccountForm;
+pub use form::typed;
 use leptos::prelude::*;
 use std::sync::Arc;
 

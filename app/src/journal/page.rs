@@ -32,7 +32,8 @@ pub struct JournalPage {
 impl JournalPage {
     fn open() -> Self {
         let query = use_query_map();
-        let about = Memo::new(move |_| query.with(|q| q.get("about").and_then(|code| Subject::of_code(&code))));
+        let about =
+            Memo::new(move |_| query.with(|q| q.get("about").and_then(|code| Subject::of_code(&code))));
         let before = Memo::new(move |_| query.with(|q| q.get("before").and_then(|id| id.parse().ok())));
         Self {
             about,

@@ -15,7 +15,6 @@ domain::words! {
     REASON: "Lý do" | "Reason";
     DETAILS: "Chi tiết" | "Details";
     WEEK: "tuần" | "week";
-    OF: "của" | "of";
     NIGHT_SHIFT: "Hệ thống" | "The system";
 }
 

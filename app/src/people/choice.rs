@@ -20,7 +20,11 @@ pub fn unit_choices(units: &[Unit], chosen: &str) -> Vec<(String, String)> {
 }
 
 /// Persons to choose from: those who work here today and fit, and the chosen one.
-pub fn person_choices(persons: &[Person], chosen: &str, fits: impl Fn(&Person) -> bool) -> Vec<(String, String)> {
+pub fn person_choices(
+    persons: &[Person],
+    chosen: &str,
+    fits: impl Fn(&Person) -> bool,
+) -> Vec<(String, String)> {
     let today = use_today();
     persons
         .iter()

@@ -73,7 +73,6 @@ pub fn validity(valid: Span) -> String {
 pub fn term(valid: Span) -> String {
     match (valid.from, valid.to) {
         (Some(from), None) => format!("{} - {}", spoken::date(from), say(UNTIL_NOW)),
-        (None, None) => say(ALWAYS).to_owned(),
         _ => validity(valid),
     }
 }

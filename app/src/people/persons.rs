@@ -169,9 +169,7 @@ fn table(known: &Known, sieve: Sieve, of: RwSignal<Option<UnitId>>) -> AnyView {
 
 fn row(person: &Person, known: &Known, sieve: Sieve) -> AnyView {
     let today = use_today();
-    let edit = use_actor()
-        .can(Deed::EditPeople)
-        .then(|| sieve.link(PATH, &format!("edit={}", person.id)));
+    let edit = use_actor().can(Deed::EditPeople).then(|| sieve.link(PATH, &format!("edit={}", person.id)));
     let held = known.positions.iter().find(|p| p.person == person.id && p.valid.contains(today));
     let post = held.map_or_else(|| person.title.clone(), |p| p.title.clone());
     let unit = known.units.iter().find(|u| Some(u.id) == person.unit).map(|u| u.short_name.clone());
@@ -189,8 +187,8 @@ fn row(person: &Person, known: &Known, sieve: Sieve) -> AnyView {
             </th>
             <td data-label=say(POST)>{post} {service}</td>
             <td data-label=say(UNIT)>{unit}</td>
-            <td data-label=say(EMAIL)>{person.email.clone()}</td>
-            <td data-label=say(PHONE)>{person.phone.clone()}</td>
+            <td data-label=say(EMAIL)>{filled(&person.email)}</td>
+            <td data-label=say(PHONE)>{filled(&person.phone)}</td>
             <td>
                 <div class="buttons">
                     {term} {mark}
@@ -204,4 +202,9 @@ fn row(person: &Person, known: &Known, sieve: Sieve) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// A text, or nothing at all, so that a folded table leaves its line out.
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -89,9 +89,8 @@ async fn known(page: PositionsPage) -> Answer<Known> {
 fn Positions(page: PositionsPage, known: Known) -> impl IntoView {
     let PositionsPage { sieve, open, .. } = page;
     let (named, shown) = (known.positions.clone(), known.clone());
-    let name = move |id| {
-        named.iter().find(|p| p.id.0 == id).map(|p| format!("{} {}", p.short_title, p.person_name))
-    };
+    let name =
+        move |id| named.iter().find(|p| p.id.0 == id).map(|p| format!("{} {}", p.short_title, p.person_name));
     view! {
         <Head path=PATH add=ADD_POSITION sieve/>
         <Sift sieve path=PATH/>
@@ -145,7 +144,7 @@ fn table(known: &Known, sieve: Sieve) -> AnyView {
                         <th scope="col">{say(HOLDER)}</th>
                         <th scope="col">{say(TERM)}</th>
                         <th scope="col">{say(PORTFOLIO)}</th>
-                        <th scope="col">{say(SERVED_BY)}</th>
+                        <th scope="col">{say(SECRETARIES)}</th>
                         <th scope="col"><span class="only-read">{say(WORK)}</span></th>
                     </tr>
                 </thead>
@@ -158,9 +157,7 @@ fn table(known: &Known, sieve: Sieve) -> AnyView {
 
 fn row(position: &Position, known: &Known, sieve: Sieve) -> AnyView {
     let today = use_today();
-    let edit = use_actor()
-        .can(Deed::EditPeople)
-        .then(|| sieve.link(PATH, &format!("edit={}", position.id)));
+    let edit = use_actor().can(Deed::EditPeople).then(|| sieve.link(PATH, &format!("edit={}", position.id)));
     let secretaries: Vec<&str> = known
         .serving
         .iter()
@@ -169,19 +166,16 @@ fn row(position: &Position, known: &Known, sieve: Sieve) -> AnyView {
         .collect();
     let acts = known.positions.iter().find(|p| Some(p.id) == position.acting);
     let leader = known.persons.iter().find(|p| Some(p.id) == position.office_leader);
-    let mut served: Vec<String> = Vec::new();
-    if !secretaries.is_empty() {
-        served.push(format!("{}: {}", say(SECRETARIES), secretaries.join(", ")));
-    }
-    if let Some(leader) = leader {
-        served.push(format!("{}: {}", say(LEADER_OF_OFFICE), leader.name));
-    }
-    if let Some(acts) = acts {
-        served.push(format!("{}: {}", say(ACTS), acts.person_name));
-    }
-    let calendar = position
-        .has_calendar
-        .then(|| view! { <small><Icon name="week"/> " " {say(CALENDAR)}</small> });
+    let also =
+        [leader.map(|l| (LEADER_OF_OFFICE, l.name.clone())), acts.map(|a| (ACTS, a.person_name.clone()))];
+    let also: Vec<AnyView> = also
+        .into_iter()
+        .flatten()
+        .map(|(word, name)| view! { <small>{say(word)} ": " {name}</small> }.into_any())
+        .collect();
+    let secretaries = (!secretaries.is_empty()).then(|| secretaries.join(", "));
+    let calendar =
+        position.has_calendar.then(|| view! { <small><Icon name="week"/> " " {say(CALENDAR)}</small> });
     view! {
         <tr data-ended=has_ended(position.valid, today).then_some("")>
             <td class="number" data-label=say(ORDER_LONG)>{position.precedence}</td>
@@ -194,11 +188,9 @@ fn row(position: &Position, known: &Known, sieve: Sieve) -> AnyView {
                 {calendar}
             </th>
             <td data-label=say(HOLDER)>{position.person_name.clone()}</td>
-            <td data-label=say(TERM)>{term(position.valid)}</td>
+            <td data-label=say(TERM)>{Some(term(position.valid)).filter(|t| !t.is_empty())}</td>
             <td data-label=say(PORTFOLIO)>{position.portfolio.clone()}</td>
-            <td data-label=say(SERVED_BY)>
-                {served.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-            </td>
+            <td data-label=say(SECRETARIES) class="served-by">{secretaries} {also}</td>
             <td>
                 <div class="buttons">
                     {standing(position.valid, today)}

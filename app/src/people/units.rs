@@ -134,9 +134,7 @@ fn branch(units: &[Unit], above: Option<UnitId>, kept: &HashSet<UnitId>, sieve: 
 }
 
 fn node(unit: &Unit, sieve: Sieve) -> AnyView {
-    let edit = use_actor()
-        .can(Deed::EditPeople)
-        .then(|| sieve.link(PATH, &format!("edit={}", unit.id)));
+    let edit = use_actor().can(Deed::EditPeople).then(|| sieve.link(PATH, &format!("edit={}", unit.id)));
     let mark = standing(unit.valid, use_today());
     let ended = has_ended(unit.valid, use_today()).then_some("");
     let pen = edit.clone().filter(|_| mark.is_none()).map(|href| {

@@ -19,7 +19,6 @@ domain::words! {
     UNTIL_NOW: "nay" | "now";
     FROM: "từ" | "from";
     TO: "đến" | "until";
-    ALWAYS: "không giới hạn" | "open";
     KEPT: "Lịch đã phát hành không đổi theo." | "What was published does not change with it.";
     LAST_DAY: "Ngày cuối còn hiệu lực; để trống nếu chưa kết thúc." | "The last day; empty while it goes on.";
     NOBODY_FOUND: "Không có mục nào khớp." | "Nothing fits.";
@@ -46,10 +45,7 @@ domain::words! {
     TERM: "Thời hạn" | "Term";
     PORTFOLIO: "Lĩnh vực" | "Portfolio";
     SECRETARIES: "Thư ký" | "Secretaries";
-    SERVED_BY: "Phục vụ" | "Served by";
     CALENDAR: "Lịch tuần" | "Calendar";
-    YES: "Có" | "Yes";
-    NO: "Không" | "No";
     ACTS: "Thay khi vắng" | "Acts when away";
     LEADER_OF_OFFICE: "Lãnh đạo Văn phòng" | "Office leader";
     SLUG_HINT: "Chữ thường không dấu, ví dụ ct, pct-kt; người kế nhiệm dùng lại tên này." | "Lower case without marks, for example ct; successors share it.";
@@ -60,5 +56,4 @@ domain::words! {
     ASSIGN: "Phân công" | "Assign";
     RELEASE: "Thôi phục vụ" | "Release";
     ONLY_CHIEF: "Chánh Văn phòng phân công thư ký." | "The Chief of Office assigns secretaries.";
-    PERSON: "Người" | "Person";
 }

@@ -50,7 +50,12 @@ pub async fn move_entry(
 
 /// Postpones an entry.
 #[server(prefix = "/api/schedule", endpoint = "postpone_entry", input = Json)]
-pub async fn postpone_entry(id: EntryId, seen: i32, reason: String, moved_to: Option<NaiveDate>) -> Answer<Entry> {
+pub async fn postpone_entry(
+    id: EntryId,
+    seen: i32,
+    reason: String,
+    moved_to: Option<NaiveDate>,
+) -> Answer<Entry> {
     Ok(office::schedule::postpone_entry(&crate::visit::desk()?, id, seen, &reason, moved_to).await?)
 }
 

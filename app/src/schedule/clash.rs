@@ -10,10 +10,25 @@ use domain::schedule::{Board, Conflict, Severity, conflict};
 use domain::{Deed, EntryId, words};
 use leptos::prelude::*;
 
+/// One conflict of the week.
+#[derive(Clone, PartialEq)]
+struct Clash {
+    entry: EntryId,
+    conflict: Conflict,
+    /// Why it is accepted; then it is only worth knowing.
+    accepted: Option<String>,
+}
+
+impl Clash {
+    fn severity(&self) -> Severity {
+        if self.accepted.is_some() { Severity::Warn } else { self.conflict.severity }
+    }
+}
+
 /// The conflicts of a week that are worth a mark, and which entries bear one.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Clashes {
-    list: Vec<(EntryId, Conflict)>,
+    list: Vec<Clash>,
     /// Entry, and whether nobody has said why its conflict is accepted.
     marks: Vec<(EntryId, bool)>,
 }
@@ -21,29 +36,33 @@ pub(super) struct Clashes {
 impl Clashes {
     /// Looks through the week.
     pub fn of(board: &Board) -> Self {
-        let mut list = conflict::of_week(&board.entries, &board.directory);
-        list.retain(|(_, c)| c.severity > Severity::Note);
-        let accepted = |id: EntryId| {
-            board.entries.iter().any(|e| e.id == id && !e.conflict_reason.is_empty())
+        let reason = |id: EntryId| {
+            let entry = board.entries.iter().find(|e| e.id == id);
+            entry.map(|e| e.conflict_reason.clone()).filter(|reason| !reason.is_empty())
         };
-        let mut marks: Vec<(EntryId, bool)> = Vec::new();
-        for (id, conflict) in &list {
+        let mut all = Self::default();
+        for (entry, conflict) in conflict::of_week(&board.entries, &board.directory) {
+            if conflict.severity == Severity::Note {
+                continue;
+            }
             let other = conflict.with.as_ref().map(|w| w.id);
-            let open = conflict.severity >= Severity::Reason
-                && !accepted(*id)
-                && !other.is_some_and(accepted);
-            for entry in [Some(*id), other].into_iter().flatten() {
-                match marks.iter_mut().find(|(known, _)| *known == entry) {
+            let heavy = conflict.severity >= Severity::Reason;
+            let accepted = if heavy { reason(entry).or_else(|| reason(other?)) } else { None };
+            let open = heavy && accepted.is_none();
+            for id in [Some(entry), other].into_iter().flatten() {
+                match all.marks.iter_mut().find(|(known, _)| *known == id) {
                     Some(mark) => mark.1 |= open,
-                    None => marks.push((entry, open)),
+                    None => all.marks.push((id, open)),
                 }
             }
+            all.list.push(Clash { entry, conflict, accepted });
         }
-        Self { list, marks }
+        all.list.sort_by_key(|c| std::cmp::Reverse(c.severity()));
+        all
     }
 
-    fn count(&self, weighs: impl Fn(Severity) -> bool) -> usize {
-        self.list.iter().filter(|(_, c)| weighs(c.severity)).count()
+    fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|c| c.severity() == severity).count()
     }
 }
 
@@ -78,9 +97,9 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
             let badge = |tone, icon, count: usize, word| {
                 (count > 0).then(|| view! { <Badge tone=tone icon=icon text=format!("{count} {}", say(word))/> })
             };
-            let refused = clashes.count(|s| s == Severity::Refuse);
-            let reasons = clashes.count(|s| s == Severity::Reason);
-            let warnings = clashes.count(|s| s == Severity::Warn);
+            let refused = clashes.count(Severity::Refuse);
+            let reasons = clashes.count(Severity::Reason);
+            let warnings = clashes.count(Severity::Warn);
             view! {
                 <details class="clashes">
                     <summary>
@@ -88,7 +107,7 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
                         {badge("amber", "warning", reasons, COUNT_REASONS)}
                         {badge("amber", "warning", warnings, COUNT_WARNINGS)} <Icon name="down"/>
                     </summary>
-                    <ul>{clashes.list.iter().map(|(id, conflict)| line(open, *id, conflict)).collect_view()}</ul>
+                    <ul>{clashes.list.iter().map(|clash| line(open, clash)).collect_view()}</ul>
                 </details>
             }
         })

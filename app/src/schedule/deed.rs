@@ -36,8 +36,10 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
     Ok(match verb {
         "save_entry" => Done::to(api::save_entry(save_of(fields)).await?.entry),
         "move_entry" => {
-            let date = spoken::parse_date(fields.get("date")).ok_or_else(|| refused("date", Problem::NotADate))?;
-            let part = SessionPart::of_code(fields.get("part")).ok_or_else(|| refused("part", Problem::Unknown))?;
+            let date =
+                spoken::parse_date(fields.get("date")).ok_or_else(|| refused("date", Problem::NotADate))?;
+            let part =
+                SessionPart::of_code(fields.get("part")).ok_or_else(|| refused("part", Problem::Unknown))?;
             let start = match fields.get("start").trim() {
                 "" => None,
                 typed => Some(spoken::parse_time(typed).ok_or_else(|| refused("start", Problem::NotATime))?),
@@ -47,7 +49,9 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
         "postpone_entry" => {
             let moved_to = match fields.get("moved_to").trim() {
                 "" => None,
-                typed => Some(spoken::parse_date(typed).ok_or_else(|| refused("moved_to", Problem::NotADate))?),
+                typed => {
+                    Some(spoken::parse_date(typed).ok_or_else(|| refused("moved_to", Problem::NotADate))?)
+                }
             };
             Done::to(api::postpone_entry(id, seen, text("reason"), moved_to).await?)
         }
@@ -61,7 +65,9 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
             let step = Step::of_code(fields.get("step")).ok_or(Refusal::NotFound)?;
             Done { week: api::take_step(week(fields)?, step, seen, text("reason")).await?.iso, entry: None }
         }
-        "set_remark" => Done { week: api::set_remark(week(fields)?, seen, text("remark")).await?.iso, entry: None },
+        "set_remark" => {
+            Done { week: api::set_remark(week(fields)?, seen, text("remark")).await?.iso, entry: None }
+        }
         _ => return Err(Refusal::NotFound.into()),
     })
 }

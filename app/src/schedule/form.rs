@@ -3,8 +3,8 @@
 
 mod choices;
 pub(super) mod fields;
-mod keep;
 mod judge;
+mod keep;
 pub(super) mod layout;
 mod leaders;
 
@@ -19,7 +19,7 @@ use crate::send::Sending;
 use crate::visit::say;
 use domain::schedule::{Entry, EntryDraft};
 use domain::{Deed, EntryId, Issue, Problem, Refusal};
-use fields::draft_of;
+use fields::{draft_of, sorted};
 use judge::{Judged, needs_reason};
 use keep::{forget, keep, kept};
 use leptos::html;
@@ -109,8 +109,12 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
     });
     let unsaved = RwSignal::new(None::<Fields>);
     let was_typed = typed.is_some();
-    let begun = shown.clone();
+    let begun = EntryDraft { remote_sites: sorted(shown.remote_sites.clone()), ..shown.clone() };
     Effect::new(move |_| {
+        // Somebody may have typed before our program was there.
+        if fields_now(form).is_some_and(|now| draft_of(&now) != begun) {
+            return typing();
+        }
         let fields = kept_key.with_value(|key| kept(key));
         unsaved.set(fields.filter(|f| !was_typed && draft_of(f) != begun));
     });

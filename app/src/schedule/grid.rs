@@ -127,7 +127,14 @@ fn day(open: Open, board: &Board, columns: &[Column], date: NaiveDate) -> AnyVie
     .into_any()
 }
 
-fn cell(open: Open, board: &Board, column: &Column, at: usize, date: NaiveDate, part: SessionPart) -> AnyView {
+fn cell(
+    open: Open,
+    board: &Board,
+    column: &Column,
+    at: usize,
+    date: NaiveDate,
+    part: SessionPart,
+) -> AnyView {
     let published = board.week.published.is_some();
     let in_column = |plan: &domain::schedule::Plan| match column.leader {
         Some(leader) => plan.attending.iter().any(|a| a.position == leader),

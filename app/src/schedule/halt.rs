@@ -97,7 +97,8 @@ pub(super) fn return_week(open: Open) -> AnyView {
     let issues = sending.issues();
     let typed = Returned::of("schedule.take_step").map(|r| r.fields.text("reason")).unwrap_or_default();
     let fields = open.board.with_untracked(|b| step_fields(&b.week, Step::Return));
-    let content = view! { {fields} <p class="soft">{say(RETURN_HINT)}</p> {reason(&typed, issues)} }.into_any();
+    let content =
+        view! { {fields} <p class="soft">{say(RETURN_HINT)}</p> {reason(&typed, issues)} }.into_any();
     let form = Short { deed: "", verb: "take_step", button: words::step(Step::Return), danger: true };
     short(open, form, sending, content, address::board(open.week))
 }
@@ -131,27 +132,28 @@ fn reason(value: &str, issues: Signal<Vec<Issue>>) -> AnyView {
     .into_any()
 }
 
-/// Asked for once the verb has said that something collides.
+/// What collides, and why it is accepted: asked once the verb has said so.
 fn conflict_reason(sending: Sending, typed: Option<&Fields>, issues: Signal<Vec<Issue>>) -> AnyView {
     let locale = use_locale();
     let value = typed.map(|f| f.text("conflict_reason")).unwrap_or_default();
-    let found = Memo::new(move |_| {
-        sending.refusal.with(|r| match r {
-            Some(Refusal::Conflicts(list)) => list.iter().map(|c| words::conflict(locale, c)).collect::<Vec<_>>(),
+    let asked = move || {
+        let found: Vec<String> = sending.refusal.with(|r| match r {
+            Some(Refusal::Conflicts(list)) => list.iter().map(|c| words::conflict(locale, c)).collect(),
             _ => Vec::new(),
+        });
+        let value = value.clone();
+        (!found.is_empty()).then(|| {
+            view! {
+                <Notice tone="amber">
+                    {found.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                </Notice>
+                <Field name="conflict_reason" hint=CONFLICT_REASON_HINT issues>
+                    <Line name="conflict_reason" value issues/>
+                </Field>
+            }
         })
-    });
-    view! {
-        <Show when=move || found.with(|f| !f.is_empty())>
-            <Notice tone="amber">
-                {move || found.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
-            </Notice>
-        </Show>
-        <Field name="conflict_reason" hint=CONFLICT_REASON_HINT issues>
-            <Line name="conflict_reason" value issues/>
-        </Field>
-    }
-    .into_any()
+    };
+    asked.into_any()
 }
 
 fn short(open: Open, form: Short, sending: Sending, content: AnyView, back: String) -> AnyView {

@@ -1,7 +1,7 @@
 //! What stands above the board: the days of the week, its title and state, and
 //! the steps that this person can take.
 
-use super::address;
+use super::address::{self, Panel};
 use super::open::Open;
 use super::words::*;
 use crate::fields::DEED;
@@ -21,6 +21,10 @@ use leptos::prelude::*;
 pub(super) fn head(open: Open) -> AnyView {
     let strip = open.board.with_untracked(|b| strip(open.week, &b.directory));
     let sending = Sending::of("schedule.take_step");
+    if open.panel.get_untracked() == Panel::Return {
+        // What came back for the form of the panel is said there.
+        sending.refusal.set(None);
+    }
     view! {
         <div class="week-head">
             {strip}
@@ -153,7 +157,9 @@ fn steps(week: &Week) -> AnyView {
 fn buttons(open: Open, week: &Week, sending: Sending) -> AnyView {
     let actor = open.actor.get_value();
     let steps = week.steps(&actor);
-    let has = |step| steps.contains(&step);
+    let empty = open.board.with_untracked(|b| b.entries.is_empty());
+    // An empty week is nothing to look at, and so nothing to submit.
+    let has = |step| steps.contains(&step) && !(empty && step == Step::Submit);
     let add = actor.can(Deed::EditEntry).then(|| {
         view! {
             <a class="button" id="add-entry" href="?new" data-noscroll>
@@ -167,7 +173,7 @@ fn buttons(open: Open, week: &Week, sending: Sending) -> AnyView {
         has(step).then(|| step_form(open, week, step, icon, primary, sending))
     };
     let publishing = has(Step::Publish);
-    let review = (!open.board.with_untracked(|b| b.entries.is_empty())).then(|| {
+    let review = (!empty).then(|| {
         let word = if publishing { REVIEW_AND_PUBLISH } else { REVIEW };
         view! {
             <a

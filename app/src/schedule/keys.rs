@@ -68,7 +68,8 @@ pub(super) fn listen(open: Open) {
             return;
         }
         let at = document().active_element();
-        let typing = at.as_ref().is_some_and(|e| e.closest("input, select, textarea").ok().flatten().is_some());
+        let typing =
+            at.as_ref().is_some_and(|e| e.closest("input, select, textarea").ok().flatten().is_some());
         if typing || event.alt_key() {
             return;
         }

@@ -99,10 +99,13 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         now.entry()
     });
     let empty = Memo::new(move |_| board.with(|b| b.entries.is_empty()));
+    // Tells from outside that our program has taken the board over.
+    let live = RwSignal::new(false);
+    Effect::new(move |_| live.set(true));
     view! {
         {head::head(open)}
         {clashes(open)}
-        <div class="desk">
+        <div class="desk" data-live=move || live.get().then_some("")>
             {move || {
                 if empty.get() && panel.get() == Panel::Closed {
                     nothing_yet(open)

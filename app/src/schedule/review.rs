@@ -180,20 +180,23 @@ fn panel(review: &Review) -> AnyView {
         1 => say(FIRST_EDITION).to_owned(),
         number => format!("{} {}", say(PUBLISH_ADJUSTMENT), number - 1),
     };
-    let left = review.conflicts.iter().filter(|(_, c)| c.severity >= Severity::Reason).map(|(id, conflict)| {
-        let tone = if conflict.severity == Severity::Refuse { "red" } else { "amber" };
-        let (text, href) = (words::conflict(locale, conflict), format!("{}?entry={id}", address::board(week.iso)));
-        view! {
-            <Notice tone=tone>
-                <p>
-                    {text} " "
-                    <a href=href>{say(OPEN)}</a>
-                </p>
-            </Notice>
-        }
-    });
+    let left =
+        review.conflicts.iter().filter(|(_, c)| c.severity >= Severity::Reason).map(|(id, conflict)| {
+            let tone = if conflict.severity == Severity::Refuse { "red" } else { "amber" };
+            let (text, href) =
+                (words::conflict(locale, conflict), format!("{}?entry={id}", address::board(week.iso)));
+            view! {
+                <Notice tone=tone>
+                    <p>
+                        {text} " "
+                        <a href=href>{say(OPEN)}</a>
+                    </p>
+                </Notice>
+            }
+        });
     let left: Vec<_> = left.collect();
-    let next = [(Step::Publish, "publish"), (Step::Approve, "done")].into_iter().find(|(s, _)| steps.contains(s));
+    let next =
+        [(Step::Publish, "publish"), (Step::Approve, "done")].into_iter().find(|(s, _)| steps.contains(s));
     let form = match next {
         Some((step, icon)) => step_form(review, step, icon),
         None => view! {

@@ -68,10 +68,9 @@ pub fn field(code: &str) -> Word {
         "password" => Word::new("Mật khẩu", "Password"),
         "locked" => Word::new("Khóa", "Locked"),
         "committee_name" => Word::new("Tên Ủy ban nhân dân", "Name of the People's Committee"),
-        "committee_short" => Word::new(
-            "Tên ngắn của Ủy ban nhân dân",
-            "Short name of the People's Committee",
-        ),
+        "committee_short" => {
+            Word::new("Tên ngắn của Ủy ban nhân dân", "Short name of the People's Committee")
+        }
         "office_name" => Word::new("Tên Văn phòng", "Name of the Office"),
         "place_name" => Word::new("Địa danh trên văn bản", "Place name in documents"),
         "headquarters" => Word::new("Trụ sở", "Headquarters"),
@@ -88,15 +87,17 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
     }
     let word = match field {
         "part" => SessionPart::of_code(stored).map(part),
-        "kind" => EntryKind::of_code(stored)
-            .map(kind)
-            .or_else(|| UnitKind::of_code(stored).map(unit_kind)),
+        "kind" => EntryKind::of_code(stored).map(kind).or_else(|| UnitKind::of_code(stored).map(unit_kind)),
         "format" => Format::of_code(stored).map(format),
         "invitation" => InvitationMode::of_code(stored).map(invitation),
         "visibility" => Visibility::of_code(stored).map(visibility),
         "state" => WeekState::of_code(stored).map(week_state),
         "service" => Service::of_code(stored).map(service),
-        "roles" | "role" => Role::of_code(stored).map(role),
+        "role" => Role::of_code(stored).map(role),
+        "locked" | "has_calendar" => Some(match stored {
+            "false" => Word::new("Không", "No"),
+            _ => Word::new("Có", "Yes"),
+        }),
         "standing" => FaceStanding::of_code(stored).map(|s| match s {
             FaceStanding::Going => Word::new("Diễn ra", "Takes place"),
             FaceStanding::Postponed => Word::new("Hoãn", "Postponed"),
@@ -108,6 +109,11 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         return locale.say(word).to_owned();
     }
     match field {
+        "roles" => {
+            let roles =
+                stored.split(',').map(|code| Role::of_code(code).map_or(code, |r| locale.say(role(r))));
+            roles.collect::<Vec<_>>().join(", ")
+        }
         "date" | "from" | "to" | "moved_to" => {
             spoken::parse_date(stored).map_or_else(|| stored.to_owned(), spoken::date)
         }

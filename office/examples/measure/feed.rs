@@ -4,13 +4,14 @@
 //! public copies are multiplied, or taken away from the far end, until the feed
 //! carries the number that was asked for.
 
-use crate::Outcome;
+use crate::{Outcome, cpu};
 use office::{Office, feed};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use std::time::Instant;
 
 /// Enough entries for every week of the window.
 const FULL_WINDOW: usize = 7000;
+const RUNS: u32 = 11;
 const URL: &str = "https://lich.example";
 
 pub(crate) async fn measure(url: &str, sizes: &[&str]) -> Outcome {
@@ -25,14 +26,16 @@ pub(crate) async fn measure(url: &str, sizes: &[&str]) -> Outcome {
         let size: usize = size.parse()?;
         fill(&office, &db, size).await?;
         let bytes = feed::public_feed(&office, None, URL).await?.len();
-        let mut times = Vec::new();
-        for _ in 0..11 {
+        let (mut times, before) = (Vec::new(), cpu::seconds()?);
+        for _ in 0..RUNS {
             let began = Instant::now();
             feed::public_feed(&office, None, URL).await?;
             times.push(began.elapsed().as_secs_f64() * 1000.0);
         }
+        let each = (cpu::seconds()? - before) * 1000.0 / f64::from(RUNS);
         times.sort_by(f64::total_cmp);
         println!("feed_{size}_ms {:.2}", times[times.len() / 2]);
+        println!("feed_{size}_cpu_ms {each:.2}");
         println!("feed_{size}_bytes {bytes}");
     }
     db.close().await?;

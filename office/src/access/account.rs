@@ -6,7 +6,10 @@ use super::{DEMO_PASSWORD, password};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
-use crate::people::table::{person, unit};
+use crate::people::{
+    self,
+    table::{person, unit},
+};
 use crate::setting;
 use domain::access::{Account, AccountDraft};
 use domain::journal::{FieldChange, Subject};
@@ -196,7 +199,7 @@ async fn line(
         subject: Subject::Account,
         id: saved.id.to_string(),
         title: &saved.email,
-        fields,
+        fields: people::named(db, fields).await?,
         reason: "",
         version: Some(saved.version),
     };

@@ -109,3 +109,37 @@ impl Book {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Actor;
+    use domain::access::Role;
+    use domain::people::UnitDraft;
+
+    #[tokio::test]
+    async fn a_book_is_kept_until_somebody_changes_what_it_holds() {
+        let file = std::env::temp_dir().join(format!("giaoban-book-{}.db", std::process::id()));
+        let url = format!("sqlite://{}", file.display());
+        let (here, elsewhere) = (Office::open(&url).await.unwrap(), Office::open(&url).await.unwrap());
+        let first = Book::open(&here, here.db()).await.unwrap();
+        let again = Book::open(&here, here.db()).await.unwrap();
+        assert!(Arc::ptr_eq(&first, &again));
+
+        let roles = vec![Role::ChiefOfOffice];
+        let chief = elsewhere.desk(Actor { roles, ..Actor::job("Chánh Văn phòng") });
+        let draft = UnitDraft {
+            code: "sokh".into(),
+            name: "Sở Khoa học và Công nghệ".into(),
+            kind: "department".into(),
+            ..UnitDraft::default()
+        };
+        people::save_unit(&chief, None, 0, draft).await.unwrap();
+
+        let changed = Book::open(&here, here.db()).await.unwrap();
+        assert_eq!(changed.units.len(), first.units.len() + 1);
+        here.close().await.unwrap();
+        elsewhere.close().await.unwrap();
+        std::fs::remove_file(file).unwrap();
+    }
+}

@@ -3,14 +3,13 @@
 //! A published entry is never removed and never leaves its week: it is
 //! postponed or cancelled with a reason that readers see.
 
-use super::book::Book;
-use super::calendar::{day_and_entry, entries};
+use super::calendar::entries;
+use super::opened::{Opened, opened, opened_one};
 use super::table::{self, leader, site};
 use super::week::touch;
 use crate::desk::Desk;
 use crate::failure::{Failure, Result};
 use crate::journal::{self, Line};
-use crate::store::{Engine, Writing};
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::is_supported;
@@ -25,9 +24,8 @@ use domain::{Deed, EntryId, Locale, PersonId, PositionId, Problem, Refusal, Unit
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    QueryFilter, QuerySelect,
+    QueryFilter,
 };
-use std::sync::Arc;
 
 /// Creates or changes an entry.
 ///
@@ -374,55 +372,6 @@ async fn halt(
     line(db, desk, deed, &entry, fields.into_iter().collect(), &reason).await?;
     writing.commit().await?;
     Ok(entry)
-}
-
-/// A transaction for the week of a day and that of an entry, with what a verb judges by.
-struct Opened {
-    writing: Writing,
-    book: Arc<Book>,
-    /// The entry as it is stored.
-    old: Option<Entry>,
-    /// All entries of the day.
-    others: Vec<Entry>,
-}
-
-/// Opens them when the person saw the entry in its present version.
-async fn opened(desk: &Desk, known: Option<(EntryId, i32)>, day: Option<NaiveDate>) -> Result<Opened> {
-    let mut weeks: Vec<IsoWeek> = day.into_iter().map(IsoWeek::of).collect();
-    // SQLite has one writer whatever the weeks are.
-    if let (Some((id, _)), Engine::Postgres) = (known, desk.office.engine()) {
-        weeks.extend(day_of(desk, id).await?.map(IsoWeek::of));
-    }
-    let writing = desk.office.write_weeks(&weeks).await?;
-    let db = &writing.tx;
-    let book = Book::open(&desk.office, db).await?;
-    let mut others = day_and_entry(db, &book, day, known.map(|(id, _)| id)).await?;
-    let mut old = None;
-    if let Some((id, seen)) = known {
-        let stored = others.iter().find(|e| e.id == id).cloned().ok_or(Refusal::NotFound)?;
-        if stored.version != seen {
-            let stale = journal::stale(db, Subject::Entry, &id.to_string(), seen, stored.version).await?;
-            return Err(Refusal::Stale(Box::new(stale)).into());
-        }
-        old = Some(stored);
-    }
-    others.retain(|e| Some(e.plan.date) == day);
-    Ok(Opened { writing, book, old, others })
-}
-
-async fn opened_one(desk: &Desk, id: EntryId, seen: i32, day: Option<NaiveDate>) -> Result<(Opened, Entry)> {
-    let mut opened = opened(desk, Some((id, seen)), day).await?;
-    let old = opened.old.take().ok_or(Refusal::NotFound)?;
-    Ok((opened, old))
-}
-
-async fn day_of(desk: &Desk, id: EntryId) -> Result<Option<NaiveDate>> {
-    Ok(table::entry::Entity::find_by_id(id.0)
-        .select_only()
-        .column(table::entry::Column::Date)
-        .into_tuple()
-        .one(desk.db())
-        .await?)
 }
 
 /// The posts that a form names by number.

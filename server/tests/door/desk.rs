@@ -27,7 +27,8 @@ fn fields_of(page: &Page, deed: &str) -> Fields {
             "textarea" => control.text().collect(),
             "select" => {
                 let options: Vec<_> = control.select(&sel("option")).collect();
-                let chosen = options.iter().find(|o| o.value().attr("selected").is_some()).or(options.first());
+                let chosen =
+                    options.iter().find(|o| o.value().attr("selected").is_some()).or(options.first());
                 chosen.and_then(|o| o.value().attr("value")).unwrap_or_default().to_owned()
             }
             _ if matches!(at("type"), Some("checkbox" | "radio")) && at("checked").is_none() => continue,
@@ -75,7 +76,10 @@ async fn steps(person: &Person<'_>, step: &str, from: &str) -> Page {
     let page = person.reads(from).await;
     let fields = fields_of(&page, "schedule.take_step");
     let done = person.sends(from, &with(&fields, &[("step", step)])).await;
-    assert_eq!((done.status, done.to.as_str()), (StatusCode::SEE_OTHER, "/desk/weeks/2026-W50?done=take_step"));
+    assert_eq!(
+        (done.status, done.to.as_str()),
+        (StatusCode::SEE_OTHER, "/desk/weeks/2026-W50?done=take_step")
+    );
     person.reads(&done.to).await
 }
 
@@ -120,12 +124,20 @@ async fn an_entry_is_created_changed_and_its_history_told() {
     assert_eq!(secretary.reads(NEXT).await.text(".state h2"), "Tuần này chưa có lịch");
 
     let address = blank(&secretary, "2026-12-08").await;
-    let typed = [("content", "Họp <b>xét</b> & duyệt"), ("start", "8h"), ("end", "9h30"), ("place", "Nhà khách")];
+    let typed =
+        [("content", "Họp <b>xét</b> & duyệt"), ("start", "8h"), ("end", "9h30"), ("place", "Nhà khách")];
     let saved = saves(&secretary, &address, &typed).await;
-    assert_eq!((saved.status, saved.to.as_str()), (StatusCode::SEE_OTHER, "/desk/weeks/2026-W50?done=save_entry"));
+    assert_eq!(
+        (saved.status, saved.to.as_str()),
+        (StatusCode::SEE_OTHER, "/desk/weeks/2026-W50?done=save_entry")
+    );
     let board = secretary.reads(&saved.to).await;
     assert_eq!(board.text(".toast"), "Đã lưu");
-    assert!(board.text("#d2026-12-08 .card").contains("08:00- 09:30"), "{}", board.text("#d2026-12-08 .card"));
+    assert!(
+        board.text("#d2026-12-08 .card").contains("08:00- 09:30"),
+        "{}",
+        board.text("#d2026-12-08 .card")
+    );
     assert!(board.text("#d2026-12-08 .card .content").contains("Họp <b>xét</b> & duyệt"), "markup is text");
 
     let form = card(&board, NEXT, "duyệt");
@@ -232,8 +244,12 @@ async fn an_entry_is_moved_postponed_resumed_and_removed_by_short_forms() {
     let to = form.replace("entry", "postpone");
     let fields = fields_of(&secretary.reads(&to).await, "schedule.postpone_entry");
     let silent = secretary.sends(&to, &with(&fields, &[])).await;
-    assert_eq!((silent.status, silent.text("#reason-error")), (StatusCode::UNPROCESSABLE_ENTITY, "Cần điền mục này.".into()));
-    let halted = secretary.sends(&to, &with(&fields, &[("reason", "Mưa bão"), ("moved_to", "2026-12-10")])).await;
+    assert_eq!(
+        (silent.status, silent.text("#reason-error")),
+        (StatusCode::UNPROCESSABLE_ENTITY, "Cần điền mục này.".into())
+    );
+    let halted =
+        secretary.sends(&to, &with(&fields, &[("reason", "Mưa bão"), ("moved_to", "2026-12-10")])).await;
     assert!(secretary.reads(&halted.to).await.has(".card[data-mark=postponed]"));
 
     for (deed, verb) in [("resume", "schedule.resume_entry"), ("remove", "schedule.remove_entry")] {
@@ -252,14 +268,20 @@ async fn a_week_is_submitted_returned_approved_reviewed_and_published() {
     let (secretary, chief) = (house.sign_in("thuky").await, house.sign_in("chanhvanphong").await);
     let address = blank(&secretary, "2026-12-08").await;
     saves(&secretary, &address, &[("content", "Họp về rừng"), ("start", "8:00"), ("end", "9:30")]).await;
-    saves(&secretary, &address, &[("content", "Hội ý"), ("start", "10:00"), ("end", "11:00"), ("visibility", "public")])
-        .await;
+    saves(
+        &secretary,
+        &address,
+        &[("content", "Hội ý"), ("start", "10:00"), ("end", "11:00"), ("visibility", "public")],
+    )
+    .await;
 
     let board = steps(&secretary, "submit", NEXT).await;
     assert_eq!(board.text(".title .badge"), "Đã trình duyệt");
     assert!(!board.html.contains("?return"), "a secretary returns nothing");
     let to = format!("{NEXT}?return");
-    let silent = chief.sends(&to, &with(&fields_of(&chief.reads(&to).await, "schedule.take_step"), &[("step", "return")])).await;
+    let silent = chief
+        .sends(&to, &with(&fields_of(&chief.reads(&to).await, "schedule.take_step"), &[("step", "return")]))
+        .await;
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields = fields_of(&silent, "schedule.take_step");
     chief.sends(&to, &with(&fields, &[("step", "return"), ("reason", "Thiếu địa điểm")])).await;
@@ -277,7 +299,10 @@ async fn a_week_is_submitted_returned_approved_reviewed_and_published() {
 
     let board = steps(&chief, "publish", &review).await;
     assert_eq!(board.text(".edition b"), "Phát hành lần đầu");
-    assert_eq!(chief.reads(&review).await.text(".changes .state h2"), "Không có gì khác với lần phát hành trước");
+    assert_eq!(
+        chief.reads(&review).await.text(".changes .state h2"),
+        "Không có gì khác với lần phát hành trước"
+    );
     let public = chief.reads("/weeks/2026-W50").await;
     assert!(public.html.contains("Hội ý") && !public.html.contains("Họp về rừng"));
 }

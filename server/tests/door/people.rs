@@ -162,7 +162,7 @@ async fn positions_stand_by_precedence_with_those_who_serve() {
     let secretary = house.sign_in("thuky").await;
     let page = secretary.reads(POSITIONS).await;
     assert_eq!(page.text("tbody th"), "Chủ tịch Ủy ban nhân dân tỉnh Lịch tuần");
-    assert!(page.text("tbody tr").contains("Thư ký: Lã Minh Quân"), "{}", page.text("tbody tr"));
+    assert!(page.text(".served-by").starts_with("Lã Minh Quân"), "{}", page.text(".served-by"));
     let (_, form) = opens(&secretary, POSITIONS, "Chủ tịch Ủy ban nhân dân tỉnh").await;
     assert_eq!(form.text(".panel header small"), "Lịch đã phát hành không đổi theo.");
     assert!(form.text(".panel section").contains("Chánh Văn phòng phân công thư ký."));
@@ -238,6 +238,10 @@ async fn the_journal_is_the_chiefs_and_speaks_in_words() {
     assert_eq!(page.text(".journal .old-new"), "Tên ngắn: Sở Tài chính → Sở TC");
     assert!(page.text("h2.date").contains("/2026"));
 
+    let (address, form) = opens(&chief, UNITS, "Sở Tư pháp").await;
+    chief.sends(&address, &with(&fields_of(&form, "people.save_unit"), &[("parent", "")])).await;
+    let page = chief.reads("/desk/journal?about=unit").await;
+    assert_eq!(page.text(".journal .old-new"), "Đơn vị cấp trên: UBND tỉnh → —", "numbers are named");
     let weeks = chief.reads("/desk/journal?about=week").await;
     assert_eq!(weeks.value(".journal a", "href").as_deref(), Some("/desk/weeks/2026-W49"));
     assert!(weeks.texts(".deed > p").contains(&"phát hành tuần 49/2026".to_owned()));

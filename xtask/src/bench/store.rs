@@ -23,20 +23,28 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
     let (few, many) = (figure(&said, "feed_2000_ms")?, figure(&said, "feed_20000_ms")?);
     table.judge("public feed written anew, 2,000 events", few, "ms", AtMost(30.0));
     table.judge("20,000 events against 2,000", many / few, "times", AtMost(12.0));
+    table.note("CPU of writing 2,000 anew", figure(&said, "feed_2000_cpu_ms")?, "ms");
     table.note("public feed written anew, 20,000 events", many, "ms");
+    table.note("CPU of writing 20,000 anew", figure(&said, "feed_20000_cpu_ms")?, "ms");
     table.note("size of it", figure(&said, "feed_20000_bytes")?, "bytes");
 
-    let saves = figure(&ask(&["saves", &database(folder, "saves.db")])?, "saves")?;
-    let commits = figure(&ask(&["commits", &database(folder, "commits.db")])?, "commits")?;
-    table.judge("saves with journal, SQLite", saves, "1/s", AtLeast(2000.0));
-    table.note("bare commits of one row, SQLite", commits, "1/s");
-    table.note("saves against bare commits", saves / commits * 100.0, "%");
-
+    let (saves_at, commits_at) = (database(folder, "saves.db"), database(folder, "commits.db"));
+    saves(table, programs, ["SQLite", &saves_at, &commits_at], 2000.0)?;
     let postgres = Postgres::start_durable()?;
-    let saves = figure(&ask(&["saves", &postgres.url()])?, "saves")?;
-    let commits = figure(&ask(&["commits", &postgres.url()])?, "commits")?;
-    table.judge("saves with journal, PostgreSQL", saves, "1/s", AtLeast(1000.0));
-    table.note("bare commits of one row, PostgreSQL", commits, "1/s");
+    saves(table, programs, ["PostgreSQL", &postgres.url(), &postgres.url()], 1000.0)?;
+    Ok(())
+}
+
+/// Saves of one engine beside bare commits: [its name, where to save, where to commit].
+fn saves(table: &mut Table, programs: &Programs, engine: [&str; 3], target: f64) -> Result<()> {
+    let [engine, to_save, to_commit] = engine;
+    let said = read(command(&programs.measure).args(["saves", to_save]))?;
+    let saves = figure(&said, "saves")?;
+    let bare = read(command(&programs.measure).args(["commits", to_commit]))?;
+    let commits = figure(&bare, "commits")?;
+    table.judge(&format!("saves with journal, {engine}"), saves, "1/s", AtLeast(target));
+    table.note("CPU of a save, the database server's aside", figure(&said, "saves_cpu_ms")?, "ms");
+    table.note(&format!("bare commits of one row, {engine}"), commits, "1/s");
     table.note("saves against bare commits", saves / commits * 100.0, "%");
     Ok(())
 }

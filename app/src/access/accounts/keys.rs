@@ -10,8 +10,8 @@ use crate::list::Sieve;
 use crate::parts::{Field, Icon, Notice, RefusalNotice};
 use crate::setting::tabs::ACCOUNTS_PATH;
 use crate::visit::{say, use_actor};
-use domain::access::{Account, password};
 use domain::Refusal;
+use domain::access::{Account, password};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -74,16 +74,18 @@ pub fn Lock(
     let deed = if locked { "access.unlock_account" } else { "access.lock_account" };
     let form = Form::of(deed, Some(id.0), account.version);
     let navigate = use_navigate();
-    let turn = form.sending.submit(
-        move |_| async move {
-            if locked { api::unlock_account(id).await } else { api::lock_account(id).await }
-        },
-        move |_: Account| {
-            known.all.refetch();
-            navigate(&sieve.after(ACCOUNTS_PATH, id.0), Default::default());
-        },
-    );
-    let (icon, word, kind) = if locked { ("undo", UNLOCK, None) } else { ("restricted", LOCK, Some("danger")) };
+    let turn =
+        form.sending.submit(
+            move |_| async move {
+                if locked { api::unlock_account(id).await } else { api::lock_account(id).await }
+            },
+            move |_: Account| {
+                known.all.refetch();
+                navigate(&sieve.after(ACCOUNTS_PATH, id.0), Default::default());
+            },
+        );
+    let (icon, word, kind) =
+        if locked { ("undo", UNLOCK, None) } else { ("restricted", LOCK, Some("danger")) };
     view! {
         <form class="form" method="post" on:submit=turn>
             <input type="hidden" name=DEED value=form.deed/>

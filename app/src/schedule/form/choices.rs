@@ -66,7 +66,12 @@ pub(super) fn is_division(unit: &Unit) -> bool {
 }
 
 /// People of the Office in a service.
-pub(super) fn staff(directory: &Directory, day: NaiveDate, chosen: &str, service: Service) -> Vec<(String, String)> {
+pub(super) fn staff(
+    directory: &Directory,
+    day: NaiveDate,
+    chosen: &str,
+    service: Service,
+) -> Vec<(String, String)> {
     let fits = |p: &&Person| p.id.to_string() == chosen || (p.service == service && p.valid.contains(day));
     directory.staff.iter().filter(fits).map(|p| (p.id.to_string(), p.name.clone())).collect()
 }
@@ -79,23 +84,31 @@ pub(super) fn rooms(directory: &Directory) -> Vec<(String, String)> {
 /// Cars with their seats.
 pub(super) fn vehicles(directory: &Directory) -> Vec<(String, String)> {
     let seats = say(SEATS);
-    directory.vehicles.iter().map(|v| (v.id.to_string(), format!("{} ({} {seats})", v.plate, v.seats))).collect()
+    directory
+        .vehicles
+        .iter()
+        .map(|v| (v.id.to_string(), format!("{} ({} {seats})", v.plate, v.seats)))
+        .collect()
 }
 
 /// The places that join by video, as boxes to tick.
 pub(super) fn sites(directory: &Directory, day: NaiveDate, chosen: &[String]) -> AnyView {
     let is_chosen = |u: &Unit| chosen.contains(&u.id.to_string());
     let joins = |u: &Unit| {
-        matches!(u.kind, UnitKind::Locality | UnitKind::Department | UnitKind::ManagementBoard | UnitKind::ArmedForces)
+        matches!(
+            u.kind,
+            UnitKind::Locality | UnitKind::Department | UnitKind::ManagementBoard | UnitKind::ArmedForces
+        )
     };
-    let boxes = directory.units.iter().filter(|u| is_chosen(u) || (u.valid.contains(day) && joins(u))).map(|u| {
-        view! {
-            <label class="choice">
-                <input type="checkbox" name="remote_sites" value=u.id.to_string() checked=is_chosen(u)/>
-                {u.short_name.clone()}
-            </label>
-        }
-    });
+    let boxes =
+        directory.units.iter().filter(|u| is_chosen(u) || (u.valid.contains(day) && joins(u))).map(|u| {
+            view! {
+                <label class="choice">
+                    <input type="checkbox" name="remote_sites" value=u.id.to_string() checked=is_chosen(u)/>
+                    {u.short_name.clone()}
+                </label>
+            }
+        });
     let count = (!chosen.is_empty()).then(|| format!(" ({})", chosen.len()));
     view! {
         <details class="more" open=!chosen.is_empty()>

@@ -29,7 +29,7 @@ pub(in crate::schedule) fn draft_of(fields: &Fields) -> EntryDraft {
         room: text("room"),
         place: text("place"),
         format: text("format"),
-        remote_sites: fields.all("remote_sites"),
+        remote_sites: sorted(fields.all("remote_sites")),
         office_leader: text("office_leader"),
         specialist: text("specialist"),
         division: text("division"),
@@ -40,6 +40,12 @@ pub(in crate::schedule) fn draft_of(fields: &Fields) -> EntryDraft {
         note: text("note"),
         reason: text("reason"),
     }
+}
+
+/// The order of the boxes says nothing; sorted, two drafts can be compared.
+pub(super) fn sorted(mut sites: Vec<String>) -> Vec<String> {
+    sites.sort();
+    sites
 }
 
 /// What the form asks to be saved.

@@ -39,9 +39,15 @@ pub(super) fn layout(
         .into_any()
     };
     let kind = draft.kind.clone();
-    let [content, place, participants, wording, note, reason] =
-        [&draft.content, &draft.place, &draft.participants, &draft.public_wording, &draft.note, &draft.reason]
-            .map(String::clone);
+    let [content, place, participants, wording, note, reason] = [
+        &draft.content,
+        &draft.place,
+        &draft.participants,
+        &draft.public_wording,
+        &draft.note,
+        &draft.reason,
+    ]
+    .map(String::clone);
     let parts = coded(&SessionPart::ALL, SessionPart::code, words::part);
     let kinds = coded(EntryKind::ALL, EntryKind::code, words::kind);
     let formats = coded(Format::ALL, Format::code, short_format);

@@ -9,7 +9,12 @@ use domain::{Actor, Issue, PositionId, Role, words};
 use leptos::prelude::*;
 
 /// The lines of the leaders.
-pub(super) fn leaders(directory: &Directory, draft: &EntryDraft, actor: &Actor, issues: RwSignal<Vec<Issue>>) -> AnyView {
+pub(super) fn leaders(
+    directory: &Directory,
+    draft: &EntryDraft,
+    actor: &Actor,
+    issues: RwSignal<Vec<Issue>>,
+) -> AnyView {
     let names: Vec<(String, String)> = directory
         .leaders
         .iter()

@@ -14,11 +14,7 @@ fn stored_values_are_told_in_words() {
     assert_eq!(vi("kind", "no such code"), "no such code");
     assert_eq!(vi("date", "sometime"), "sometime");
     assert_eq!(value(Locale::En, "standing", "postponed"), "Postponed");
-    for standing in [
-        FaceStanding::Going,
-        FaceStanding::Postponed,
-        FaceStanding::Cancelled,
-    ] {
+    for standing in [FaceStanding::Going, FaceStanding::Postponed, FaceStanding::Cancelled] {
         assert_ne!(vi("standing", standing.code()), standing.code());
         assert_eq!(FaceStanding::of_code(standing.code()), Some(standing));
     }
