@@ -16,26 +16,18 @@ fn main() -> io::Result<()> {
         None => PathBuf::from("../target/site"),
     };
     let site = site.canonicalize().map_err(|error| {
-        io::Error::other(format!(
-            "{}: {error}; `cargo xtask dist` builds it first",
-            site.display()
-        ))
+        io::Error::other(format!("{}: {error}; `cargo xtask dist` builds it first", site.display()))
     })?;
     println!("cargo::rerun-if-changed={}", site.display());
     let mut table = String::from("&[\n");
     walk(&site, &site, &mut table)?;
     table.push_str("]\n");
-    let out = env::var_os("OUT_DIR")
-        .map(PathBuf::from)
-        .unwrap_or_default();
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("site.rs"), table)
 }
 
 fn walk(site: &Path, folder: &Path, table: &mut String) -> io::Result<()> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {

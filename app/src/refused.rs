@@ -23,6 +23,11 @@ impl std::fmt::Display for Refused {
 
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
+        // The answer's status says the same as the refusal in its body.
+        #[cfg(feature = "ssr")]
+        if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() {
+            response.set_status(crate::parts::status(&refusal));
+        }
         Self(refusal)
     }
 }
@@ -53,8 +58,8 @@ mod broken {
     impl From<Failure> for Refused {
         fn from(failure: Failure) -> Self {
             match failure {
-                Failure::Refused(refusal) => Self(refusal),
-                broken => Self(Refusal::Broken { reference: write_down(&broken) }),
+                Failure::Refused(refusal) => refusal.into(),
+                broken => Refusal::Broken { reference: write_down(&broken) }.into(),
             }
         }
     }

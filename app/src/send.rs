@@ -21,10 +21,7 @@ pub struct Sending {
 impl Sending {
     /// The form of a verb; it begins refused when a plain POST was.
     pub fn of(deed: &'static str) -> Self {
-        Self {
-            busy: RwSignal::new(false),
-            refusal: RwSignal::new(Returned::of(deed).map(|r| r.refusal)),
-        }
+        Self { busy: RwSignal::new(false), refusal: RwSignal::new(Returned::of(deed).map(|r| r.refusal)) }
     }
 
     /// What is wrong, field by field.

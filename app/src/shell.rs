@@ -60,11 +60,7 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     // Lazy routes look here for the files to preload.
     let loader = site.modules.first().unwrap_or(&site.script);
     let loader = loader.rsplit('/').next().unwrap_or_default().to_owned();
-    provide_context(WasmSplitManifest(ArcStoredValue::new((
-        site.pkg.clone(),
-        site.parts.clone(),
-        loader,
-    ))));
+    provide_context(WasmSplitManifest(ArcStoredValue::new((site.pkg.clone(), site.parts.clone(), loader))));
     let start = format!(
         "import init,{{hydrate}} from \"{}\";await init({{module_or_path:\"{}\"}});hydrate()",
         site.script, site.wasm

@@ -16,8 +16,7 @@ pub fn PageTitle(
         let title = format!("{} - Giao Ban", text.get_untracked());
         let escaped = title.replace('&', "&amp;").replace('<', "&lt;");
         // Rendering registers the title for the head; nothing appears in place.
-        let _ =
-            leptos_meta::Title(leptos_meta::TitleProps::builder().text(escaped).build()).to_html();
+        let _ = leptos_meta::Title(leptos_meta::TitleProps::builder().text(escaped).build()).to_html();
     }
     #[cfg(not(feature = "ssr"))]
     Effect::new(move |_| document().set_title(&format!("{} - Giao Ban", text.get())));

@@ -86,10 +86,8 @@ impl Actor {
             return false;
         }
         let serves = |p: &PositionId| self.serves.contains(p);
-        let on_or_off = before
-            .iter()
-            .filter(|p| !after.contains(p))
-            .chain(after.iter().filter(|p| !before.contains(p)));
+        let on_or_off =
+            before.iter().filter(|p| !after.contains(p)).chain(after.iter().filter(|p| !before.contains(p)));
         let touches = |list: &[PositionId]| list.is_empty() || list.iter().any(serves);
         on_or_off.clone().all(serves) && touches(before) && touches(after)
     }

@@ -25,12 +25,7 @@ pub fn show(face: &Face, visibility: Visibility, public_wording: &str) -> Option
             start: face.start,
             end: face.end,
             kind: face.kind,
-            content: if wording.is_empty() {
-                &face.content
-            } else {
-                wording
-            }
-            .to_owned(),
+            content: if wording.is_empty() { &face.content } else { wording }.to_owned(),
             leaders: face.leaders.clone(),
             participants: face.participants.clone(),
             place: face.place.clone(),
@@ -68,11 +63,7 @@ pub fn show(face: &Face, visibility: Visibility, public_wording: &str) -> Option
 
 /// A leader of a restricted entry: that they are busy, not as what.
 fn at_work(leader: &LeaderName) -> LeaderName {
-    LeaderName {
-        role: LeaderRole::Work,
-        in_place_of: None,
-        ..leader.clone()
-    }
+    LeaderName { role: LeaderRole::Work, in_place_of: None, ..leader.clone() }
 }
 
 /// A leader whose week the public can read.

@@ -22,10 +22,7 @@ pub fn window(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     let sunday = |day| IsoWeek::of(day).sunday();
     let first = monday(today).checked_sub_days(Days::new(DAYS_BACK));
     let last = sunday(today).checked_add_days(Days::new(DAYS_AHEAD));
-    (
-        monday(first.unwrap_or(today)),
-        sunday(last.unwrap_or(today)),
-    )
+    (monday(first.unwrap_or(today)), sunday(last.unwrap_or(today)))
 }
 
 /// Whether a feed still carries this entry in the week of `today`: what was
@@ -58,10 +55,7 @@ mod tests {
     fn the_window_is_made_of_whole_weeks() {
         // Ninety days before Monday 30/11/2026 is Tuesday 01/09/2026; four hundred
         // after Sunday 06/12/2026 is Monday 10/01/2028.
-        assert_eq!(
-            window(day("2026-12-04")),
-            (day("2026-08-31"), day("2028-01-16"))
-        );
+        assert_eq!(window(day("2026-12-04")), (day("2026-08-31"), day("2028-01-16")));
     }
 
     #[test]

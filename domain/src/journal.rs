@@ -21,11 +21,7 @@ pub struct FieldChange {
 impl FieldChange {
     /// A change of `field`, or `None` when both texts are the same.
     pub fn between(field: &str, before: String, after: String) -> Option<Self> {
-        (before != after).then(|| Self {
-            field: field.to_owned(),
-            before,
-            after,
-        })
+        (before != after).then(|| Self { field: field.to_owned(), before, after })
     }
 }
 

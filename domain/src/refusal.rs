@@ -79,10 +79,7 @@ pub struct Issue {
 impl Issue {
     /// An issue of `field`.
     pub fn new(field: impl Into<String>, problem: Problem) -> Self {
-        Self {
-            field: field.into(),
-            problem,
-        }
+        Self { field: field.into(), problem }
     }
 }
 

@@ -38,10 +38,8 @@ impl Profile {
             office_name: issues.needed_line("office_name", &self.office_name, 200),
             place_name: issues.needed_line("place_name", &self.place_name, 60),
             headquarters: issues.take("headquarters", text::line(&self.headquarters, 300)),
-            registration_deadline: issues.take(
-                "registration_deadline",
-                text::line(&self.registration_deadline, 200),
-            ),
+            registration_deadline: issues
+                .take("registration_deadline", text::line(&self.registration_deadline, 200)),
             version: self.version,
         };
         issues.or(profile)
@@ -56,16 +54,8 @@ mod tests {
     #[test]
     fn an_office_needs_its_names_and_keeps_them_folded() {
         let issues = Profile::default().check().unwrap_err();
-        let needed = [
-            "committee_name",
-            "committee_short",
-            "office_name",
-            "place_name",
-        ];
-        assert_eq!(
-            issues,
-            needed.map(|field| Issue::new(field, Problem::Required))
-        );
+        let needed = ["committee_name", "committee_short", "office_name", "place_name"];
+        assert_eq!(issues, needed.map(|field| Issue::new(field, Problem::Required)));
         let typed = Profile {
             committee_name: " Ủy ban nhân dân  tỉnh Minh Giang ".into(),
             committee_short: "UBND tỉnh".into(),
@@ -77,14 +67,8 @@ mod tests {
         let kept = typed.check().unwrap();
         assert_eq!(kept.committee_name, "Ủy ban nhân dân tỉnh Minh Giang");
         assert_eq!(kept.version, 3);
-        let long = Profile {
-            headquarters: "Đ".repeat(301),
-            ..typed
-        };
+        let long = Profile { headquarters: "Đ".repeat(301), ..typed };
         let too_long = Problem::TooLong { max: 300, is: 301 };
-        assert_eq!(
-            long.check(),
-            Err(vec![Issue::new("headquarters", too_long)])
-        );
+        assert_eq!(long.check(), Err(vec![Issue::new("headquarters", too_long)]));
     }
 }

@@ -88,22 +88,14 @@ impl Issues {
     /// # Errors
     /// The issues that were noted.
     pub fn or<T>(self, value: T) -> Result<T, Vec<Issue>> {
-        if self.0.is_empty() {
-            Ok(value)
-        } else {
-            Err(self.0)
-        }
+        if self.0.is_empty() { Ok(value) } else { Err(self.0) }
     }
 }
 
 /// Lower case without Vietnamese marks, for searching: "Đường" finds "duong",
 /// also where a mark is a character of its own.
 pub fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_combining(*c))
-        .flat_map(char::to_lowercase)
-        .map(unmarked)
-        .collect()
+    text.chars().filter(|c| !is_combining(*c)).flat_map(char::to_lowercase).map(unmarked).collect()
 }
 
 fn is_combining(c: char) -> bool {
@@ -112,12 +104,12 @@ fn is_combining(c: char) -> bool {
 
 fn unmarked(c: char) -> char {
     match c {
-        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ'
-        | 'ẫ' | 'ậ' => 'a',
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ'
+        | 'ậ' => 'a',
         'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
         'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở'
-        | 'ỡ' | 'ợ' => 'o',
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ'
+        | 'ợ' => 'o',
         'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
         'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
         'đ' => 'd',
@@ -131,52 +123,26 @@ mod tests {
 
     #[test]
     fn a_line_is_folded_and_never_cut() {
-        assert_eq!(
-            line("  Họp \t giao\r\nban ", LINE).as_deref(),
-            Ok("Họp giao ban")
-        );
+        assert_eq!(line("  Họp \t giao\r\nban ", LINE).as_deref(), Ok("Họp giao ban"));
         let long = "Đ".repeat(LINE + 1);
-        assert_eq!(
-            line(&long, LINE),
-            Err(Problem::TooLong {
-                max: LINE,
-                is: LINE + 1
-            })
-        );
+        assert_eq!(line(&long, LINE), Err(Problem::TooLong { max: LINE, is: LINE + 1 }));
     }
 
     #[test]
     fn hidden_characters_are_refused() {
-        for hidden in [
-            "a\u{0}b",
-            "a\u{1b}[2Jb",
-            "a\u{202E}b",
-            "a\u{7f}b",
-            "\u{200B}",
-            "a\u{200F}",
-        ] {
-            assert_eq!(
-                line(hidden, LINE),
-                Err(Problem::ControlCharacters),
-                "{hidden:?}"
-            );
+        for hidden in ["a\u{0}b", "a\u{1b}[2Jb", "a\u{202E}b", "a\u{7f}b", "\u{200B}", "a\u{200F}"] {
+            assert_eq!(line(hidden, LINE), Err(Problem::ControlCharacters), "{hidden:?}");
         }
     }
 
     #[test]
     fn a_paragraph_keeps_its_lines() {
-        assert_eq!(
-            paragraph("một\r\nhai\rba\n", LINE).as_deref(),
-            Ok("một\nhai\nba")
-        );
+        assert_eq!(paragraph("một\r\nhai\rba\n", LINE).as_deref(), Ok("một\nhai\nba"));
     }
 
     #[test]
     fn searching_needs_no_marks() {
-        assert_eq!(
-            plain("Đường ven sông Lam Giang"),
-            "duong ven song lam giang"
-        );
+        assert_eq!(plain("Đường ven sông Lam Giang"), "duong ven song lam giang");
         assert_eq!(plain("\u{111}u\u{31b}\u{1a1}\u{300}ng"), "duong");
     }
 }

@@ -26,9 +26,7 @@ const LANGUAGE: &str = "lang";
 const FOURTEEN_DAYS: u32 = 14 * 24 * 3600;
 
 pub(crate) fn router() -> Router<Door> {
-    Router::new()
-        .route("/sign-in", get(form).post(sign_in))
-        .route("/sign-out", post(sign_out))
+    Router::new().route("/sign-in", get(form).post(sign_in)).route("/sign-out", post(sign_out))
 }
 
 /// What is known of a visitor: who they are, in which language they read.
@@ -48,11 +46,7 @@ pub(crate) async fn visitor(door: &Door, headers: &HeaderMap, uri: &Uri) -> Resu
         "" => None,
         secret => office::access::actor_of(&door.office, secret).await?,
     };
-    Ok(Visitor {
-        actor: actor.unwrap_or_else(Actor::nobody),
-        secret,
-        locale: locale(headers, uri.query()),
-    })
+    Ok(Visitor { actor: actor.unwrap_or_else(Actor::nobody), secret, locale: locale(headers, uri.query()) })
 }
 
 /// Puts a visitor into a request, where the pages and server functions find them.
@@ -75,12 +69,10 @@ pub(crate) async fn introduce(door: &Door, visitor: Visitor, request: &mut Reque
 
 /// The language: asked for, chosen before, or accepted by the browser.
 pub(crate) fn locale(headers: &HeaderMap, query: Option<&str>) -> Locale {
-    asked_locale(query)
-        .or_else(|| cookie(headers, LANGUAGE).and_then(Locale::of_tag))
-        .unwrap_or_else(|| {
-            let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
-            Locale::accepted(accepted.unwrap_or_default())
-        })
+    asked_locale(query).or_else(|| cookie(headers, LANGUAGE).and_then(Locale::of_tag)).unwrap_or_else(|| {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        Locale::accepted(accepted.unwrap_or_default())
+    })
 }
 
 /// The language of `?lang=`, which is remembered.
@@ -90,7 +82,8 @@ pub(crate) fn asked_locale(query: Option<&str>) -> Option<Locale> {
 
 /// A cookie that remembers the language for a year.
 pub(crate) fn language_cookie(locale: Locale) -> Option<HeaderValue> {
-    HeaderValue::from_str(&format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", locale.tag())).ok()
+    HeaderValue::from_str(&format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", locale.tag()))
+        .ok()
 }
 
 pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -179,7 +172,13 @@ async fn sign_out(State(door): State<Door>, headers: HeaderMap, _: Bytes) -> Res
     response
 }
 
-async fn page(door: &Door, locale: Locale, email: String, next: String, refusal: Option<Refusal>) -> Response {
+async fn page(
+    door: &Door,
+    locale: Locale,
+    email: String,
+    next: String,
+    refusal: Option<Refusal>,
+) -> Response {
     let office = match office::setting::profile(&door.office).await {
         Ok(profile) => profile,
         Err(failure) => return plain(Refused::from(failure).0),

@@ -23,12 +23,8 @@ impl Assets {
     #[cfg(feature = "embed")]
     pub fn open() -> io::Result<Self> {
         const SITE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/site.rs"));
-        let files = SITE
-            .iter()
-            .map(|(name, bytes)| (format!("/{name}"), Bytes::from_static(bytes)));
-        Ok(Self {
-            files: files.collect(),
-        })
+        let files = SITE.iter().map(|(name, bytes)| (format!("/{name}"), Bytes::from_static(bytes)));
+        Ok(Self { files: files.collect() })
     }
 
     /// Reads the site from the folder in `GIAOBAN_SITE`, else from `target/site`.
@@ -43,10 +39,7 @@ impl Assets {
                 if path.is_dir() {
                     folders.push(path);
                 } else if let Ok(name) = path.strip_prefix(&site) {
-                    files.insert(
-                        format!("/{}", name.display()),
-                        Bytes::from(std::fs::read(&path)?),
-                    );
+                    files.insert(format!("/{}", name.display()), Bytes::from(std::fs::read(&path)?));
                 }
             }
         }
@@ -69,10 +62,7 @@ impl Assets {
     /// # Errors
     /// When the site was not built or is from another version.
     pub fn manifest(&self) -> io::Result<Site> {
-        let file = self
-            .files
-            .get("/manifest.json")
-            .ok_or(io::ErrorKind::NotFound)?;
+        let file = self.files.get("/manifest.json").ok_or(io::ErrorKind::NotFound)?;
         Ok(serde_json::from_slice(file)?)
     }
 
@@ -80,18 +70,12 @@ impl Assets {
     pub fn answer(&self, address: &str, asked: &HeaderMap) -> Option<Response<Body>> {
         let kind = kind(address)?;
         let plain = self.files.get(address)?;
-        let accepted = asked
-            .get(header::ACCEPT_ENCODING)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or("");
+        let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
         let packed = [("br", "br"), ("gzip", "gz")]
             .into_iter()
             .filter(|(name, _)| accepts(accepted, name))
-            .find_map(|(name, ending)| {
-                Some((name, self.files.get(&format!("{address}.{ending}"))?))
-            });
-        let mut response =
-            Response::new(Body::from(packed.map_or(plain, |(_, bytes)| bytes).clone()));
+            .find_map(|(name, ending)| Some((name, self.files.get(&format!("{address}.{ending}"))?)));
+        let mut response = Response::new(Body::from(packed.map_or(plain, |(_, bytes)| bytes).clone()));
         *response.status_mut() = StatusCode::OK;
         let headers = response.headers_mut();
         if let Some((name, _)) = packed {
@@ -100,10 +84,7 @@ impl Assets {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         let lasting = address.starts_with("/pkg/") || address.starts_with("/fonts/");
-        headers.insert(
-            header::CACHE_CONTROL,
-            if lasting { FOR_EVER } else { AN_HOUR },
-        );
+        headers.insert(header::CACHE_CONTROL, if lasting { FOR_EVER } else { AN_HOUR });
         Some(response)
     }
 }
@@ -129,9 +110,7 @@ fn kind(address: &str) -> Option<&'static str> {
 fn accepts(list: &str, coding: &str) -> bool {
     list.split(',').any(|item| {
         let mut words = item.split(';').map(str::trim);
-        words
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(coding))
+        words.next().is_some_and(|name| name.eq_ignore_ascii_case(coding))
             && words.all(|word| !matches!(word, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
 }

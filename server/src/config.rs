@@ -170,11 +170,7 @@ fn parse<T: FromStr>(name: &str, value: &str) -> Result<T, Unusable>
 where
     T::Err: fmt::Display,
 {
-    value.parse().map_err(|e: T::Err| Unusable {
-        name: name.into(),
-        value: value.into(),
-        why: e.to_string(),
-    })
+    value.parse().map_err(|e: T::Err| Unusable { name: name.into(), value: value.into(), why: e.to_string() })
 }
 
 fn proxy(text: &str) -> Result<IpNet, Unusable> {
@@ -200,9 +196,7 @@ mod tests {
     use super::*;
 
     fn config(file: &str, environment: &[(&str, &str)]) -> Result<Config, Unusable> {
-        Config::from(file, |name| {
-            environment.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned())
-        })
+        Config::from(file, |name| environment.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
     }
 
     #[test]
@@ -232,7 +226,10 @@ mod tests {
         let config = config("", &[("GIAOBAN_TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.1")]).unwrap();
         let ip = |text: &str| text.parse::<IpAddr>().unwrap();
         assert_eq!(config.client(ip("192.0.2.1"), Some("203.0.113.9")), ip("192.0.2.1"));
-        assert_eq!(config.client(ip("10.1.1.1"), Some("198.51.100.7, 203.0.113.9, 10.2.2.2")), ip("203.0.113.9"));
+        assert_eq!(
+            config.client(ip("10.1.1.1"), Some("198.51.100.7, 203.0.113.9, 10.2.2.2")),
+            ip("203.0.113.9")
+        );
         assert_eq!(config.client(ip("127.0.0.1"), None), ip("127.0.0.1"));
         assert_eq!(config.client(ip("127.0.0.1"), Some("nonsense")), ip("127.0.0.1"));
     }

@@ -31,9 +31,7 @@ pub(crate) fn router(door: &Door) -> Router<Door> {
     // Server functions have a door of their own: they are no pages and no plain forms.
     let not_rooms = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     let pages = generate_route_list_with_exclusions(App, Some(not_rooms));
-    let rooms = Router::new()
-        .leptos_routes(door, pages, move || shell(&site))
-        .route("/desk", get(home));
+    let rooms = Router::new().leptos_routes(door, pages, move || shell(&site)).route("/desk", get(home));
     // A layer comes after the choice by method, and no page takes a POST: a
     // refused form asks for its page anew.
     let asked_anew: Router = rooms.clone().with_state(door.clone());
@@ -113,7 +111,8 @@ async fn plain_form(State(rooms): State<Router>, request: Request, next: Next) -
         Err(Refused(refusal)) => {
             let code = status(&refusal);
             if let Some(visit) = parts.extensions.get_mut::<Visit>() {
-                visit.returned = serde_json::to_string(&Returned { fields: fields.without_secrets(), refusal }).ok();
+                visit.returned =
+                    serde_json::to_string(&Returned { fields: fields.without_secrets(), refusal }).ok();
             }
             parts.method = Method::GET;
             let asked = Request::from_parts(parts, Body::empty());

@@ -57,9 +57,7 @@ fn request_id(headers: &HeaderMap) -> String {
 
 /// Tells the ids of two runs apart.
 static STARTED: std::sync::LazyLock<u64> = std::sync::LazyLock::new(|| {
-    std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs())
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs())
 });
 
 /// Headers that hold for every answer; one that is set already stays.

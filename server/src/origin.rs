@@ -38,15 +38,13 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs
-            .iter()
-            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
-            .collect()
+        pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
     }
 
     #[test]
     fn only_our_own_pages_change_anything() {
-        let here = |pairs: &[(&'static str, &'static str)]| comes_from_here(&headers(pairs), "https://lich.vn");
+        let here =
+            |pairs: &[(&'static str, &'static str)]| comes_from_here(&headers(pairs), "https://lich.vn");
         assert!(here(&[]));
         assert!(here(&[("sec-fetch-site", "same-origin")]));
         assert!(!here(&[("sec-fetch-site", "cross-site")]));

@@ -42,10 +42,7 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
     };
     let service: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
         router(door).into_make_service_with_connect_info();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(told_to_stop())
-        .await
-        .map_err(|e| e.to_string())?;
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
     looking.abort();
     tracing::info!("closed");
     Ok(())

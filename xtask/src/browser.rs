@@ -38,10 +38,7 @@ pub fn test(giaoban: &Path, words: &[String]) -> Result<Tally> {
     let report: Value = serde_json::from_slice(&report)?;
     let count = |key: &str| report["stats"][key].as_u64().unwrap_or_default();
     let broken = report["errors"].as_array().map_or(0, Vec::len) as u64;
-    Ok(Tally {
-        passed: count("expected"),
-        failed: count("unexpected") + count("flaky") + broken,
-    })
+    Ok(Tally { passed: count("expected"), failed: count("unexpected") + count("flaky") + broken })
 }
 
 /// Makes the two pictures of the README from a demo office of its own.
@@ -66,9 +63,7 @@ pub fn pictures(giaoban: &Path) -> Result<()> {
 
 /// Chromium or a relative of it.
 pub fn chromium() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(system::find)
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(system::find)
 }
 
 /// A demo office on a free port with a fresh database in a temporary folder.
@@ -93,34 +88,17 @@ impl Office {
                 .arg(word)
                 .env("GIAOBAN_LISTEN", &address)
                 .env("GIAOBAN_PUBLIC_URL", &url)
-                .env(
-                    "GIAOBAN_DATABASE",
-                    format!("sqlite://{}", folder.join("giaoban.db").display()),
-                )
-                .env(
-                    "GIAOBAN_FILES",
-                    format!("file://{}", folder.join("files").display()),
-                )
-                .env(
-                    "GIAOBAN_SMTP",
-                    format!("file://{}", folder.join("mail").display()),
-                )
+                .env("GIAOBAN_DATABASE", format!("sqlite://{}", folder.join("giaoban.db").display()))
+                .env("GIAOBAN_FILES", format!("file://{}", folder.join("files").display()))
+                .env("GIAOBAN_SMTP", format!("file://{}", folder.join("mail").display()))
                 .env("GIAOBAN_SITE", site::Mode::Release.folder());
             giaoban
         };
         std::fs::create_dir_all(folder.join("mail"))?;
         run(&mut with("demo"))?;
         let log = std::fs::File::create(folder.join("server.log"))?;
-        let server = with("serve")
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .stdin(Stdio::null())
-            .spawn()?;
-        let mut office = Self {
-            server,
-            folder,
-            url,
-        };
+        let server = with("serve").stdout(log.try_clone()?).stderr(log).stdin(Stdio::null()).spawn()?;
+        let mut office = Self { server, folder, url };
         office.wait(&address)?;
         Ok(office)
     }
@@ -129,8 +107,7 @@ impl Office {
         let begin = Instant::now();
         while std::net::TcpStream::connect(address).is_err() {
             if self.server.try_wait()?.is_some() || begin.elapsed() > Duration::from_secs(30) {
-                let log =
-                    std::fs::read_to_string(self.folder.join("server.log")).unwrap_or_default();
+                let log = std::fs::read_to_string(self.folder.join("server.log")).unwrap_or_default();
                 bail!("the server did not come up:\n{log}");
             }
             std::thread::sleep(Duration::from_millis(50));

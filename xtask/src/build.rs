@@ -42,10 +42,6 @@ pub fn executable(kind: Kind) -> Result<PathBuf> {
         }
         run(&mut build)
     })?;
-    let folder = if kind == Kind::Debug {
-        "debug"
-    } else {
-        "release"
-    };
+    let folder = if kind == Kind::Debug { "debug" } else { "release" };
     Ok(place::target().join(folder).join("giaoban"))
 }

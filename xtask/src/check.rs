@@ -14,52 +14,30 @@ use crate::{guard, site};
 pub fn check() -> Result<()> {
     let tally = all();
     println!("{} passed, {} failed", tally.passed, tally.failed);
-    if tally.failed > 0 {
-        bail!("{} checks failed", tally.failed)
-    } else {
-        Ok(())
-    }
+    if tally.failed > 0 { bail!("{} checks failed", tally.failed) } else { Ok(()) }
 }
 
 /// All checks, counted.
 pub fn all() -> Tally {
     let mut tally = Tally::default();
-    tally.check(step("formatting", || {
-        run(cargo().args(["fmt", "--all", "--check"]))
-    }));
+    tally.check(step("formatting", || run(cargo().args(["fmt", "--all", "--check"]))));
     tally.check(step("lints of the server's half", || {
         run(cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]))
     }));
     tally.check(step("lints of the build house", || {
-        run(cargo().args([
-            "clippy",
-            "--package",
-            "xtask",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]))
+        run(cargo().args(["clippy", "--package", "xtask", "--all-targets", "--", "-D", "warnings"]))
     }));
     tally.check(step("lints of the browser's half", || {
         Compiler::get()?;
         run(cargo()
-            .args([
-                "clippy",
-                "--package",
-                "app",
-                "--lib",
-                "--features",
-                "hydrate",
-            ])
+            .args(["clippy", "--package", "app", "--lib", "--features", "hydrate"])
             .args(["--target", TARGET, "--", "-D", "warnings"]))
     }));
     tally.check(step("guard: what `domain` depends on", guard::domain));
     tally.check(step("guard: what reaches the browser", guard::browser));
-    tally.check(site::build(site::Mode::Release).and_then(|manifest| {
-        step("guard: size of the first load", || {
-            guard::first_load(&manifest)
-        })
-    }));
+    tally.check(
+        site::build(site::Mode::Release)
+            .and_then(|manifest| step("guard: size of the first load", || guard::first_load(&manifest))),
+    );
     tally
 }

@@ -12,14 +12,7 @@ use anyhow::Result;
 use crate::step::command;
 use crate::{build, place, run, site, system};
 
-const WATCHED: [&str; 6] = [
-    "domain/src",
-    "office/src",
-    "app/src",
-    "server/src",
-    "style",
-    "public",
-];
+const WATCHED: [&str; 6] = ["domain/src", "office/src", "app/src", "server/src", "style", "public"];
 
 /// Serves until it is interrupted. More words go to `giaoban serve`.
 ///
@@ -33,13 +26,7 @@ pub fn dev(words: &[String]) -> Result<()> {
             Ok(giaoban) => {
                 stop(server.take());
                 let site = site::Mode::Dev.folder();
-                server = Some(
-                    command(giaoban)
-                        .arg("serve")
-                        .args(words)
-                        .env("GIAOBAN_SITE", site)
-                        .spawn()?,
-                );
+                server = Some(command(giaoban).arg("serve").args(words).env("GIAOBAN_SITE", site).spawn()?);
                 run::announce();
             }
             Err(error) => eprintln!("    {error:#}"),
@@ -66,11 +53,7 @@ fn stop(server: Option<Child>) {
 
 /// When every watched file was last written.
 fn times() -> BTreeMap<PathBuf, SystemTime> {
-    let changed = |file: &Path| {
-        std::fs::metadata(file)
-            .and_then(|meta| meta.modified())
-            .ok()
-    };
+    let changed = |file: &Path| std::fs::metadata(file).and_then(|meta| meta.modified()).ok();
     WATCHED
         .iter()
         .flat_map(|folder| system::files_below(&place::root().join(folder)))

@@ -15,10 +15,6 @@ pub fn dist() -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     let to = folder.join("giaoban");
     std::fs::copy(built, &to)?;
-    println!(
-        "    {} ({} bytes)",
-        to.display(),
-        std::fs::metadata(&to)?.len()
-    );
+    println!("    {} ({} bytes)", to.display(), std::fs::metadata(&to)?.len());
     Ok(())
 }

@@ -17,16 +17,8 @@ const FIRST_LOAD: u64 = 180_000;
 const DOMAIN: [&str; 3] = ["chrono", "serde", "thiserror"];
 
 /// Crates that must never reach the browser.
-const NEVER_IN_BROWSER: [&str; 8] = [
-    "office",
-    "sea-orm",
-    "sea-orm-migration",
-    "sqlx",
-    "sqlx-core",
-    "lettre",
-    "icalendar",
-    "axum",
-];
+const NEVER_IN_BROWSER: [&str; 8] =
+    ["office", "sea-orm", "sea-orm-migration", "sqlx", "sqlx-core", "lettre", "icalendar", "axum"];
 
 /// `domain` depends on nothing but what it is allowed.
 ///
@@ -35,13 +27,8 @@ const NEVER_IN_BROWSER: [&str; 8] = [
 pub fn domain() -> Result<()> {
     let metadata = read(cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
-    let packages = metadata["packages"]
-        .as_array()
-        .context("cargo metadata without packages")?;
-    let domain = packages
-        .iter()
-        .find(|package| package["name"] == "domain")
-        .context("no crate `domain`")?;
+    let packages = metadata["packages"].as_array().context("cargo metadata without packages")?;
+    let domain = packages.iter().find(|package| package["name"] == "domain").context("no crate `domain`")?;
     let strange: Vec<&str> = domain["dependencies"]
         .as_array()
         .into_iter()
@@ -50,11 +37,7 @@ pub fn domain() -> Result<()> {
         .filter_map(|dependency| dependency["name"].as_str())
         .filter(|name| !DOMAIN.contains(name))
         .collect();
-    if strange.is_empty() {
-        Ok(())
-    } else {
-        bail!("`domain` may not depend on {}", strange.join(", "))
-    }
+    if strange.is_empty() { Ok(()) } else { bail!("`domain` may not depend on {}", strange.join(", ")) }
 }
 
 /// The browser's half of `app` holds neither `office` nor a database.
@@ -65,26 +48,14 @@ pub fn browser() -> Result<()> {
     let tree = read(
         cargo()
             .args(["tree", "--package", "app", "--features", "hydrate"])
-            .args([
-                "--target", TARGET, "--edges", "normal", "--prefix", "none", "--format", "{p}",
-            ]),
+            .args(["--target", TARGET, "--edges", "normal", "--prefix", "none", "--format", "{p}"]),
     )?;
-    let names: BTreeSet<&str> = tree
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     if !names.contains("leptos") {
         bail!("cargo tree does not show leptos in the browser's half: this guard sees nothing");
     }
-    let strange: Vec<&str> = NEVER_IN_BROWSER
-        .into_iter()
-        .filter(|name| names.contains(name))
-        .collect();
-    if strange.is_empty() {
-        Ok(())
-    } else {
-        bail!("in the browser's half of `app`: {}", strange.join(", "))
-    }
+    let strange: Vec<&str> = NEVER_IN_BROWSER.into_iter().filter(|name| names.contains(name)).collect();
+    if strange.is_empty() { Ok(()) } else { bail!("in the browser's half of `app`: {}", strange.join(", ")) }
 }
 
 /// The signed-in first load stays under its limit.
@@ -99,10 +70,7 @@ pub fn first_load(manifest: &Manifest) -> Result<()> {
         bail!("the site has no brotli copies to weigh");
     }
     if bytes > FIRST_LOAD {
-        bail!(
-            "the first load is {bytes} bytes, {} over its limit",
-            bytes - FIRST_LOAD
-        );
+        bail!("the first load is {bytes} bytes, {} over its limit", bytes - FIRST_LOAD);
     }
     Ok(())
 }

@@ -27,16 +27,16 @@ impl Node {
         }
         let folder = place::root().join("end2end");
         let lock = std::fs::read(folder.join("package-lock.json"))?;
-        let node = Self {
-            modules: folder.join("node_modules"),
-        };
+        let node = Self { modules: folder.join("node_modules") };
         let stamp = node.modules.join(".giaoban-lock.json");
         if std::fs::read(&stamp).ok().as_ref() != Some(&lock) {
             step("npm ci in end2end", || {
-                run(command("npm")
-                    .current_dir(&folder)
-                    .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                    .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+                run(command("npm").current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").args([
+                    "ci",
+                    "--no-audit",
+                    "--no-fund",
+                    "--loglevel=error",
+                ]))
             })?;
             std::fs::write(stamp, lock)?;
         }

@@ -34,15 +34,12 @@ pub fn run(words: &[String]) -> Result<()> {
 /// # Errors
 /// When the demo office cannot be loaded.
 pub fn demo(giaoban: &std::path::Path) -> Result<()> {
-    let named = std::env::var_os("GIAOBAN_DATABASE").is_some()
-        || place::root().join("giaoban.toml").exists();
+    let named = std::env::var_os("GIAOBAN_DATABASE").is_some() || place::root().join("giaoban.toml").exists();
     if named || place::root().join("data/giaoban.db").exists() {
         return Ok(());
     }
     std::fs::create_dir_all(place::root().join("data"))?;
-    step("load the demo office into data/giaoban.db", || {
-        run_command(command(giaoban).arg("demo"))
-    })
+    step("load the demo office into data/giaoban.db", || run_command(command(giaoban).arg("demo")))
 }
 
 /// Says where the office is and who may sign in.

@@ -54,11 +54,7 @@ impl Mode {
 /// # Errors
 /// When a step of the pipeline fails.
 pub fn site(words: &[String]) -> Result<()> {
-    let mode = if words.iter().any(|word| word == "--dev") {
-        Mode::Dev
-    } else {
-        Mode::Release
-    };
+    let mode = if words.iter().any(|word| word == "--dev") { Mode::Dev } else { Mode::Release };
     let manifest = build(mode)?;
     print!("{}", manifest.sizes(&mode.folder()));
     Ok(())
@@ -92,11 +88,7 @@ pub fn build(mode: Mode) -> Result<Manifest> {
     std::fs::write(work.join("inputs.txt"), inputs)?;
     remove(&folder)?;
     std::fs::rename(&work, &folder)?;
-    println!(
-        "    {} made in {:.1} s",
-        folder.display(),
-        begin.elapsed().as_secs_f64()
-    );
+    println!("    {} made in {:.1} s", folder.display(), begin.elapsed().as_secs_f64());
     Ok(manifest)
 }
 
@@ -104,23 +96,17 @@ fn compile(mode: Mode) -> Result<PathBuf> {
     let compiler = Compiler::get()?;
     let profile = mode.profile();
     let mut build = compiler.cargo();
-    build
-        .args([
-            "build",
-            "--package",
-            "app",
-            "--lib",
-            "--features",
-            "hydrate",
-        ])
-        .args(["--target", TARGET, "--profile", profile]);
+    build.args(["build", "--package", "app", "--lib", "--features", "hydrate"]).args([
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
+    ]);
     if mode == Mode::Release {
         for folder in registries() {
             // Where a crate lies on this machine is nobody's business, and it costs bytes.
             let flag = format!("--remap-path-prefix={}/=", folder.display());
-            build
-                .arg("--config")
-                .arg(format!("target.{TARGET}.rustflags=[{flag:?}]"));
+            build.arg("--config").arg(format!("target.{TARGET}.rustflags=[{flag:?}]"));
         }
     }
     run(&mut build)?;

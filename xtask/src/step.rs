@@ -16,10 +16,7 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let begin = Instant::now();
     let result = work();
     let word = if result.is_ok() { "done" } else { "FAILED" };
-    println!(
-        "    {word} in {:.1} s: {name}",
-        begin.elapsed().as_secs_f64()
-    );
+    println!("    {word} in {:.1} s: {name}", begin.elapsed().as_secs_f64());
     result.with_context(|| name.to_owned())
 }
 
@@ -64,17 +61,11 @@ pub fn read(command: &mut Command) -> Result<String> {
 
 /// Whether it ends well; its output is dropped and a missing program is a no.
 pub fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 fn status(command: &mut Command) -> Result<ExitStatus> {
-    command
-        .status()
-        .with_context(|| format!("cannot start `{}`", spelled(command)))
+    command.status().with_context(|| format!("cannot start `{}`", spelled(command)))
 }
 
 /// The command as one would type it.

@@ -11,9 +11,7 @@ use crate::step::{command, read, run, succeeds};
 /// The full path of a program in `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// Whether this user is root.
@@ -59,10 +57,7 @@ pub fn file_from(packages: &[&str], look: impl Fn() -> Option<PathBuf>) -> Resul
     install(packages)?;
     match look() {
         Some(found) => Ok(found),
-        None => bail!(
-            "installed {} and still do not find what was wanted",
-            packages.join(" ")
-        ),
+        None => bail!("installed {} and still do not find what was wanted", packages.join(" ")),
     }
 }
 

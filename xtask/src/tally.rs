@@ -78,10 +78,7 @@ fn counts(line: &str) -> Option<Tally> {
         let part = rest.split("; ").find(|part| part.ends_with(word))?;
         part.split(' ').next()?.parse().ok()
     };
-    Some(Tally {
-        passed: number(" passed")?,
-        failed: number(" failed")?,
-    })
+    Some(Tally { passed: number(" passed")?, failed: number(" failed")? })
 }
 
 #[cfg(test)]
@@ -91,13 +88,7 @@ mod tests {
     #[test]
     fn a_summary_line_is_counted_and_other_lines_are_not() {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
-        assert_eq!(
-            counts(line),
-            Some(Tally {
-                passed: 12,
-                failed: 3
-            })
-        );
+        assert_eq!(counts(line), Some(Tally { passed: 12, failed: 3 }));
         assert_eq!(counts("test calendar::lunar ... ok"), None);
     }
 }

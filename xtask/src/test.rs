@@ -16,26 +16,16 @@ use crate::{browser, build, check, site};
 /// When one failed.
 pub fn test(words: &[String]) -> Result<()> {
     let mut tally = check::all();
-    tally.runner(step(
-        "unit and integration tests, on SQLite and PostgreSQL",
-        on_both_databases,
-    ));
+    tally.runner(step("unit and integration tests, on SQLite and PostgreSQL", on_both_databases));
     tally.runner(end_to_end(words));
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
-    if tally.failed > 0 {
-        bail!("{} failed", tally.failed)
-    } else {
-        Ok(())
-    }
+    if tally.failed > 0 { bail!("{} failed", tally.failed) } else { Ok(()) }
 }
 
 fn on_both_databases() -> Result<Tally> {
     let postgres = step("start a PostgreSQL for the tests", Postgres::start)?;
-    let mut tally = cargo_test(
-        cargo()
-            .args(["test", "--no-fail-fast"])
-            .env("GIAOBAN_TEST_POSTGRES", postgres.url()),
-    )?;
+    let mut tally =
+        cargo_test(cargo().args(["test", "--no-fail-fast"]).env("GIAOBAN_TEST_POSTGRES", postgres.url()))?;
     tally.add(cargo_test(cargo().args(["test", "--package", "xtask"]))?);
     Ok(tally)
 }

@@ -67,15 +67,11 @@ impl Compiler {
     fn debian() -> Result<Self> {
         let sources = Path::new("/usr/lib/rustlib/src/rust/library/std");
         if !(Path::new("/usr/bin/rustc").exists() && sources.exists()) {
-            step("Debian's rustc for WebAssembly", || {
-                system::install(&PACKAGES)
-            })?;
+            step("Debian's rustc for WebAssembly", || system::install(&PACKAGES))?;
         }
         let debian = Self::Debian { linker: linker()? };
         if !holds_core(Path::new(DEBIAN_LIB)) {
-            step("the standard library for WebAssembly", || {
-                build_std(&debian)
-            })?;
+            step("the standard library for WebAssembly", || build_std(&debian))?;
         }
         Ok(debian)
     }
@@ -87,29 +83,22 @@ fn rustup_has_it() -> bool {
 }
 
 fn holds_core(folder: &Path) -> bool {
-    system::entries(folder).iter().any(|file| {
-        file.file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with("libcore-"))
-    })
+    system::entries(folder)
+        .iter()
+        .any(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libcore-")))
 }
 
 fn linker() -> Result<PathBuf> {
     let rustups = || {
         let sysroot = read(command("rustc").args(["--print", "sysroot"])).ok()?;
         let host = read(command("rustc").args(["--print", "host-tuple"])).ok()?;
-        let file = Path::new(sysroot.trim())
-            .join("lib/rustlib")
-            .join(host.trim())
-            .join("bin/rust-lld");
+        let file = Path::new(sysroot.trim()).join("lib/rustlib").join(host.trim()).join("bin/rust-lld");
         file.exists().then_some(file)
     };
     let debians = || {
         system::entries(Path::new("/usr/bin"))
             .into_iter()
-            .find(|file| {
-                file.file_name()
-                    .is_some_and(|name| name.to_string_lossy().starts_with("wasm-ld"))
-            })
+            .find(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("wasm-ld")))
     };
     match rustups().or_else(debians) {
         Some(file) => Ok(file),
@@ -133,26 +122,14 @@ fn build_std(compiler: &Compiler) -> Result<()> {
         .current_dir(&empty)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", empty.join("target"))
-        .args([
-            "build",
-            "--release",
-            "--target",
-            TARGET,
-            "-Zbuild-std=std,panic_abort",
-        ]))?;
+        .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"]))?;
     let built = empty.join("target").join(TARGET).join("release/deps");
     std::fs::create_dir_all(DEBIAN_LIB).with_context(|| {
-        format!(
-            "cannot write {DEBIAN_LIB}; as root: install -D -t {DEBIAN_LIB} {}/*.rlib",
-            built.display()
-        )
+        format!("cannot write {DEBIAN_LIB}; as root: install -D -t {DEBIAN_LIB} {}/*.rlib", built.display())
     })?;
     let mut kept = 0;
     for file in system::entries(&built) {
-        if let Some(name) = file
-            .file_name()
-            .filter(|_| file.extension().is_some_and(|end| end == "rlib"))
-        {
+        if let Some(name) = file.file_name().filter(|_| file.extension().is_some_and(|end| end == "rlib")) {
             std::fs::copy(&file, Path::new(DEBIAN_LIB).join(name))?;
             kept += 1;
         }

@@ -65,7 +65,8 @@ fn Session(session: OwnSession, sessions: Resource<Answer<Vec<OwnSession>>>) -> 
     let ending = Sending::of("access.end_session");
     let id = session.id;
     let end = ending.submit(move |_| api::end_session(id), move |()| sessions.refetch());
-    let client = if session.client.is_empty() { say(UNKNOWN_CLIENT).to_owned() } else { browser(&session.client) };
+    let client =
+        if session.client.is_empty() { say(UNKNOWN_CLIENT).to_owned() } else { browser(&session.client) };
     view! {
         <li>
             <Icon name="device"/>

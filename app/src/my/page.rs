@@ -23,11 +23,8 @@ use leptos_router::hooks::use_query_map;
 pub fn my_page() -> AnyView {
     let query = use_query_map();
     let this_week = IsoWeek::of(use_today());
-    let week = Memo::new(move |_| {
-        query
-            .with(|q| q.get("week").and_then(|w| w.parse().ok()))
-            .unwrap_or(this_week)
-    });
+    let week =
+        Memo::new(move |_| query.with(|q| q.get("week").and_then(|w| w.parse().ok())).unwrap_or(this_week));
     let phone = Resource::new(move || week.get(), api::week);
     view! {
         <PageTitle text=say(MY_DAY)/>
@@ -175,7 +172,8 @@ fn Moment(
     let backstage = entry.backstage;
     let (from, to) = hours(&face);
     let company = company(&face);
-    let car = (!backstage.vehicle.is_empty()).then(|| format!("{}: {} {}", say(CAR), backstage.vehicle, backstage.driver));
+    let car = (!backstage.vehicle.is_empty())
+        .then(|| format!("{}: {} {}", say(CAR), backstage.vehicle, backstage.driver));
     let served: Vec<String> =
         [backstage.office_leader, backstage.specialist].into_iter().filter(|n| !n.is_empty()).collect();
     let roads = roads(&face.place);

@@ -95,7 +95,8 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
         let clashes = open.clashes.get();
         (!clashes.list.is_empty()).then(|| {
             let badge = |tone, icon, count: usize, word| {
-                (count > 0).then(|| view! { <Badge tone=tone icon=icon text=format!("{count} {}", say(word))/> })
+                (count > 0)
+                    .then(|| view! { <Badge tone=tone icon=icon text=format!("{count} {}", say(word))/> })
             };
             let refused = clashes.count(Severity::Refuse);
             let reasons = clashes.count(Severity::Reason);
@@ -115,26 +116,23 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
 }
 
 /// One conflict of the week, with the way to its entry.
-fn line(open: Open, id: EntryId, conflict: &Conflict) -> AnyView {
+fn line(open: Open, clash: &Clash) -> AnyView {
     let locale = use_locale();
-    let (tone, icon) = looks(conflict.severity);
-    let entry = open.entry(id);
-    let other = conflict.with.as_ref().and_then(|with| open.entry(with.id));
-    let about = entry.as_ref().map(|e| {
+    let Clash { entry: id, conflict, accepted } = clash.clone();
+    let severity = clash.severity();
+    let (tone, icon) = looks(severity);
+    let about = open.entry(id).map(|e| {
         let hours = words::hours(locale, e.plan.start, e.plan.end, e.plan.part);
         let content: String = e.plan.content.chars().take(60).collect();
         format!("{} · {hours} · {content}", spoken::short_date(locale, e.plan.date))
     });
-    let reasons = [entry, other].into_iter().flatten().map(|e| e.conflict_reason);
-    let accepted = reasons.into_iter().find(|reason| !reason.is_empty());
-    let accepted = accepted.filter(|_| conflict.severity >= Severity::Reason);
     view! {
         <li data-tone=tone>
             <Icon name=icon/>
             <div>
                 <p>
-                    {prefix(conflict.severity).map(|text| view! { <b>{text} ". "</b> })}
-                    {words::conflict(locale, conflict)}
+                    {prefix(severity).map(|text| view! { <b>{text} ". "</b> })}
+                    {words::conflict(locale, &conflict)}
                     {accepted.map(|reason| view! { " " <span class="soft">{say(ACCEPTED)} ": " {reason}</span> })}
                 </p>
                 <small>{about} " · " <a href=format!("?entry={id}") data-noscroll>{say(OPEN)}</a></small>

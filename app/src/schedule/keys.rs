@@ -1,6 +1,7 @@
 //! The keyboard: what a secretary does twenty times an hour without the mouse,
 //! and the list of it. The list opens without our program too.
 
+#[cfg(feature = "hydrate")]
 use super::address;
 use super::open::Open;
 use super::words::*;
@@ -92,9 +93,7 @@ pub(super) fn listen(open: Open) {
 
 /// There is no keyboard on the server.
 #[cfg(not(feature = "hydrate"))]
-pub(super) fn listen(open: Open) {
-    let _ = (open.week, address::board);
-}
+pub(super) fn listen(_: Open) {}
 
 #[cfg(feature = "hydrate")]
 mod page {

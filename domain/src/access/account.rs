@@ -144,9 +144,7 @@ impl AccountDraft {
             issues.note("roles", Problem::Required);
         }
         plan.unit = issues.take("unit", optional_id(&self.unit)).map(UnitId);
-        plan.person = issues
-            .take("person", optional_id(&self.person))
-            .map(PersonId);
+        plan.person = issues.take("person", optional_id(&self.person)).map(PersonId);
         if new || !self.password.is_empty() {
             issues.take("password", password(&self.password));
             plan.password = Some(self.password.clone());

@@ -20,13 +20,8 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 5] = [
-        Role::Secretary,
-        Role::ChiefOfOffice,
-        Role::Leader,
-        Role::DepartmentOfficer,
-        Role::Administrator,
-    ];
+    pub const ALL: [Role; 5] =
+        [Role::Secretary, Role::ChiefOfOffice, Role::Leader, Role::DepartmentOfficer, Role::Administrator];
 
     /// The code under which the role is stored.
     pub fn code(self) -> &'static str {

@@ -3,11 +3,7 @@ use crate::id::AccountId;
 use crate::refusal::{Issue, Problem};
 
 fn with(role: Role) -> Actor {
-    Actor {
-        account: Some(AccountId(1)),
-        roles: vec![role],
-        ..Actor::nobody()
-    }
+    Actor { account: Some(AccountId(1)), roles: vec![role], ..Actor::nobody() }
 }
 
 /// Who may do what, as the Office decided it: administrators look after accounts and
@@ -37,13 +33,8 @@ const RIGHTS: [(Deed, [bool; 5]); 13] = {
 #[test]
 fn each_role_may_do_what_the_table_says_and_nothing_else() {
     assert_eq!(RIGHTS.map(|(deed, _)| deed), Deed::ALL);
-    let roles = [
-        Role::Secretary,
-        Role::ChiefOfOffice,
-        Role::Leader,
-        Role::DepartmentOfficer,
-        Role::Administrator,
-    ];
+    let roles =
+        [Role::Secretary, Role::ChiefOfOffice, Role::Leader, Role::DepartmentOfficer, Role::Administrator];
     assert_eq!(roles, Role::ALL);
     for (deed, expected) in RIGHTS {
         for (role, may) in roles.into_iter().zip(expected) {
@@ -57,14 +48,8 @@ fn each_role_may_do_what_the_table_says_and_nothing_else() {
 #[test]
 fn several_roles_are_the_sum_of_their_rights() {
     for bits in 0..32_usize {
-        let roles: Vec<_> = (0..5)
-            .filter(|i| bits & (1 << i) != 0)
-            .map(|i| Role::ALL[i])
-            .collect();
-        let actor = Actor {
-            roles: roles.clone(),
-            ..with(Role::Leader)
-        };
+        let roles: Vec<_> = (0..5).filter(|i| bits & (1 << i) != 0).map(|i| Role::ALL[i]).collect();
+        let actor = Actor { roles: roles.clone(), ..with(Role::Leader) };
         for deed in Deed::ALL {
             let alone = roles.iter().any(|role| with(*role).can(deed));
             assert_eq!(actor.can(deed), alone, "{roles:?}: {deed:?}");
@@ -103,10 +88,7 @@ fn a_secretary_arranges_only_the_leaders_served() {
 
 #[test]
 fn an_address_is_checked_and_lowered() {
-    assert_eq!(
-        email(" ThuKy@MinhGiang.example ").as_deref(),
-        Ok("thuky@minhgiang.example")
-    );
+    assert_eq!(email(" ThuKy@MinhGiang.example ").as_deref(), Ok("thuky@minhgiang.example"));
     for wrong in ["x", "x@", "@y.vn", "a@b@c.vn", "a b@c.vn", "a@b", "đ@c.vn"] {
         assert_eq!(email(wrong), Err(Problem::NotAnEmail), "{wrong}");
     }
@@ -130,18 +112,12 @@ fn a_new_account_needs_a_password_and_an_old_one_keeps_its_own() {
     };
     let plan = draft.check(false).unwrap();
     assert_eq!(plan.email, "thu.ky@minhgiang.example");
-    assert_eq!(
-        (plan.roles, plan.person),
-        (vec![Role::Secretary], Some(PersonId(7)))
-    );
+    assert_eq!((plan.roles, plan.person), (vec![Role::Secretary], Some(PersonId(7))));
     assert_eq!(plan.password, None);
     let weak = Issue::new("password", Problem::WeakPassword { min: PASSWORD_MIN });
     assert_eq!(draft.check(true), Err(vec![weak]));
     let password = "mười chữ đủ dài".to_owned();
-    let with_password = AccountDraft {
-        password: password.clone(),
-        ..draft
-    };
+    let with_password = AccountDraft { password: password.clone(), ..draft };
     assert_eq!(with_password.check(true).unwrap().password, Some(password));
 }
 
@@ -157,10 +133,7 @@ fn an_account_form_is_told_everything_at_once() {
     };
     let issues = draft.check(false).unwrap_err();
     let fields: Vec<_> = issues.iter().map(|i| i.field.as_str()).collect();
-    assert_eq!(
-        fields,
-        ["email", "name", "roles", "unit", "person", "password"]
-    );
+    assert_eq!(fields, ["email", "name", "roles", "unit", "person", "password"]);
     let no_role = AccountDraft::default().check(false).unwrap_err();
     assert!(no_role.contains(&Issue::new("roles", Problem::Required)));
 }

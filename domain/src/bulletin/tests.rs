@@ -12,20 +12,13 @@ fn face(story: Story) -> Face {
 }
 
 fn meeting() -> Story {
-    an_entry()
-        .delegated("pct-kt", "ct")
-        .at("08:00-10:00")
-        .in_room("r-a")
-        .prepared_by("stc")
+    an_entry().delegated("pct-kt", "ct").at("08:00-10:00").in_room("r-a").prepared_by("stc")
 }
 
 #[test]
 fn the_public_does_not_know_of_internal_entries() {
     assert_eq!(show(&face(meeting()), Visibility::Internal, ""), None);
-    assert_eq!(
-        show(&face(meeting()), Visibility::Internal, "Họp nội bộ"),
-        None
-    );
+    assert_eq!(show(&face(meeting()), Visibility::Internal, "Họp nội bộ"), None);
 }
 
 #[test]
@@ -39,13 +32,7 @@ fn a_public_entry_is_shown_as_it_is_or_in_its_wording() {
     let whole = face(meeting());
     assert_eq!(show(&whole, Visibility::Public, " "), Some(whole.clone()));
     let worded = show(&whole, Visibility::Public, " Họp về đầu tư ").unwrap();
-    assert_eq!(
-        worded,
-        Face {
-            content: "Họp về đầu tư".into(),
-            ..whole
-        }
-    );
+    assert_eq!(worded, Face { content: "Họp về đầu tư".into(), ..whole });
 }
 
 #[test]

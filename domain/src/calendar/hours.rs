@@ -79,10 +79,7 @@ impl WorkingHours {
 impl Default for WorkingHours {
     /// 07:30-11:30 and 13:30-17:00, until the Office sets its own.
     fn default() -> Self {
-        Self {
-            morning: (at(7, 30), at(11, 30)),
-            afternoon: (at(13, 30), at(17, 0)),
-        }
+        Self { morning: (at(7, 30), at(11, 30)), afternoon: (at(13, 30), at(17, 0)) }
     }
 }
 
@@ -96,10 +93,7 @@ impl TryFrom<Halves> for WorkingHours {
 
 impl From<WorkingHours> for Halves {
     fn from(hours: WorkingHours) -> Self {
-        Self {
-            morning: hours.morning,
-            afternoon: hours.afternoon,
-        }
+        Self { morning: hours.morning, afternoon: hours.afternoon }
     }
 }
 
@@ -177,10 +171,7 @@ impl TryFrom<Rows> for HoursTable {
 
 impl From<HoursTable> for Rows {
     fn from(table: HoursTable) -> Self {
-        Self {
-            usual: table.usual,
-            seasons: table.seasons,
-        }
+        Self { usual: table.usual, seasons: table.seasons }
     }
 }
 
@@ -198,11 +189,7 @@ mod tests {
     }
 
     fn season(from: &str, to: &str) -> Season {
-        Season {
-            from: day(from),
-            to: day(to),
-            hours: hours([700, 1130], [1330, 1700]).unwrap(),
-        }
+        Season { from: day(from), to: day(to), hours: hours([700, 1130], [1330, 1700]).unwrap() }
     }
 
     #[test]
@@ -244,10 +231,7 @@ mod tests {
         assert_eq!(hours([730, 1400], [1330, 1700]), refused);
         assert_eq!(hours([730, 1130], [1700, 1330]), refused);
         assert!(hours([730, 1200], [1200, 1630]).is_ok());
-        let wire = Halves {
-            morning: (at(11, 30), at(7, 30)),
-            afternoon: (at(13, 30), at(17, 0)),
-        };
+        let wire = Halves { morning: (at(11, 30), at(7, 30)), afternoon: (at(13, 30), at(17, 0)) };
         assert_eq!(WorkingHours::try_from(wire), refused);
     }
 

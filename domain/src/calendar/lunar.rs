@@ -14,12 +14,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use year::{Month, Span};
 
-const STEMS: [&str; 10] = [
-    "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý",
-];
-const BRANCHES: [&str; 12] = [
-    "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi",
-];
+const STEMS: [&str; 10] = ["Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"];
+const BRANCHES: [&str; 12] =
+    ["Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"];
 
 /// A day of the lunar calendar. Only [`LunarDate::to_solar`] tells whether a
 /// date that was put together by hand exists.
@@ -66,12 +63,7 @@ impl LunarDate {
         let today = date.num_days_from_ce();
         let (moon, first) = sky::moon_before(today);
         let Month { year, number, leap } = year::month_of(moon, date.year())?;
-        Some(Self {
-            day: u32::try_from(today - first + 1).ok()?,
-            month: number,
-            leap,
-            year,
-        })
+        Some(Self { day: u32::try_from(today - first + 1).ok()?, month: number, leap, year })
     }
 
     /// The day of the solar calendar.
@@ -80,12 +72,7 @@ impl LunarDate {
     /// A [`LunarError`] when the calendar has no such date, among others a leap
     /// month in a year that does not repeat it.
     pub fn to_solar(self) -> Result<NaiveDate, LunarError> {
-        let Self {
-            day,
-            month,
-            leap,
-            year,
-        } = self;
+        let Self { day, month, leap, year } = self;
         if !(1..=12).contains(&month) {
             return Err(LunarError::NoSuchMonth(month));
         }
@@ -94,9 +81,7 @@ impl LunarDate {
             return Err(LunarError::OutOfRange);
         }
         let span = Span::around(year, month).ok_or(LunarError::OutOfRange)?;
-        let moon = span
-            .moon(month, leap)
-            .ok_or(LunarError::NoLeapMonth { year, month })?;
+        let moon = span.moon(month, leap).ok_or(LunarError::NoLeapMonth { year, month })?;
         let first = sky::new_moon_day(moon);
         let length = sky::new_moon_day(moon + 1) - first;
         let after = match i32::try_from(day) {

@@ -90,14 +90,7 @@ pub fn parse_time(text: &str) -> Option<NaiveTime> {
     let (hour, rest) = leading_number(&text)?;
     let rest = rest.trim_start();
     // The third spelling is the second with its marks as separate characters.
-    let words = [
-        "giờ",
-        "gio\u{31b}\u{300}",
-        "gi\u{1a1}\u{300}",
-        "gio",
-        "g",
-        "h",
-    ];
+    let words = ["giờ", "gio\u{31b}\u{300}", "gi\u{1a1}\u{300}", "gio", "g", "h"];
     let (minutes, alone) = match rest.strip_prefix(':') {
         Some(minutes) => (minutes, false),
         None => (words.iter().find_map(|word| rest.strip_prefix(word))?, true),
@@ -108,15 +101,8 @@ pub fn parse_time(text: &str) -> Option<NaiveTime> {
     }
     let (minute, tail) = leading_number(minutes)?;
     let two_digits = minutes.len() - tail.len() == 2;
-    let ended = matches!(
-        tail.trim_start(),
-        "" | "'" | "’" | "′" | "p" | "ph" | "phút"
-    );
-    if two_digits && ended {
-        NaiveTime::from_hms_opt(hour, minute, 0)
-    } else {
-        None
-    }
+    let ended = matches!(tail.trim_start(), "" | "'" | "’" | "′" | "p" | "ph" | "phút");
+    if two_digits && ended { NaiveTime::from_hms_opt(hour, minute, 0) } else { None }
 }
 
 /// One or two digits, and what follows them.
@@ -137,11 +123,8 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     if parts.next().is_some() {
         return None;
     }
-    let (year, month, day) = if separator == '-' && first.len() == 4 {
-        (first, middle, last)
-    } else {
-        (last, middle, first)
-    };
+    let (year, month, day) =
+        if separator == '-' && first.len() == 4 { (first, middle, last) } else { (last, middle, first) };
     let year = number(year, 4..=4)?;
     let year = i32::try_from(year).ok()?;
     NaiveDate::from_ymd_opt(year, number(month, 1..=2)?, number(day, 1..=2)?)
@@ -223,8 +206,8 @@ mod tests {
     #[test]
     fn what_could_be_another_hour_is_refused() {
         for text in [
-            "", "h", ":30", "8", "830", "0830", "8:", "8:5", "8h5", "8h300", "24:00", "8:60",
-            "-8:30", "8:30 pm", "8:30:15", "108:30", "8h30h", "٨:٣٠", "8,30",
+            "", "h", ":30", "8", "830", "0830", "8:", "8:5", "8h5", "8h300", "24:00", "8:60", "-8:30",
+            "8:30 pm", "8:30:15", "108:30", "8h30h", "٨:٣٠", "8,30",
         ] {
             assert_eq!(parse_time(text), None, "{text:?}");
         }
@@ -232,13 +215,7 @@ mod tests {
 
     #[test]
     fn days_are_understood_as_typed_and_as_browsers_send_them() {
-        for text in [
-            "30/11/2026",
-            "2026-11-30",
-            "30-11-2026",
-            "30.11.2026",
-            " 30/11/2026 ",
-        ] {
+        for text in ["30/11/2026", "2026-11-30", "30-11-2026", "30.11.2026", " 30/11/2026 "] {
             assert_eq!(parse_date(text), Some(monday()), "{text:?}");
         }
         let third = NaiveDate::from_ymd_opt(2026, 1, 3);

@@ -60,9 +60,7 @@ impl IsoWeek {
     pub fn of(date: NaiveDate) -> Self {
         let since_monday = u64::from(date.weekday().num_days_from_monday());
         let monday = date.checked_sub_days(Days::new(since_monday));
-        Self {
-            monday: monday.unwrap_or(date),
-        }
+        Self { monday: monday.unwrap_or(date) }
     }
 
     /// The ISO year; around New Year it can differ from the year of a day.
@@ -93,18 +91,14 @@ impl IsoWeek {
     /// The week after. [`IsoWeek::is_supported`] tells whether it has an address.
     #[must_use]
     pub fn next(self) -> Self {
-        Self {
-            monday: self.day(7),
-        }
+        Self { monday: self.day(7) }
     }
 
     /// The week before. [`IsoWeek::is_supported`] tells whether it has an address.
     #[must_use]
     pub fn previous(self) -> Self {
         let monday = self.monday.checked_sub_days(Days::new(7));
-        Self {
-            monday: monday.unwrap_or(self.monday),
-        }
+        Self { monday: monday.unwrap_or(self.monday) }
     }
 
     /// Whether the day lies in this week.
@@ -205,10 +199,7 @@ mod tests {
             let typed = format!("{year}-W10").parse::<IsoWeek>();
             assert_eq!(typed, Err(WeekError::OutOfRange { year }));
         }
-        assert_eq!(
-            "1968-W01".parse::<IsoWeek>().unwrap().monday(),
-            day("1968-01-01")
-        );
+        assert_eq!("1968-W01".parse::<IsoWeek>().unwrap().monday(), day("1968-01-01"));
         let last: IsoWeek = "2053-W52".parse().unwrap();
         assert!(last.is_supported() && !last.next().is_supported());
     }
@@ -230,11 +221,7 @@ mod tests {
             "-W",
             "2026-W49-W01",
         ] {
-            assert_eq!(
-                text.parse::<IsoWeek>(),
-                Err(WeekError::Malformed),
-                "{text:?}"
-            );
+            assert_eq!(text.parse::<IsoWeek>(), Err(WeekError::Malformed), "{text:?}");
         }
     }
 

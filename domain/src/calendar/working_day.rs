@@ -145,11 +145,7 @@ impl WorkingDays {
 
     /// The day itself when it is worked, otherwise the next one that is.
     pub fn on_or_after(&self, date: NaiveDate) -> NaiveDate {
-        if self.is_working(date) {
-            date
-        } else {
-            self.after(date, 1)
-        }
+        if self.is_working(date) { date } else { self.after(date, 1) }
     }
 
     /// How many whole working days lie between two days, neither counted; 0
@@ -159,12 +155,7 @@ impl WorkingDays {
         inner.filter(|day| self.is_working(*day)).count()
     }
 
-    fn count(
-        &self,
-        date: NaiveDate,
-        n: u32,
-        step: impl Fn(&NaiveDate) -> Option<NaiveDate>,
-    ) -> NaiveDate {
+    fn count(&self, date: NaiveDate, n: u32, step: impl Fn(&NaiveDate) -> Option<NaiveDate>) -> NaiveDate {
         let mut day = date;
         let mut left = n;
         while left > 0 {
@@ -259,10 +250,7 @@ mod tests {
 
     #[test]
     fn a_day_listed_twice_stays_off() {
-        let off_last = [
-            row("2026-08-22", HolidayKind::SwapWork),
-            row("2026-08-22", HolidayKind::Holiday),
-        ];
+        let off_last = [row("2026-08-22", HolidayKind::SwapWork), row("2026-08-22", HolidayKind::Holiday)];
         let days = WorkingDays::new(&off_last);
         assert!(!days.is_working(day("2026-08-22")));
         let found = days.holiday_on(day("2026-08-22")).map(|row| row.kind);

@@ -17,10 +17,8 @@ pub(super) fn known_unit(issues: &mut Issues, typed: &str, units: &[Unit]) -> Op
 }
 
 pub(super) fn span(issues: &mut Issues, from: &str, to: &str) -> Span {
-    let valid = Span {
-        from: issues.take("from", optional_day(from)),
-        to: issues.take("to", optional_day(to)),
-    };
+    let valid =
+        Span { from: issues.take("from", optional_day(from)), to: issues.take("to", optional_day(to)) };
     if let (Some(first), Some(last)) = (valid.from, valid.to)
         && last < first
     {

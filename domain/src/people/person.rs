@@ -51,12 +51,8 @@ pub enum Service {
 
 impl Service {
     /// All services.
-    pub const ALL: [Service; 4] = [
-        Service::None,
-        Service::OfficeLeader,
-        Service::Specialist,
-        Service::Driver,
-    ];
+    pub const ALL: [Service; 4] =
+        [Service::None, Service::OfficeLeader, Service::Specialist, Service::Driver];
 
     /// The code under which it is stored.
     pub fn code(self) -> &'static str {
@@ -133,10 +129,7 @@ impl PersonDraft {
         let service = if self.service.is_empty() {
             Service::None
         } else {
-            issues.take(
-                "service",
-                Service::of_code(&self.service).ok_or(Problem::Unknown),
-            )
+            issues.take("service", Service::of_code(&self.service).ok_or(Problem::Unknown))
         };
         let valid = span(&mut issues, &self.from, &self.to);
         issues.or(Person {

@@ -100,10 +100,7 @@ impl PositionDraft {
             precedence: position.precedence.to_string(),
             portfolio: position.portfolio.clone(),
             has_calendar: if position.has_calendar { "on" } else { "" }.to_owned(),
-            office_leader: position
-                .office_leader
-                .map(|p| p.to_string())
-                .unwrap_or_default(),
+            office_leader: position.office_leader.map(|p| p.to_string()).unwrap_or_default(),
             acting: position.acting.map(|p| p.to_string()).unwrap_or_default(),
             from: day_text(position.valid.from),
             to: day_text(position.valid.to),
@@ -123,17 +120,12 @@ impl PositionDraft {
     ) -> Result<Position, Vec<Issue>> {
         let mut issues = Issues::default();
         let slug = issues.needed_line("slug", &self.slug, 40);
-        if !slug
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        {
+        if !slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             issues.note("slug", Problem::Unknown);
         }
         let title = issues.needed_line("title", &self.title, 200);
         let short_title = issues.needed_line("short_title", &self.short_title, 60);
-        let holder = issues
-            .take("person", optional_id(&self.person))
-            .map(PersonId);
+        let holder = issues.take("person", optional_id(&self.person)).map(PersonId);
         let person = persons.iter().find(|p| Some(p.id) == holder);
         if self.person.trim().is_empty() {
             issues.note("person", Problem::Required);
@@ -144,27 +136,18 @@ impl PositionDraft {
         if unit.is_none() && self.unit.trim().is_empty() {
             issues.note("unit", Problem::Required);
         }
-        let precedence = self
-            .precedence
-            .trim()
-            .parse::<i32>()
-            .ok()
-            .filter(|p| (1..1000).contains(p));
+        let precedence = self.precedence.trim().parse::<i32>().ok().filter(|p| (1..1000).contains(p));
         if self.precedence.trim().is_empty() {
             issues.note("precedence", Problem::Required);
         } else if precedence.is_none() {
             issues.note("precedence", Problem::Unknown);
         }
         let portfolio = issues.take("portfolio", text::paragraph(&self.portfolio, 1000));
-        let office_leader = issues
-            .take("office_leader", optional_id(&self.office_leader))
-            .map(PersonId);
+        let office_leader = issues.take("office_leader", optional_id(&self.office_leader)).map(PersonId);
         if office_leader.is_some_and(|o| !persons.iter().any(|p| p.id == o)) {
             issues.note("office_leader", Problem::Unknown);
         }
-        let acting = issues
-            .take("acting", optional_id(&self.acting))
-            .map(PositionId);
+        let acting = issues.take("acting", optional_id(&self.acting)).map(PositionId);
         if acting.is_some_and(|a| !positions.iter().any(|p| p.id == a)) {
             issues.note("acting", Problem::Unknown);
         } else if acting.is_some() && acting == id {
@@ -173,9 +156,8 @@ impl PositionDraft {
         let valid = span(&mut issues, &self.from, &self.to);
         let far = (NaiveDate::MIN, NaiveDate::MAX);
         let (first, last) = (valid.from.unwrap_or(far.0), valid.to.unwrap_or(far.1));
-        let overlapping = positions
-            .iter()
-            .any(|p| Some(p.id) != id && p.slug == slug && p.valid.meets(first, last));
+        let overlapping =
+            positions.iter().any(|p| Some(p.id) != id && p.slug == slug && p.valid.meets(first, last));
         if overlapping {
             issues.note("from", Problem::Taken);
         }

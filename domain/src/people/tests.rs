@@ -21,10 +21,7 @@ fn a_unit_cannot_lie_below_itself() {
     let units = [unit(1, None), unit(2, Some(1)), unit(3, Some(2))];
     let mut draft = UnitDraft::of(&units[0]);
     draft.parent = "3".into();
-    assert_eq!(
-        draft.check(Some(UnitId(1)), &units),
-        Err(vec![Issue::new("parent", Problem::Circle)])
-    );
+    assert_eq!(draft.check(Some(UnitId(1)), &units), Err(vec![Issue::new("parent", Problem::Circle)]));
 }
 
 #[test]
@@ -32,24 +29,14 @@ fn a_code_is_used_once() {
     let units = [unit(1, None), unit(2, None)];
     let mut draft = UnitDraft::of(&units[1]);
     draft.code = "U1".into();
-    assert_eq!(
-        draft.check(Some(UnitId(2)), &units),
-        Err(vec![Issue::new("code", Problem::Taken)])
-    );
-    assert!(
-        UnitDraft::of(&units[1])
-            .check(Some(UnitId(2)), &units)
-            .is_ok()
-    );
+    assert_eq!(draft.check(Some(UnitId(2)), &units), Err(vec![Issue::new("code", Problem::Taken)]));
+    assert!(UnitDraft::of(&units[1]).check(Some(UnitId(2)), &units).is_ok());
 }
 
 #[test]
 fn a_span_includes_its_last_day() {
     let day = |d| NaiveDate::from_ymd_opt(2026, 12, d).unwrap();
-    let span = Span {
-        from: Some(day(1)),
-        to: Some(day(5)),
-    };
+    let span = Span { from: Some(day(1)), to: Some(day(5)) };
     assert!(span.contains(day(1)) && span.contains(day(5)));
     assert!(!span.contains(day(6)));
     assert!(span.meets(day(5), day(9)) && !span.meets(day(6), day(9)));
@@ -58,13 +45,9 @@ fn a_span_includes_its_last_day() {
 
 #[test]
 fn all_issues_of_a_form_are_told_at_once() {
-    let issues = PersonDraft {
-        email: "x".into(),
-        to: "31/02/2026".into(),
-        ..Default::default()
-    }
-    .check(None, &[])
-    .unwrap_err();
+    let issues = PersonDraft { email: "x".into(), to: "31/02/2026".into(), ..Default::default() }
+        .check(None, &[])
+        .unwrap_err();
     let fields: Vec<_> = issues.iter().map(|i| i.field.as_str()).collect();
     assert_eq!(fields, ["name", "email", "to"]);
 }
@@ -75,39 +58,17 @@ fn every_form_gives_back_what_it_was_made_of() {
     let units = &office.units;
     for unit in units {
         let again = UnitDraft::of(unit).check(Some(unit.id), units).unwrap();
-        assert_eq!(
-            Unit {
-                version: 1,
-                ..again
-            },
-            *unit
-        );
+        assert_eq!(Unit { version: 1, ..again }, *unit);
     }
     for person in &office.staff {
-        let again = PersonDraft::of(person)
-            .check(Some(person.id), units)
-            .unwrap();
-        assert_eq!(
-            Person {
-                version: 1,
-                ..again
-            },
-            *person
-        );
+        let again = PersonDraft::of(person).check(Some(person.id), units).unwrap();
+        assert_eq!(Person { version: 1, ..again }, *person);
     }
     let holders = holders();
     for post in &office.leaders {
         let draft = PositionDraft::of(post);
-        let again = draft
-            .check(Some(post.id), &holders, units, &office.leaders)
-            .unwrap();
-        assert_eq!(
-            Position {
-                version: 1,
-                ..again
-            },
-            *post
-        );
+        let again = draft.check(Some(post.id), &holders, units, &office.leaders).unwrap();
+        assert_eq!(Position { version: 1, ..again }, *post);
     }
 }
 
@@ -128,12 +89,7 @@ fn position_issues(change: impl FnOnce(&mut PositionDraft)) -> Vec<(String, Prob
     let mut draft = PositionDraft::of(chairman);
     change(&mut draft);
     draft
-        .check(
-            Some(chairman.id),
-            &holders(),
-            &office.units,
-            &office.leaders,
-        )
+        .check(Some(chairman.id), &holders(), &office.units, &office.leaders)
         .err()
         .unwrap_or_default()
         .into_iter()
@@ -149,11 +105,7 @@ fn a_post_is_checked_field_by_field() {
         ("slug", |d| d.slug = String::new(), Required),
         ("slug", |d| d.slug = "Chủ tịch".into(), Unknown),
         ("title", |d| d.title = " ".into(), Required),
-        (
-            "short_title",
-            |d| d.short_title = "Đ".repeat(61),
-            TooLong { max: 60, is: 61 },
-        ),
+        ("short_title", |d| d.short_title = "Đ".repeat(61), TooLong { max: 60, is: 61 }),
         ("person", |d| d.person = String::new(), Required),
         ("person", |d| d.person = "99".into(), Unknown),
         ("person", |d| d.person = "ông Khiêm".into(), Unknown),
@@ -168,11 +120,7 @@ fn a_post_is_checked_field_by_field() {
         ("from", |d| d.from = "31/02/2026".into(), NotADate),
     ];
     for (field, change, problem) in table {
-        assert_eq!(
-            position_issues(change),
-            [(field.to_owned(), problem)],
-            "{field}"
-        );
+        assert_eq!(position_issues(change), [(field.to_owned(), problem)], "{field}");
     }
 }
 
@@ -182,10 +130,7 @@ fn a_term_does_not_end_before_it_begins() {
         d.from = "2026-07-02".into();
         d.to = "2026-07-01".into();
     };
-    assert_eq!(
-        position_issues(backwards),
-        [("to".to_owned(), Problem::EndBeforeStart)]
-    );
+    assert_eq!(position_issues(backwards), [("to".to_owned(), Problem::EndBeforeStart)]);
 }
 
 #[test]
@@ -193,15 +138,8 @@ fn two_holders_of_one_post_follow_each_other() {
     let mut office = the_office();
     office.leaders[0].valid.to = Some(day("2026-06-30"));
     let successor = |from: &str| {
-        let draft = PositionDraft {
-            from: from.into(),
-            ..PositionDraft::of(&office.leaders[0])
-        };
-        let draft = PositionDraft {
-            to: String::new(),
-            person: "102".into(),
-            ..draft
-        };
+        let draft = PositionDraft { from: from.into(), ..PositionDraft::of(&office.leaders[0]) };
+        let draft = PositionDraft { to: String::new(), person: "102".into(), ..draft };
         draft.check(None, &holders(), &office.units, &office.leaders)
     };
     let taken = Err(vec![Issue::new("from", Problem::Taken)]);

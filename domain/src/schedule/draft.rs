@@ -92,9 +92,7 @@ impl EntryDraft {
             ..Self::default()
         };
         if let Some(leader) = leader {
-            draft
-                .leaders
-                .insert(leader.to_string(), LeaderRole::Chair.code().to_owned());
+            draft.leaders.insert(leader.to_string(), LeaderRole::Chair.code().to_owned());
         }
         draft
     }
@@ -131,11 +129,7 @@ impl EntryDraft {
             specialist: id(plan.specialist.map(|p| p.0)),
             division: id(plan.division.map(|u| u.0)),
             vehicle: id(plan.vehicle.map(|v| v.0)),
-            invitation: plan
-                .invitation
-                .map(|i| i.code())
-                .unwrap_or_default()
-                .to_owned(),
+            invitation: plan.invitation.map(|i| i.code()).unwrap_or_default().to_owned(),
             visibility: plan.visibility.code().to_owned(),
             public_wording: plan.public_wording.clone(),
             note: plan.note.clone(),
@@ -150,21 +144,9 @@ impl EntryDraft {
     pub fn check(&self, directory: &Directory) -> Result<Plan, Vec<Issue>> {
         let mut issues = Issues::default();
         let date = issues.take("date", day(&self.date).map(Some));
-        let part = choice(
-            &mut issues,
-            "part",
-            &self.part,
-            SessionPart::of_code,
-            SessionPart::Morning,
-        );
+        let part = choice(&mut issues, "part", &self.part, SessionPart::of_code, SessionPart::Morning);
         let (start, end) = self.times(part, &mut issues);
-        let kind = choice(
-            &mut issues,
-            "kind",
-            &self.kind,
-            EntryKind::of_code,
-            EntryKind::WorkingMeeting,
-        );
+        let kind = choice(&mut issues, "kind", &self.kind, EntryKind::of_code, EntryKind::WorkingMeeting);
         let content = issues.take("content", text::paragraph(&self.content, 2000));
         if self.content.trim().is_empty() {
             issues.note("content", Problem::Required);
@@ -178,21 +160,12 @@ impl EntryDraft {
             kind,
             content,
             attending: self.attending(&named, &mut issues),
-            participants: issues.take(
-                "participants",
-                text::paragraph(&self.participants, text::PARAGRAPH),
-            ),
+            participants: issues.take("participants", text::paragraph(&self.participants, text::PARAGRAPH)),
             host_unit: named.unit(&mut issues, "host_unit", &self.host_unit),
             preparing_unit: named.unit(&mut issues, "preparing_unit", &self.preparing_unit),
             room: named.room(&mut issues, &self.room),
             place: issues.take("place", text::line(&self.place, text::LINE)),
-            format: choice(
-                &mut issues,
-                "format",
-                &self.format,
-                Format::of_code,
-                Format::InPerson,
-            ),
+            format: choice(&mut issues, "format", &self.format, Format::of_code, Format::InPerson),
             remote_sites: self.sites(&named, &mut issues),
             office_leader: named.person(&mut issues, "office_leader", &self.office_leader),
             specialist: named.person(&mut issues, "specialist", &self.specialist),
@@ -214,21 +187,14 @@ impl EntryDraft {
                 Visibility::of_code,
                 Visibility::Internal,
             ),
-            public_wording: issues.take(
-                "public_wording",
-                text::paragraph(&self.public_wording, 2000),
-            ),
+            public_wording: issues.take("public_wording", text::paragraph(&self.public_wording, 2000)),
             note: issues.take("note", text::paragraph(&self.note, text::PARAGRAPH)),
         };
         issues.take("reason", text::line(&self.reason, text::LINE));
         issues.or(plan)
     }
 
-    fn times(
-        &self,
-        part: SessionPart,
-        issues: &mut Issues,
-    ) -> (Option<NaiveTime>, Option<NaiveTime>) {
+    fn times(&self, part: SessionPart, issues: &mut Issues) -> (Option<NaiveTime>, Option<NaiveTime>) {
         let start = issues.take("start", time(&self.start));
         let end = issues.take("end", time(&self.end));
         match (start, end) {
@@ -258,11 +224,7 @@ impl EntryDraft {
         let mut attending: Vec<(i32, Attending)> = Vec::new();
         for (key, code) in self.leaders.iter().filter(|(_, code)| !code.is_empty()) {
             // "01" would name the leader of "1" a second time.
-            let position = key
-                .parse()
-                .ok()
-                .map(PositionId)
-                .filter(|id| id.to_string() == *key);
+            let position = key.parse().ok().map(PositionId).filter(|id| id.to_string() == *key);
             let leader = position.and_then(|id| named.directory.leader(id));
             let (Some(leader), Some(role)) = (leader, LeaderRole::of_code(code)) else {
                 issues.note("leaders", Problem::Unknown);
@@ -270,9 +232,7 @@ impl EntryDraft {
             };
             named.must_be_valid(issues, "leaders", &leader.person_name, leader.valid);
             let original = self.in_place_of.get(key).map_or("", String::as_str);
-            let in_place_of = issues
-                .take("leaders", optional_id(original))
-                .map(PositionId);
+            let in_place_of = issues.take("leaders", optional_id(original)).map(PositionId);
             if let Some(original) = in_place_of {
                 if named.directory.leader(original).is_none() {
                     issues.note("leaders", Problem::Unknown);
@@ -280,19 +240,9 @@ impl EntryDraft {
                     issues.note("leaders", Problem::SubstituteForSelf);
                 }
             }
-            attending.push((
-                leader.precedence,
-                Attending {
-                    position: leader.id,
-                    role,
-                    in_place_of,
-                },
-            ));
+            attending.push((leader.precedence, Attending { position: leader.id, role, in_place_of }));
         }
-        let chairs = attending
-            .iter()
-            .filter(|(_, a)| a.role == LeaderRole::Chair)
-            .count();
+        let chairs = attending.iter().filter(|(_, a)| a.role == LeaderRole::Chair).count();
         if chairs > 1 {
             issues.note("leaders", Problem::SecondChair);
         }
@@ -301,8 +251,6 @@ impl EntryDraft {
     }
 
     fn goes(&self, position: PositionId) -> bool {
-        self.leaders
-            .get(&position.to_string())
-            .is_some_and(|code| !code.is_empty())
+        self.leaders.get(&position.to_string()).is_some_and(|code| !code.is_empty())
     }
 }

@@ -99,13 +99,7 @@ pub struct Publication {
 /// The next copy of an entry: what publication `number` holds of it, given
 /// what the one before held. An entry that did not change keeps its mark and
 /// its history; in the first publication everything is kept.
-pub fn next(
-    before: Option<&Published>,
-    face: Face,
-    uid: &str,
-    number: i32,
-    now: DateTime<Utc>,
-) -> Published {
+pub fn next(before: Option<&Published>, face: Face, uid: &str, number: i32, now: DateTime<Utc>) -> Published {
     let Some(old) = before else {
         let fresh = Published {
             uid: uid.to_owned(),
@@ -117,26 +111,14 @@ pub fn next(
             was: Vec::new(),
             face,
         };
-        let mark = if number == 1 {
-            mark_of_first(&fresh.face)
-        } else {
-            Mark::Added
-        };
+        let mark = if number == 1 { mark_of_first(&fresh.face) } else { Mark::Added };
         return Published { mark, ..fresh };
     };
     let changes = face.changes_since(&old.face);
     if changes.is_empty() {
         // A reason mended later is not a change of the entry.
-        let revised = if face.reason == old.face.reason {
-            old.revised
-        } else {
-            now
-        };
-        return Published {
-            face,
-            revised,
-            ..old.clone()
-        };
+        let revised = if face.reason == old.face.reason { old.revised } else { now };
+        return Published { face, revised, ..old.clone() };
     }
     let changed = |field: &str| changes.iter().any(|c| c.field == field);
     let mark = match face.standing {
@@ -145,9 +127,7 @@ pub fn next(
         FaceStanding::Going if changed("leaders") && face.is_delegated() => Mark::Delegated,
         FaceStanding::Going => Mark::Adjusted,
     };
-    let moved = ["date", "part", "start", "end", "standing"]
-        .into_iter()
-        .any(changed);
+    let moved = ["date", "part", "start", "end", "standing"].into_iter().any(changed);
     Published {
         uid: old.uid.clone(),
         sequence: old.sequence + i32::from(moved),

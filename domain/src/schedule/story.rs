@@ -68,11 +68,7 @@ impl Story {
     }
 
     pub fn with(mut self, slug: &str, role: LeaderRole) -> Self {
-        self.0.plan.attending.push(Attending {
-            position: post(slug),
-            role,
-            in_place_of: None,
-        });
+        self.0.plan.attending.push(Attending { position: post(slug), role, in_place_of: None });
         self
     }
 
@@ -100,9 +96,7 @@ impl Story {
 
     /// "08:00-10:00", or "08:00" when nobody knows how long it lasts.
     pub fn at(mut self, hours: &str) -> Self {
-        let (start, end) = hours
-            .split_once('-')
-            .map_or((hours, None), |(s, e)| (s, Some(e)));
+        let (start, end) = hours.split_once('-').map_or((hours, None), |(s, e)| (s, Some(e)));
         self.0.plan.start = Some(hour(start));
         self.0.plan.end = end.map(hour);
         self.0.plan.part = SessionPart::of_time(hour(start));
@@ -175,10 +169,5 @@ impl Story {
 }
 
 fn halt(reason: &str, moved_to: Option<NaiveDate>) -> Halt {
-    Halt {
-        reason: reason.into(),
-        by: "Thư ký".into(),
-        at: moment("2026-11-30T02:00"),
-        moved_to,
-    }
+    Halt { reason: reason.into(), by: "Thư ký".into(), at: moment("2026-11-30T02:00"), moved_to }
 }

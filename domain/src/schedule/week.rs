@@ -26,12 +26,8 @@ pub enum WeekState {
 
 impl WeekState {
     /// All states in order.
-    pub const ALL: [WeekState; 4] = [
-        WeekState::Building,
-        WeekState::Submitted,
-        WeekState::Approved,
-        WeekState::Published,
-    ];
+    pub const ALL: [WeekState; 4] =
+        [WeekState::Building, WeekState::Submitted, WeekState::Approved, WeekState::Published];
 
     /// The code under which the state is stored.
     pub fn code(self) -> &'static str {
@@ -67,13 +63,7 @@ pub enum Step {
 
 impl Step {
     /// All steps, in the order of the bar.
-    pub const ALL: [Step; 5] = [
-        Step::Submit,
-        Step::Withdraw,
-        Step::Return,
-        Step::Approve,
-        Step::Publish,
-    ];
+    pub const ALL: [Step; 5] = [Step::Submit, Step::Withdraw, Step::Return, Step::Approve, Step::Publish];
 
     /// The code used in forms and in the journal.
     pub fn code(self) -> &'static str {
@@ -158,16 +148,12 @@ impl Week {
     /// A refusal of rights, or [`Refusal::WrongState`].
     pub fn after(&self, step: Step, actor: &Actor) -> Result<WeekState, Refusal> {
         actor.may(step.deed())?;
-        step.from(self.state)
-            .ok_or(Refusal::WrongState { week: self.iso })
+        step.from(self.state).ok_or(Refusal::WrongState { week: self.iso })
     }
 
     /// The steps that this person can take now.
     pub fn steps(&self, actor: &Actor) -> Vec<Step> {
-        Step::ALL
-            .into_iter()
-            .filter(|step| self.after(*step, actor).is_ok())
-            .collect()
+        Step::ALL.into_iter().filter(|step| self.after(*step, actor).is_ok()).collect()
     }
 }
 
@@ -192,29 +178,18 @@ mod tests {
     fn rows(table: &str) -> (Vec<&str>, Vec<Vec<&str>>) {
         let mut lines = table.lines().filter(|line| !line.trim().is_empty());
         let head = lines.next().unwrap().split_whitespace().collect();
-        (
-            head,
-            lines
-                .map(|line| line.split_whitespace().collect())
-                .collect(),
-        )
+        (head, lines.map(|line| line.split_whitespace().collect()).collect())
     }
 
     fn week(state: WeekState) -> Week {
         let iso = IsoWeek::new(2026, 49).unwrap();
-        Week {
-            state,
-            ..Week::untouched(iso)
-        }
+        Week { state, ..Week::untouched(iso) }
     }
 
     #[test]
     fn each_step_leads_from_its_states_to_its_own_and_from_no_others() {
         let (states, steps) = rows(STEPS);
-        assert_eq!(
-            (states.len(), steps.len()),
-            (WeekState::ALL.len(), Step::ALL.len())
-        );
+        assert_eq!((states.len(), steps.len()), (WeekState::ALL.len(), Step::ALL.len()));
         let everybody = somebody(&Role::ALL);
         for row in steps {
             let step = Step::of_code(row[0]).unwrap();
@@ -224,12 +199,7 @@ mod tests {
                 assert_eq!(step.from(from), to, "{} from {state}", row[0]);
                 let week = week(from);
                 let after = to.ok_or(Refusal::WrongState { week: week.iso });
-                assert_eq!(
-                    week.after(step, &everybody),
-                    after,
-                    "{} from {state}",
-                    row[0]
-                );
+                assert_eq!(week.after(step, &everybody), after, "{} from {state}", row[0]);
             }
         }
     }
@@ -240,34 +210,18 @@ mod tests {
             (WeekState::Building, Role::Secretary, vec![Step::Submit]),
             (WeekState::Building, Role::ChiefOfOffice, vec![Step::Submit]),
             (WeekState::Submitted, Role::Secretary, vec![Step::Withdraw]),
-            (
-                WeekState::Submitted,
-                Role::ChiefOfOffice,
-                vec![Step::Withdraw, Step::Return, Step::Approve],
-            ),
+            (WeekState::Submitted, Role::ChiefOfOffice, vec![Step::Withdraw, Step::Return, Step::Approve]),
             (WeekState::Approved, Role::Secretary, vec![]),
-            (
-                WeekState::Approved,
-                Role::ChiefOfOffice,
-                vec![Step::Return, Step::Publish],
-            ),
+            (WeekState::Approved, Role::ChiefOfOffice, vec![Step::Return, Step::Publish]),
             (WeekState::Published, Role::Secretary, vec![]),
             (WeekState::Published, Role::ChiefOfOffice, vec![]),
         ];
         for (state, role, steps) in table {
-            assert_eq!(
-                week(state).steps(&somebody(&[role])),
-                steps,
-                "{role:?} at {state:?}"
-            );
+            assert_eq!(week(state).steps(&somebody(&[role])), steps, "{role:?} at {state:?}");
         }
         for state in WeekState::ALL {
             for role in [Role::Leader, Role::DepartmentOfficer, Role::Administrator] {
-                assert_eq!(
-                    week(state).steps(&somebody(&[role])),
-                    [],
-                    "{role:?} at {state:?}"
-                );
+                assert_eq!(week(state).steps(&somebody(&[role])), [], "{role:?} at {state:?}");
             }
         }
     }
@@ -277,10 +231,7 @@ mod tests {
         let published = week(WeekState::Published);
         let refused = published.after(Step::Approve, &somebody(&[Role::Secretary]));
         assert_eq!(refused, Err(Refusal::NotYours));
-        assert_eq!(
-            published.after(Step::Approve, &Actor::nobody()),
-            Err(Refusal::SignInNeeded)
-        );
+        assert_eq!(published.after(Step::Approve, &Actor::nobody()), Err(Refusal::SignInNeeded));
     }
 
     #[test]

@@ -29,9 +29,7 @@ pub fn kind(kind: EntryKind) -> Word {
         EntryKind::ThematicSession => Word::new("Phiên họp UBND chuyên đề", "Thematic session"),
         EntryKind::Briefing => Word::new("Giao ban, hội ý", "Briefing"),
         EntryKind::WorkingMeeting => Word::new("Họp xử lý công việc", "Working meeting"),
-        EntryKind::SteeringBody => {
-            Word::new("Họp Ban Chỉ đạo, Hội đồng", "Steering committee, council")
-        }
+        EntryKind::SteeringBody => Word::new("Họp Ban Chỉ đạo, Hội đồng", "Steering committee, council"),
         EntryKind::Conference => Word::new("Hội nghị", "Conference"),
         EntryKind::OnlineConference => Word::new(
             "Hội nghị, họp trực tuyến với Trung ương",
@@ -85,10 +83,9 @@ pub fn invitation(mode: InvitationMode) -> Word {
         InvitationMode::ScheduleAsInvitation => {
             Word::new("Lịch thay giấy mời", "The schedule is the invitation")
         }
-        InvitationMode::HostsLetter => Word::new(
-            "Theo giấy mời của cơ quan tổ chức",
-            "By the host's invitation",
-        ),
+        InvitationMode::HostsLetter => {
+            Word::new("Theo giấy mời của cơ quan tổ chức", "By the host's invitation")
+        }
     }
 }
 
@@ -164,16 +161,13 @@ pub fn unit_kind(kind: UnitKind) -> Word {
         UnitKind::Department => Word::new("Sở, ngành", "Department"),
         UnitKind::ManagementBoard => Word::new("Ban quản lý", "Management board"),
         UnitKind::ServiceUnit => Word::new("Đơn vị sự nghiệp", "Public service unit"),
-        UnitKind::SpecialOrganisation => Word::new(
-            "Tổ chức hành chính đặc thù",
-            "Special administrative organisation",
-        ),
+        UnitKind::SpecialOrganisation => {
+            Word::new("Tổ chức hành chính đặc thù", "Special administrative organisation")
+        }
         UnitKind::ArmedForces => Word::new("Lực lượng vũ trang", "Armed forces"),
         UnitKind::PartyBody => Word::new("Cơ quan Đảng", "Party body"),
         UnitKind::PeopleCouncil => Word::new("Hội đồng nhân dân", "People's Council"),
-        UnitKind::NationalAssembly => {
-            Word::new("Đoàn đại biểu Quốc hội", "National Assembly delegation")
-        }
+        UnitKind::NationalAssembly => Word::new("Đoàn đại biểu Quốc hội", "National Assembly delegation"),
         UnitKind::FatherlandFront => Word::new("Mặt trận Tổ quốc", "Fatherland Front"),
         UnitKind::Press => Word::new("Báo chí", "Press"),
         UnitKind::CentralBody => Word::new("Cơ quan Trung ương", "Central body"),

@@ -21,7 +21,9 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::ControlCharacters if vi => {
             "Có ký tự điều khiển không nhìn thấy; hãy gõ lại hoặc dán dạng văn bản thường.".into()
         }
-        Problem::ControlCharacters => "It holds invisible control characters; type it again or paste plain text.".into(),
+        Problem::ControlCharacters => {
+            "It holds invisible control characters; type it again or paste plain text.".into()
+        }
         Problem::NotADate if vi => "Không phải ngày có thật; ví dụ: 30/11/2026.".into(),
         Problem::NotADate => "Not a calendar day; for example 30/11/2026.".into(),
         Problem::NotATime if vi => "Không phải giờ; ví dụ: 8h30 hoặc 14:00.".into(),
@@ -50,8 +52,12 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::Ended { name, on } => {
             format!("{name} ended on {}; choose its successor.", spoken::date(*on))
         }
-        Problem::SubstituteForSelf if vi => "Người được ủy quyền không thể thay cho chính mình hoặc cho người vẫn dự.".into(),
-        Problem::SubstituteForSelf => "Nobody can stand in for themselves or for somebody who attends.".into(),
+        Problem::SubstituteForSelf if vi => {
+            "Người được ủy quyền không thể thay cho chính mình hoặc cho người vẫn dự.".into()
+        }
+        Problem::SubstituteForSelf => {
+            "Nobody can stand in for themselves or for somebody who attends.".into()
+        }
         Problem::SecondChair if vi => "Chỉ một lãnh đạo chủ trì.".into(),
         Problem::SecondChair => "Only one leader can chair.".into(),
         Problem::Taken if vi => "Đã có nơi khác dùng giá trị này.".into(),
@@ -70,9 +76,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::SignInNeeded if vi => {
             "Phiên đăng nhập đã hết; hãy đăng nhập lại, nội dung đang gõ được giữ.".into()
         }
-        Refusal::SignInNeeded => {
-            "Your session has ended; sign in again, what you typed is kept.".into()
-        }
+        Refusal::SignInNeeded => "Your session has ended; sign in again, what you typed is kept.".into(),
         Refusal::WrongPassword if vi => "Thư điện tử hoặc mật khẩu không đúng.".into(),
         Refusal::WrongPassword => "E-mail address or password is wrong.".into(),
         Refusal::TooMany { until } => {
@@ -120,12 +124,8 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         }
         Refusal::NothingToPublish if vi => "Không có gì khác với lần phát hành trước.".into(),
         Refusal::NothingToPublish => "Nothing differs from the last publication.".into(),
-        Refusal::AlreadyPublished if vi => {
-            "Mục đã phát hành thì không xóa được; hãy hoãn hoặc hủy.".into()
-        }
-        Refusal::AlreadyPublished => {
-            "A published entry cannot be removed; postpone or cancel it.".into()
-        }
+        Refusal::AlreadyPublished if vi => "Mục đã phát hành thì không xóa được; hãy hoãn hoặc hủy.".into(),
+        Refusal::AlreadyPublished => "A published entry cannot be removed; postpone or cancel it.".into(),
         Refusal::Broken { reference } if vi => {
             format!(
                 "Hệ thống gặp lỗi. Nội dung bạn gõ vẫn còn; hãy thử lại, hoặc báo quản trị mã {reference}."
@@ -142,11 +142,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
 /// A conflict in one sentence: "Chủ tịch đã có lịch 08:00-10:00 tại Phòng họp A (Họp ...)".
 pub fn conflict(locale: Locale, conflict: &Conflict) -> String {
     let vi = locale == Locale::Vi;
-    let other = conflict
-        .with
-        .as_ref()
-        .map(|o| other_entry(locale, o))
-        .unwrap_or_default();
+    let other = conflict.with.as_ref().map(|o| other_entry(locale, o)).unwrap_or_default();
     match &conflict.kind {
         ConflictKind::Leader { name } if vi => format!("{name} đã có lịch {other}."),
         ConflictKind::Leader { name } => format!("{name} already has {other}."),
@@ -185,10 +181,12 @@ pub fn conflict(locale: Locale, conflict: &Conflict) -> String {
         ConflictKind::Portfolio { name } if vi => format!("Lĩnh vực này do {name} phụ trách."),
         ConflictKind::Portfolio { name } => format!("This field is in the portfolio of {name}."),
         ConflictKind::ReceptionDelegated if vi => {
-            "Luật 136/2025/QH15: người đứng đầu không ủy quyền cho cấp phó tiếp công dân định kỳ; cần lý do.".into()
+            "Luật 136/2025/QH15: người đứng đầu không ủy quyền cho cấp phó tiếp công dân định kỳ; cần lý do."
+                .into()
         }
         ConflictKind::ReceptionDelegated => {
-            "Law 136/2025/QH15: the head does not delegate the regular citizen reception; a reason is needed.".into()
+            "Law 136/2025/QH15: the head does not delegate the regular citizen reception; a reason is needed."
+                .into()
         }
     }
 }
@@ -219,9 +217,7 @@ fn excerpt(content: &str) -> String {
         return content.to_owned();
     }
     let cut: String = content.chars().take(MOST).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole} …")
 }
 

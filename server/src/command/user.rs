@@ -38,10 +38,7 @@ pub enum User {
 
 impl User {
     pub(super) async fn run(self, office: &Office) -> Outcome {
-        let desk = office.desk(Actor {
-            roles: vec![Role::Administrator],
-            ..Actor::job("giaoban user")
-        });
+        let desk = office.desk(Actor { roles: vec![Role::Administrator], ..Actor::job("giaoban user") });
         match self {
             User::Add { email, name, roles } => {
                 let password = ask_password()?;

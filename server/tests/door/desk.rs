@@ -200,6 +200,7 @@ async fn a_conflict_is_a_sentence_and_only_the_chief_passes_with_a_reason() {
     assert_eq!(passed.status, StatusCode::SEE_OTHER);
     let board = chief.reads(&passed.to).await;
     assert!(board.text(".clashes li").contains("Đã chấp nhận: Chủ tịch về sớm"));
+    assert!(!board.has(".card[data-clash]"), "what is accepted is no alarm");
 }
 
 #[tokio::test]

@@ -35,16 +35,11 @@ pub fn bundle(wasm: &Path, work: &Path, mode: Mode) -> Result<Manifest> {
                 step("wasm-opt", || shrink(&node, &folder))?;
                 step("one minified script", || join_scripts(&node, &folder))?;
             }
-            None => println!(
-                "    no node on this machine: the site stays larger (no wasm-opt, no minifier)"
-            ),
+            None => println!("    no node on this machine: the site stays larger (no wasm-opt, no minifier)"),
         }
     }
     let files = system::files_below(&folder);
-    let contents = files
-        .iter()
-        .map(std::fs::read)
-        .collect::<Result<Vec<_>, _>>()?;
+    let contents = files.iter().map(std::fs::read).collect::<Result<Vec<_>, _>>()?;
     let hash = short_hash(&contents.iter().map(Vec::as_slice).collect::<Vec<_>>());
     std::fs::rename(&folder, work.join("pkg").join(&hash))?;
     let pkg = format!("/pkg/{hash}");
@@ -73,11 +68,7 @@ fn split(wasm: &Path, folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     options.main_module = "./giaoban.js";
     options.link_name = LINK;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:#}"))?;
-    println!(
-        "    {} files for {} lazy parts",
-        split.split_modules.len(),
-        split.prefetch_map.len()
-    );
+    println!("    {} files for {} lazy parts", split.split_modules.len(), split.prefetch_map.len());
     Ok(split.prefetch_map.into_iter().collect())
 }
 
@@ -104,13 +95,8 @@ fn shrink(node: &Node, folder: &Path) -> Result<()> {
         .collect();
     for pair in files.chunks(2) {
         thread::scope(|scope| {
-            let workers: Vec<_> = pair
-                .iter()
-                .map(|file| scope.spawn(|| optimise(node, file)))
-                .collect();
-            workers
-                .into_iter()
-                .try_for_each(|worker| worker.join().unwrap_or(Ok(())))
+            let workers: Vec<_> = pair.iter().map(|file| scope.spawn(|| optimise(node, file))).collect();
+            workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Ok(())))
         })?;
     }
     Ok(())
@@ -120,16 +106,8 @@ fn optimise(node: &Node, file: &Path) -> Result<()> {
     run(node
         .tool("wasm-opt")
         .args(["-Oz", "--strip-debug", "--strip-producers"])
-        .args([
-            "--enable-bulk-memory",
-            "--enable-sign-ext",
-            "--enable-nontrapping-float-to-int",
-        ])
-        .args([
-            "--enable-reference-types",
-            "--enable-multivalue",
-            "--enable-mutable-globals",
-        ])
+        .args(["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"])
+        .args(["--enable-reference-types", "--enable-multivalue", "--enable-mutable-globals"])
         .arg(file)
         .arg("-o")
         .arg(file))
@@ -141,13 +119,7 @@ fn join_scripts(node: &Node, folder: &Path) -> Result<()> {
     run(node
         .tool("esbuild")
         .arg(&script)
-        .args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--log-level=warning",
-        ])
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
         // Every lazy part names the same loader once more.
         .arg("--log-override:duplicate-object-key=silent")
         .arg("--allow-overwrite")

@@ -19,10 +19,7 @@ const TEXTS: [&str; 7] = ["css", "html", "js", "svg", "txt", "wasm", "webmanifes
 pub fn all(folder: &Path) -> Result<()> {
     let mut waiting: Vec<PathBuf> = system::files_below(folder)
         .into_iter()
-        .filter(|file| {
-            file.extension()
-                .is_some_and(|end| TEXTS.iter().any(|text| end == *text))
-        })
+        .filter(|file| file.extension().is_some_and(|end| TEXTS.iter().any(|text| end == *text)))
         // The bulletin's sheet is carried inside pages and never sent alone.
         .filter(|file| !file.ends_with("bulletin.css"))
         .collect();
@@ -41,9 +38,7 @@ pub fn all(folder: &Path) -> Result<()> {
                 })
             })
             .collect();
-        workers
-            .into_iter()
-            .try_for_each(|worker| worker.join().unwrap_or(Ok(())))
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Ok(())))
     })
 }
 

@@ -57,10 +57,7 @@ impl Manifest {
             "style": self.style,
             "parts": self.parts,
         });
-        std::fs::write(
-            folder.join("manifest.json"),
-            serde_json::to_string_pretty(&value)?,
-        )?;
+        std::fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&value)?)?;
         Ok(())
     }
 
@@ -69,10 +66,7 @@ impl Manifest {
     pub fn first_load(&self, folder: &Path) -> u64 {
         let mut files: Vec<&String> = self.modules.iter().collect();
         files.extend([&self.script, &self.wasm]);
-        files
-            .into_iter()
-            .map(|address| size(folder, address, ".br"))
-            .sum()
+        files.into_iter().map(|address| size(folder, address, ".br")).sum()
     }
 
     /// A table of sizes in bytes: plain and as brotli.
@@ -82,10 +76,7 @@ impl Manifest {
         let mut lazy: Vec<&String> = self.parts.values().flatten().collect();
         lazy.sort();
         lazy.dedup();
-        names.extend(
-            lazy.into_iter()
-                .map(|part| format!("{}/{part}.wasm", self.pkg)),
-        );
+        names.extend(lazy.into_iter().map(|part| format!("{}/{part}.wasm", self.pkg)));
         let mut table = String::new();
         for name in names {
             let (plain, brotli) = (size(folder, &name, ""), size(folder, &name, ".br"));

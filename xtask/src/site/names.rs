@@ -47,10 +47,7 @@ fn rename(wasm: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8>> {
 }
 
 fn imports(content: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8>> {
-    let mut reader = Reader {
-        bytes: content,
-        at: 0,
-    };
+    let mut reader = Reader { bytes: content, at: 0 };
     let count = reader.number()?;
     let mut out = Vec::new();
     push_number(&mut out, count);
@@ -78,18 +75,11 @@ fn replace(script: &str, names: &HashMap<String, String>) -> String {
     let mut rest = script;
     while let Some(begin) = rest.find("__wb") {
         let (before, from) = rest.split_at(begin);
-        let end = from
-            .find(|letter: char| !is_identifier(letter))
-            .unwrap_or(from.len());
+        let end = from.find(|letter: char| !is_identifier(letter)).unwrap_or(from.len());
         let (word, after) = from.split_at(end);
         let whole = !before.chars().next_back().is_some_and(is_identifier);
         out.push_str(before);
-        out.push_str(
-            names
-                .get(word)
-                .filter(|_| whole)
-                .map_or(word, String::as_str),
-        );
+        out.push_str(names.get(word).filter(|_| whole).map_or(word, String::as_str));
         rest = after;
     }
     out.push_str(rest);
@@ -120,9 +110,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn since(&self, begin: usize) -> Result<&'a [u8]> {
-        self.bytes
-            .get(begin..self.at)
-            .context("the WebAssembly file ends too early")
+        self.bytes.get(begin..self.at).context("the WebAssembly file ends too early")
     }
 
     fn take(&mut self, length: usize) -> Result<&'a [u8]> {
@@ -219,10 +207,7 @@ mod tests {
         let short = rename(&wasm, &mut names).unwrap();
         assert!(short.ends_with(&[1, b'a', 0, 5, 10, 1, 0]));
         assert_eq!(
-            replace(
-                "{__wbg_then_0123456789abcdef:f,x__wbg_then_0123456789abcdef:g}",
-                &names
-            ),
+            replace("{__wbg_then_0123456789abcdef:f,x__wbg_then_0123456789abcdef:g}", &names),
             "{a:f,x__wbg_then_0123456789abcdef:g}"
         );
     }

@@ -96,10 +96,7 @@ mod tests {
     #[test]
     fn a_part_lasts_as_long_as_the_hours_of_its_day() {
         let morning = (at(7, 0), at(11, 30));
-        let summer = WorkingHours {
-            morning,
-            ..WorkingHours::default()
-        };
+        let summer = WorkingHours { morning, ..WorkingHours::default() };
         let bounds = |part: SessionPart| part.bounds(&summer);
         assert_eq!(bounds(SessionPart::Morning), morning);
         assert_eq!(bounds(SessionPart::Afternoon), (at(13, 30), at(17, 0)));

@@ -90,11 +90,7 @@ pub(super) fn moon_before(day: i32) -> (i32, i32) {
         return (near, begins);
     }
     let next = new_moon_day(near + 1);
-    if next <= day {
-        (near + 1, next)
-    } else {
-        (near, begins)
-    }
+    if next <= day { (near + 1, next) } else { (near, begins) }
 }
 
 /// Which twelfth of its yearly way the sun is in when the day begins: 0 from

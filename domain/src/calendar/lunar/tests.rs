@@ -132,9 +132,7 @@ fn leap_months_fall_where_the_vietnamese_calendar_has_them() {
         (2050, 3),
         (2052, 8),
     ];
-    let found: Vec<_> = YEARS
-        .filter_map(|year| leap_month(year).map(|month| (year, month)))
-        .collect();
+    let found: Vec<_> = YEARS.filter_map(|year| leap_month(year).map(|month| (year, month))).collect();
     assert_eq!(found, expected);
     assert_eq!((leap_month(1966), leap_month(2055)), (None, None));
 }
@@ -154,10 +152,7 @@ fn each_day_follows_the_one_before() {
     for pair in all.windows(2) {
         let [today, tomorrow] = [pair[0], pair[1]];
         if tomorrow.day != 1 {
-            let expected = LunarDate {
-                day: today.day + 1,
-                ..today
-            };
+            let expected = LunarDate { day: today.day + 1, ..today };
             assert_eq!(tomorrow, expected);
             continue;
         }
@@ -173,10 +168,7 @@ fn each_day_follows_the_one_before() {
 #[test]
 fn tet_eve_may_be_the_29th_or_the_30th() {
     assert_eq!(LunarDate::of(day("2026-02-16")), Some(lunar("29/12/2025")));
-    assert_eq!(
-        lunar("30/12/2025").to_solar(),
-        Err(LunarError::NoSuchDay(30))
-    );
+    assert_eq!(lunar("30/12/2025").to_solar(), Err(LunarError::NoSuchDay(30)));
     assert_eq!(LunarDate::of(day("2024-02-09")), Some(lunar("30/12/2023")));
 }
 
@@ -191,19 +183,10 @@ fn a_leap_month_that_the_year_does_not_have_is_refused() {
 
 #[test]
 fn dates_that_no_calendar_has_are_refused() {
-    assert_eq!(
-        lunar("1/0/2026").to_solar(),
-        Err(LunarError::NoSuchMonth(0))
-    );
-    assert_eq!(
-        lunar("1/13/2026").to_solar(),
-        Err(LunarError::NoSuchMonth(13))
-    );
+    assert_eq!(lunar("1/0/2026").to_solar(), Err(LunarError::NoSuchMonth(0)));
+    assert_eq!(lunar("1/13/2026").to_solar(), Err(LunarError::NoSuchMonth(13)));
     assert_eq!(lunar("0/1/2026").to_solar(), Err(LunarError::NoSuchDay(0)));
-    assert_eq!(
-        lunar("31/1/2026").to_solar(),
-        Err(LunarError::NoSuchDay(31))
-    );
+    assert_eq!(lunar("31/1/2026").to_solar(), Err(LunarError::NoSuchDay(31)));
     let far = lunar("4294967295/1/2026").to_solar();
     assert_eq!(far, Err(LunarError::NoSuchDay(u32::MAX)));
     assert!(!year_name(i32::MIN).is_empty() && !year_name(i32::MAX).is_empty());
@@ -216,13 +199,7 @@ fn days_outside_the_checked_years_are_refused() {
     assert_eq!(LunarDate::of(day("2053-12-31")), Some(lunar("22/11/2053")));
     assert_eq!(LunarDate::of(day("2054-01-01")), None);
     assert_eq!(LunarDate::of(NaiveDate::MIN), None);
-    let outside = [
-        "1/12/1967",
-        "23/11/2053",
-        "1/1/2054",
-        "1/1/-2147483648",
-        "1/1/2147483647",
-    ];
+    let outside = ["1/12/1967", "23/11/2053", "1/1/2054", "1/1/-2147483648", "1/1/2147483647"];
     for text in outside {
         let refused = lunar(text).to_solar();
         assert_eq!(refused, Err(LunarError::OutOfRange), "{text}");

@@ -18,11 +18,7 @@ use chrono::{NaiveTime, TimeDelta};
 pub(super) fn check(plan: &Plan, directory: &Directory, found: &mut Vec<Conflict>) {
     let mut add = |severity, kind| {
         let with = None;
-        found.push(Conflict {
-            severity,
-            kind,
-            with,
-        });
+        found.push(Conflict { severity, kind, with });
     };
     if !plan.kind.is_any_time()
         && let Some(kind) = day(plan, directory).or_else(|| hours(plan, directory))
@@ -75,10 +71,7 @@ fn a_minute_after(time: NaiveTime) -> NaiveTime {
 /// The leader whose portfolio names the preparing department, when somebody
 /// else chairs. The head of the committee may chair everything.
 fn other_portfolio(plan: &Plan, directory: &Directory) -> Option<String> {
-    let chair = plan
-        .attending
-        .iter()
-        .find(|a| a.role == LeaderRole::Chair)?;
+    let chair = plan.attending.iter().find(|a| a.role == LeaderRole::Chair)?;
     let chair = directory.leader(chair.position)?;
     let head = directory.leaders.iter().map(|l| l.precedence).min()?;
     if chair.precedence == head {
@@ -88,10 +81,7 @@ fn other_portfolio(plan: &Plan, directory: &Directory) -> Option<String> {
     let field = plain(unit.name.strip_prefix("Sở ")?);
     let looks_after = |portfolio: &str| {
         let portfolio = plain(portfolio);
-        field
-            .split(" va ")
-            .flat_map(|f| f.split(", "))
-            .any(|f| portfolio.contains(f.trim()))
+        field.split(" va ").flat_map(|f| f.split(", ")).any(|f| portfolio.contains(f.trim()))
     };
     if looks_after(&chair.portfolio) {
         return None;

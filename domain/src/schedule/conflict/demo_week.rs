@@ -8,32 +8,16 @@ use crate::schedule::story::{an_entry, the_office};
 const WEEK: &str = include_str!("../../../tests/data/week-49.txt");
 
 fn week() -> Vec<Entry> {
-    WEEK.lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(read)
-        .collect()
+    WEEK.lines().filter(|line| !line.starts_with('#')).map(read).collect()
 }
 
 fn read(line: &str) -> Entry {
     let cells: Vec<_> = line.split(" | ").collect();
-    let [
-        number,
-        date,
-        part,
-        hours,
-        kind,
-        leaders,
-        room,
-        car,
-        standing,
-    ] = cells[..]
-    else {
+    let [number, date, part, hours, kind, leaders, room, car, standing] = cells[..] else {
         panic!("nine cells are needed: {line}");
     };
-    let mut story = an_entry()
-        .numbered(number.parse().unwrap())
-        .on(date)
-        .of_kind(EntryKind::of_code(kind).unwrap());
+    let mut story =
+        an_entry().numbered(number.parse().unwrap()).on(date).of_kind(EntryKind::of_code(kind).unwrap());
     if hours != "-" {
         story = story.at(hours);
     }
@@ -70,20 +54,10 @@ fn nothing_of_the_demo_week_is_refused() {
 fn one_more_meeting_of_the_chairman_is_refused_on_each_morning_he_has_one() {
     let (week, office) = (week(), the_office());
     let refused = |date: &str| {
-        let plan = an_entry()
-            .chaired_by("ct")
-            .on(date)
-            .at("09:00-10:00")
-            .plan();
+        let plan = an_entry().chaired_by("ct").on(date).at("09:00-10:00").plan();
         heaviest(&conflicts(&week, None, &plan, &office)) == Some(Severity::Refuse)
     };
-    for date in [
-        "2026-11-30",
-        "2026-12-01",
-        "2026-12-02",
-        "2026-12-03",
-        "2026-12-04",
-    ] {
+    for date in ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"] {
         assert!(refused(date), "{date}");
     }
     assert!(!refused("2026-12-05"));

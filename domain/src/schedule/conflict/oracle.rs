@@ -12,10 +12,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let entry = (
         prop_oneof![4 => Just("2026-12-01"), 1 => Just("2026-12-02")],
         proptest::sample::select(&SessionPart::ALL[..]),
-        proptest::option::weighted(
-            0.7,
-            (24_u32..90, proptest::option::weighted(0.7, 1_u32..20)),
-        ),
+        proptest::option::weighted(0.7, (24_u32..90, proptest::option::weighted(0.7, 1_u32..20))),
         prop_oneof![
             3 => Just(EntryKind::WorkingMeeting),
             3 => proptest::sample::select(EntryKind::ALL),
@@ -25,29 +22,23 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
         proptest::option::of(proptest::sample::select(vec!["v-1", "v-2", "v-6", "v-7"])),
         prop_oneof![5 => Just(0), 1 => Just(1), 1 => Just(2)],
     );
-    let entry = entry.prop_map(
-        |(date, part, hours, kind, leaders, place, wheels, halted)| {
-            let mut story = an_entry()
-                .on(date)
-                .in_the(part)
-                .of_kind(kind)
-                .prepared_by("stc");
-            for slug in leaders {
-                story = story.attended_by(slug);
-            }
-            let mut entry = match halted {
-                0 => story.entry(),
-                1 => story.postponed(None).entry(),
-                _ => story.cancelled().entry(),
-            };
-            let quarter = |q: u32| hour(&format!("{:02}:{:02}", q / 4, q % 4 * 15));
-            entry.plan.start = hours.map(|(start, _)| quarter(start));
-            entry.plan.end = hours.and_then(|(start, long)| Some(quarter((start + long?).min(95))));
-            entry.plan.room = place.map(room);
-            entry.plan.vehicle = wheels.map(car);
-            entry
-        },
-    );
+    let entry = entry.prop_map(|(date, part, hours, kind, leaders, place, wheels, halted)| {
+        let mut story = an_entry().on(date).in_the(part).of_kind(kind).prepared_by("stc");
+        for slug in leaders {
+            story = story.attended_by(slug);
+        }
+        let mut entry = match halted {
+            0 => story.entry(),
+            1 => story.postponed(None).entry(),
+            _ => story.cancelled().entry(),
+        };
+        let quarter = |q: u32| hour(&format!("{:02}:{:02}", q / 4, q % 4 * 15));
+        entry.plan.start = hours.map(|(start, _)| quarter(start));
+        entry.plan.end = hours.and_then(|(start, long)| Some(quarter((start + long?).min(95))));
+        entry.plan.room = place.map(room);
+        entry.plan.vehicle = wheels.map(car);
+        entry
+    });
     proptest::collection::vec(entry, 1..9).prop_map(|mut entries| {
         for (id, entry) in (1..).zip(&mut entries) {
             entry.id = EntryId(id);
@@ -95,11 +86,7 @@ fn claim(plan: &Plan, minute: u32) -> Claim {
 fn needs(plan: &Plan, office: &Directory) -> BTreeSet<String> {
     let mut needs = BTreeSet::new();
     for attending in &plan.attending {
-        needs.extend(
-            office
-                .leader(attending.position)
-                .map(|l| format!("leader {}", l.person_name)),
-        );
+        needs.extend(office.leader(attending.position).map(|l| format!("leader {}", l.person_name)));
     }
     needs.extend(plan.room.map(|room| format!("room {room}")));
     if let Some(car) = plan.vehicle.and_then(|car| office.vehicle(car)) {
@@ -133,11 +120,7 @@ fn painted(entries: &[Entry], office: &Directory) -> BTreeMap<Clash, Severity> {
                 for (one, mine) in &takers {
                     for (other, theirs) in takers.iter().filter(|(other, _)| other > one) {
                         let sure = *mine.min(theirs) == Claim::Sure;
-                        let severity = if sure {
-                            Severity::Refuse
-                        } else {
-                            Severity::Reason
-                        };
+                        let severity = if sure { Severity::Refuse } else { Severity::Reason };
                         let clash = (need.clone(), *one, *other);
                         let worst = clashes.entry(clash).or_insert(severity);
                         *worst = severity.max(*worst);
@@ -147,11 +130,7 @@ fn painted(entries: &[Entry], office: &Directory) -> BTreeMap<Clash, Severity> {
         }
     }
     // Who shares a car is told about the car and not about its driver as well.
-    let cars: Vec<_> = clashes
-        .keys()
-        .filter(|c| c.0.starts_with("car"))
-        .cloned()
-        .collect();
+    let cars: Vec<_> = clashes.keys().filter(|c| c.0.starts_with("car")).cloned().collect();
     clashes.retain(|(need, one, other), _| {
         !need.starts_with("driver") || !cars.iter().any(|c| (c.1, c.2) == (*one, *other))
     });
@@ -161,26 +140,17 @@ fn painted(entries: &[Entry], office: &Directory) -> BTreeMap<Clash, Severity> {
 /// What a conflict is about, the same from both sides; `None` for the rest.
 fn about(conflict: &Conflict, office: &Directory) -> Option<String> {
     let holder = |name: &str| {
-        let post = office
-            .leaders
-            .iter()
-            .find(|l| name.ends_with(&l.person_name));
+        let post = office.leaders.iter().find(|l| name.ends_with(&l.person_name));
         post.map(|l| l.person_name.clone()).unwrap()
     };
     Some(match &conflict.kind {
         ConflictKind::Leader { name } => format!("leader {}", holder(name)),
         ConflictKind::Room { name } => {
-            format!(
-                "room {}",
-                office.rooms.iter().find(|r| r.name == *name).unwrap().id
-            )
+            format!("room {}", office.rooms.iter().find(|r| r.name == *name).unwrap().id)
         }
         ConflictKind::Vehicle { plate } => format!("car {plate}"),
         ConflictKind::Driver { name } => {
-            format!(
-                "driver {}",
-                office.staff.iter().find(|p| p.name == *name).unwrap().id
-            )
+            format!("driver {}", office.staff.iter().find(|p| p.name == *name).unwrap().id)
         }
         ConflictKind::Reception { name } => format!("reception {}", holder(name)),
         ConflictKind::Staff { name } | ConflictKind::Unit { name } => format!("serves {name}"),
@@ -189,9 +159,7 @@ fn about(conflict: &Conflict, office: &Directory) -> Option<String> {
 }
 
 fn is_refusable(about: &str) -> bool {
-    ["leader", "room", "car", "driver"]
-        .iter()
-        .any(|kind| about.starts_with(kind))
+    ["leader", "room", "car", "driver"].iter().any(|kind| about.starts_with(kind))
 }
 
 proptest! {

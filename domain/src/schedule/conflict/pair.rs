@@ -18,10 +18,7 @@ pub(super) fn check(plan: &Plan, other: &Entry, directory: &Directory, found: &m
     if !overlap(plan.minutes(&hours), other.plan.minutes(&hours)) {
         return;
     }
-    let certain = (
-        plan.certain_minutes(&hours),
-        other.plan.certain_minutes(&hours),
-    );
+    let certain = (plan.certain_minutes(&hours), other.plan.certain_minutes(&hours));
     let hard = match certain {
         (Some(mine), Some(theirs)) if overlap(mine, theirs) => Severity::Refuse,
         _ => Severity::Reason,
@@ -29,66 +26,34 @@ pub(super) fn check(plan: &Plan, other: &Entry, directory: &Directory, found: &m
     let with = other_entry(other, directory);
     let mut add = |severity, kind| {
         let with = Some(with.clone());
-        found.push(Conflict {
-            severity,
-            kind,
-            with,
-        });
+        found.push(Conflict { severity, kind, with });
     };
     let theirs = &other.plan;
     let reception = [plan.kind, theirs.kind].contains(&EntryKind::CitizenReception);
     for name in both_attend(plan, theirs, directory) {
         if reception {
-            add(
-                Severity::Reason,
-                ConflictKind::Reception { name: name.clone() },
-            );
+            add(Severity::Reason, ConflictKind::Reception { name: name.clone() });
         }
         add(hard, ConflictKind::Leader { name });
     }
     if let Some(room) = same(plan.room, theirs.room).and_then(|id| directory.room(id)) {
-        add(
-            hard,
-            ConflictKind::Room {
-                name: room.name.clone(),
-            },
-        );
+        add(hard, ConflictKind::Room { name: room.name.clone() });
     }
     if let Some(car) = same(plan.vehicle, theirs.vehicle).and_then(|id| directory.vehicle(id)) {
-        add(
-            hard,
-            ConflictKind::Vehicle {
-                plate: car.plate.clone(),
-            },
-        );
+        add(hard, ConflictKind::Vehicle { plate: car.plate.clone() });
     } else if let Some(person) =
         same(driver(plan, directory), driver(theirs, directory)).and_then(|id| directory.person(id))
     {
-        add(
-            hard,
-            ConflictKind::Driver {
-                name: person.name.clone(),
-            },
-        );
+        add(hard, ConflictKind::Driver { name: person.name.clone() });
     }
     for id in common(staff(plan), &staff(theirs)) {
         if let Some(person) = directory.person(id) {
-            add(
-                Severity::Warn,
-                ConflictKind::Staff {
-                    name: person.name.clone(),
-                },
-            );
+            add(Severity::Warn, ConflictKind::Staff { name: person.name.clone() });
         }
     }
     for id in common(units(plan), &units(theirs)) {
         if let Some(unit) = directory.unit(id) {
-            add(
-                Severity::Warn,
-                ConflictKind::Unit {
-                    name: unit.short_name.clone(),
-                },
-            );
+            add(Severity::Warn, ConflictKind::Unit { name: unit.short_name.clone() });
         }
     }
 }
@@ -112,10 +77,7 @@ fn other_entry(other: &Entry, directory: &Directory) -> OtherEntry {
 /// one person may hold two posts.
 fn both_attend(one: &Plan, other: &Plan, directory: &Directory) -> Vec<String> {
     let posts = |plan: &Plan| -> Vec<_> {
-        plan.attending
-            .iter()
-            .filter_map(|a| directory.leader(a.position))
-            .collect()
+        plan.attending.iter().filter_map(|a| directory.leader(a.position)).collect()
     };
     let people: Vec<_> = posts(other).into_iter().map(|post| post.person).collect();
     let mut seen = Vec::new();
@@ -130,20 +92,13 @@ fn both_attend(one: &Plan, other: &Plan, directory: &Directory) -> Vec<String> {
 }
 
 fn staff(plan: &Plan) -> Vec<PersonId> {
-    [plan.office_leader, plan.specialist]
-        .into_iter()
-        .flatten()
-        .collect()
+    [plan.office_leader, plan.specialist].into_iter().flatten().collect()
 }
 
 /// The units that send somebody: they have deputies for a second meeting, so
 /// this is only worth a warning.
 fn units(plan: &Plan) -> Vec<UnitId> {
-    plan.remote_sites
-        .iter()
-        .copied()
-        .chain(plan.preparing_unit)
-        .collect()
+    plan.remote_sites.iter().copied().chain(plan.preparing_unit).collect()
 }
 
 fn driver(plan: &Plan, directory: &Directory) -> Option<PersonId> {

@@ -22,13 +22,7 @@ impl Named<'_> {
             return;
         };
         match valid.to {
-            Some(on) if on < date => issues.note(
-                field,
-                Problem::Ended {
-                    name: name.to_owned(),
-                    on,
-                },
-            ),
+            Some(on) if on < date => issues.note(field, Problem::Ended { name: name.to_owned(), on }),
             _ => issues.note(field, Problem::Unknown),
         }
     }

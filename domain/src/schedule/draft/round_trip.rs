@@ -7,11 +7,7 @@ use proptest::prelude::*;
 fn plans() -> impl Strategy<Value = Plan> {
     let words = "[a-zđàạ0-9<>&\"',.;:!?-]{1,8}( [a-zđàạ]{1,6}){0,3}";
     let maybe_words = prop_oneof![Just(String::new()), words];
-    let roles: Vec<_> = LeaderRole::ALL
-        .iter()
-        .copied()
-        .filter(|r| *r != LeaderRole::Chair)
-        .collect();
+    let roles: Vec<_> = LeaderRole::ALL.iter().copied().filter(|r| *r != LeaderRole::Chair).collect();
     let leaders = proptest::sample::subsequence(vec!["ct", "pcttt", "pct-kt", "pct-nn"], 0..4);
     let sites = proptest::sample::subsequence(vec!["stc", "sxd", "minhtan"], 0..3).prop_shuffle();
     let when = (
@@ -20,19 +16,8 @@ fn plans() -> impl Strategy<Value = Plan> {
         any::<bool>(),
         proptest::sample::select(&SessionPart::ALL[..]),
     );
-    let who = (
-        leaders,
-        proptest::sample::select(roles),
-        any::<[bool; 2]>(),
-        sites,
-    );
-    let what = (
-        words,
-        maybe_words.clone(),
-        maybe_words.clone(),
-        maybe_words.clone(),
-        maybe_words,
-    );
+    let who = (leaders, proptest::sample::select(roles), any::<[bool; 2]>(), sites);
+    let what = (words, maybe_words.clone(), maybe_words.clone(), maybe_words.clone(), maybe_words);
     let choices = (
         proptest::sample::select(EntryKind::ALL),
         proptest::sample::select(Format::ALL),

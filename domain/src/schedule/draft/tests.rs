@@ -6,11 +6,7 @@ use proptest::prelude::*;
 
 /// A form that can be kept: the Chairman's meeting on Tuesday morning.
 fn good() -> EntryDraft {
-    let plan = an_entry()
-        .chaired_by("ct")
-        .at("08:00-10:00")
-        .in_room("r-a")
-        .plan();
+    let plan = an_entry().chaired_by("ct").at("08:00-10:00").in_room("r-a").plan();
     EntryDraft::of(&plan)
 }
 
@@ -60,10 +56,7 @@ fn the_good_form_is_good() {
 
 #[test]
 fn each_bad_input_is_told_at_its_field() {
-    let ended = || Ended {
-        name: "Trung Giang".into(),
-        on: day("2025-06-30"),
-    };
+    let ended = || Ended { name: "Trung Giang".into(), on: day("2025-06-30") };
     let long = |max| TooLong { max, is: max + 1 };
     let letters = |count: usize| "Đ".repeat(count + 1);
     let district = unit("huyen").to_string();
@@ -90,11 +83,7 @@ fn each_bad_input_is_told_at_its_field() {
         ("content", "Họp\u{0}kín".into(), ControlCharacters),
         ("content", "Họp \u{202E}nik".into(), ControlCharacters),
         ("content", "\u{200B}".into(), ControlCharacters),
-        (
-            "participants",
-            letters(text::PARAGRAPH),
-            long(text::PARAGRAPH),
-        ),
+        ("participants", letters(text::PARAGRAPH), long(text::PARAGRAPH)),
         ("host_unit", "99".into(), Unknown),
         ("host_unit", "stc".into(), Unknown),
         ("preparing_unit", district.clone(), ended()),
@@ -127,11 +116,7 @@ fn each_bad_input_is_told_at_its_field() {
         let told = issues.contains(&(at.to_owned(), problem.clone()));
         assert!(told, "{field} = {text:?}: {problem:?} is not in {issues:?}");
         // A start after noon is also outside the morning; everything else stands alone.
-        let expected = if field == "start" && text == "14:00" {
-            2
-        } else {
-            1
-        };
+        let expected = if field == "start" && text == "14:00" { 2 } else { 1 };
         assert_eq!(issues.len(), expected, "{field} = {text:?}: {issues:?}");
     }
 }
@@ -139,10 +124,7 @@ fn each_bad_input_is_told_at_its_field() {
 #[test]
 fn an_empty_form_is_told_everything_at_once() {
     let issues = EntryDraft::default().check(&the_office()).unwrap_err();
-    let fields: Vec<_> = issues
-        .iter()
-        .map(|i| (i.field.as_str(), &i.problem))
-        .collect();
+    let fields: Vec<_> = issues.iter().map(|i| (i.field.as_str(), &i.problem)).collect();
     let needed = ["date", "part", "kind", "content", "format", "visibility"];
     assert_eq!(fields, needed.map(|field| (field, &Required)));
 }
@@ -150,18 +132,9 @@ fn an_empty_form_is_told_everything_at_once() {
 #[test]
 fn a_day_that_cannot_be_read_says_nothing_about_who_is_in_office() {
     let mut office = the_office();
-    office.leaders[0].valid = Span {
-        from: Some(day("2026-07-01")),
-        to: None,
-    };
-    let draft = EntryDraft {
-        date: "31/02/2026".into(),
-        ..good()
-    };
-    assert_eq!(
-        draft.check(&office),
-        Err(vec![Issue::new("date", NotADate)])
-    );
+    office.leaders[0].valid = Span { from: Some(day("2026-07-01")), to: None };
+    let draft = EntryDraft { date: "31/02/2026".into(), ..good() };
+    assert_eq!(draft.check(&office), Err(vec![Issue::new("date", NotADate)]));
 }
 
 #[test]
@@ -169,10 +142,7 @@ fn leaders_go_once_and_one_of_them_chairs() {
     let key = |slug: &str| post(slug).to_string();
     let leaders = |list: &[(String, &str)], instead: &[(&str, String)]| {
         after(|draft| {
-            draft.leaders = list
-                .iter()
-                .map(|(k, v)| (k.clone(), (*v).to_owned()))
-                .collect();
+            draft.leaders = list.iter().map(|(k, v)| (k.clone(), (*v).to_owned())).collect();
             draft.in_place_of = instead.iter().map(|(k, v)| (key(k), v.clone())).collect();
         })
     };
@@ -180,71 +150,34 @@ fn leaders_go_once_and_one_of_them_chairs() {
     let ct = || key("ct");
     let kt = || key("pct-kt");
     assert_eq!(leaders(&[(ct(), "chair"), (kt(), "attend")], &[]), []);
-    assert_eq!(
-        leaders(&[(ct(), "chair"), (kt(), "chair")], &[]),
-        told(SecondChair)
-    );
+    assert_eq!(leaders(&[(ct(), "chair"), (kt(), "chair")], &[]), told(SecondChair));
     assert_eq!(leaders(&[("99".into(), "attend")], &[]), told(Unknown));
-    assert_eq!(
-        leaders(&[("Chủ tịch".into(), "attend")], &[]),
-        told(Unknown)
-    );
+    assert_eq!(leaders(&[("Chủ tịch".into(), "attend")], &[]), told(Unknown));
     assert_eq!(leaders(&[(ct(), "boss")], &[]), told(Unknown));
-    assert_eq!(
-        leaders(&[("01".into(), "attend"), (ct(), "chair")], &[]),
-        told(Unknown)
-    );
+    assert_eq!(leaders(&[("01".into(), "attend"), (ct(), "chair")], &[]), told(Unknown));
     assert_eq!(leaders(&[(kt(), "substitute")], &[("pct-kt", ct())]), []);
+    assert_eq!(leaders(&[(kt(), "substitute")], &[("pct-kt", kt())]), told(SubstituteForSelf));
+    assert_eq!(leaders(&[(kt(), "substitute")], &[("pct-kt", "99".into())]), told(Unknown));
+    assert_eq!(leaders(&[(kt(), "substitute")], &[("pct-kt", "x".into())]), told(Unknown));
     assert_eq!(
-        leaders(&[(kt(), "substitute")], &[("pct-kt", kt())]),
-        told(SubstituteForSelf)
-    );
-    assert_eq!(
-        leaders(&[(kt(), "substitute")], &[("pct-kt", "99".into())]),
-        told(Unknown)
-    );
-    assert_eq!(
-        leaders(&[(kt(), "substitute")], &[("pct-kt", "x".into())]),
-        told(Unknown)
-    );
-    assert_eq!(
-        leaders(
-            &[(ct(), "chair"), (kt(), "substitute")],
-            &[("pct-kt", ct())]
-        ),
+        leaders(&[(ct(), "chair"), (kt(), "substitute")], &[("pct-kt", ct())]),
         told(SubstituteForSelf),
         "who goes needs nobody in their place"
     );
-    assert_eq!(
-        leaders(&[(ct(), "")], &[("ct", kt())]),
-        [],
-        "who does not go is left out"
-    );
+    assert_eq!(leaders(&[(ct(), "")], &[("ct", kt())]), [], "who does not go is left out");
 }
 
 #[test]
 fn a_post_that_ended_or_has_not_begun_takes_no_entry() {
     let mut office = the_office();
     let mut issues_with = |from: Option<&str>, to: Option<&str>| {
-        office.leaders[0].valid = Span {
-            from: from.map(day),
-            to: to.map(day),
-        };
+        office.leaders[0].valid = Span { from: from.map(day), to: to.map(day) };
         good().check(&office).err().unwrap_or_default()
     };
     assert_eq!(issues_with(None, Some("2026-12-01")), []);
-    let ended = Ended {
-        name: "Đặng Hữu Khiêm".into(),
-        on: day("2026-11-30"),
-    };
-    assert_eq!(
-        issues_with(None, Some("2026-11-30")),
-        [Issue::new("leaders", ended)]
-    );
-    assert_eq!(
-        issues_with(Some("2026-12-02"), None),
-        [Issue::new("leaders", Unknown)]
-    );
+    let ended = Ended { name: "Đặng Hữu Khiêm".into(), on: day("2026-11-30") };
+    assert_eq!(issues_with(None, Some("2026-11-30")), [Issue::new("leaders", ended)]);
+    assert_eq!(issues_with(Some("2026-12-02"), None), [Issue::new("leaders", Unknown)]);
 }
 
 #[test]
@@ -255,44 +188,27 @@ fn typed_hours_dates_and_html_are_taken_as_they_are_meant() {
         start: "8h".into(),
         end: "10 giờ 30".into(),
         content: format!("  {html}\r\nDòng hai "),
-        remote_sites: vec![
-            unit("stc").to_string(),
-            String::new(),
-            unit("stc").to_string(),
-        ],
+        remote_sites: vec![unit("stc").to_string(), String::new(), unit("stc").to_string()],
         ..good()
     };
     let plan = draft.check(&the_office()).unwrap();
     assert_eq!(plan.date, day("2026-12-01"));
-    assert_eq!(
-        (plan.start, plan.end),
-        (Some(hour("08:00")), Some(hour("10:30")))
-    );
+    assert_eq!((plan.start, plan.end), (Some(hour("08:00")), Some(hour("10:30"))));
     assert_eq!(plan.content, format!("{html}\nDòng hai"));
     assert_eq!(plan.remote_sites, [unit("stc")]);
 }
 
 #[test]
 fn a_blank_form_stands_on_its_leaders_half_day() {
-    let blank = EntryDraft::blank(
-        day("2026-12-01"),
-        SessionPart::Afternoon,
-        Some(post("pct-nn")),
-    );
+    let blank = EntryDraft::blank(day("2026-12-01"), SessionPart::Afternoon, Some(post("pct-nn")));
     assert_eq!(
         blank.check(&the_office()),
         Err(vec![Issue::new("content", Required)]),
         "only the content is still to be typed"
     );
-    let filled = EntryDraft {
-        content: "Họp".into(),
-        ..blank
-    };
+    let filled = EntryDraft { content: "Họp".into(), ..blank };
     let plan = filled.check(&the_office()).unwrap();
-    assert_eq!(
-        (plan.part, plan.visibility),
-        (SessionPart::Afternoon, Visibility::Internal)
-    );
+    assert_eq!((plan.part, plan.visibility), (SessionPart::Afternoon, Visibility::Internal));
     assert_eq!(plan.positions(), [post("pct-nn")]);
 }
 

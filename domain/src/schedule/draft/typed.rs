@@ -13,11 +13,7 @@ pub(super) fn choice<T>(
     fallback: T,
 ) -> T {
     read(code).unwrap_or_else(|| {
-        let problem = if code.is_empty() {
-            Problem::Required
-        } else {
-            Problem::Unknown
-        };
+        let problem = if code.is_empty() { Problem::Required } else { Problem::Unknown };
         issues.note(field, problem);
         fallback
     })
@@ -28,11 +24,7 @@ pub(super) fn day(typed: &str) -> Result<NaiveDate, Problem> {
         return Err(Problem::Required);
     }
     let day = spoken::parse_date(typed).ok_or(Problem::NotADate)?;
-    if is_supported(day) {
-        Ok(day)
-    } else {
-        Err(Problem::DateOutOfRange)
-    }
+    if is_supported(day) { Ok(day) } else { Err(Problem::DateOutOfRange) }
 }
 
 pub(super) fn time(typed: &str) -> Result<Option<NaiveTime>, Problem> {

@@ -42,23 +42,12 @@ pub fn differences(old: &[Published], new: &[Published]) -> Vec<Difference> {
             }
         })
         .collect();
-    found.extend(
-        old.iter()
-            .filter(|o| new.iter().all(|n| n.uid != o.uid))
-            .map(|o| Difference {
-                mark: Mark::Cancelled,
-                face: o.face.clone(),
-                fields: Vec::new(),
-                gone: true,
-            }),
-    );
-    found.sort_by_key(|d| {
-        (
-            d.face.date,
-            d.face.part as u8,
-            d.face.start.is_none(),
-            d.face.start,
-        )
-    });
+    found.extend(old.iter().filter(|o| new.iter().all(|n| n.uid != o.uid)).map(|o| Difference {
+        mark: Mark::Cancelled,
+        face: o.face.clone(),
+        fields: Vec::new(),
+        gone: true,
+    }));
+    found.sort_by_key(|d| (d.face.date, d.face.part as u8, d.face.start.is_none(), d.face.start));
     found
 }

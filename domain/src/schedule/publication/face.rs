@@ -93,13 +93,9 @@ impl FaceStanding {
 
     /// Reads a code.
     pub fn of_code(code: &str) -> Option<Self> {
-        [
-            FaceStanding::Going,
-            FaceStanding::Postponed,
-            FaceStanding::Cancelled,
-        ]
-        .into_iter()
-        .find(|s| s.code() == code)
+        [FaceStanding::Going, FaceStanding::Postponed, FaceStanding::Cancelled]
+            .into_iter()
+            .find(|s| s.code() == code)
     }
 }
 
@@ -109,9 +105,7 @@ impl Face {
     pub fn of(entry: &Entry, directory: &Directory) -> Self {
         let plan = &entry.plan;
         let unit = |id: Option<UnitId>| {
-            id.and_then(|id| directory.unit(id))
-                .map(|u| u.short_name.clone())
-                .unwrap_or_default()
+            id.and_then(|id| directory.unit(id)).map(|u| u.short_name.clone()).unwrap_or_default()
         };
         let (standing, reason, moved_to) = match &entry.standing {
             Standing::Going => (FaceStanding::Going, entry.reason.clone(), None),
@@ -194,13 +188,7 @@ impl Face {
             ("host_unit", self.host.clone()),
             ("format", self.format.code().to_owned()),
             ("remote_sites", self.remote_sites.join(", ")),
-            (
-                "invitation",
-                self.invitation
-                    .map(|i| i.code())
-                    .unwrap_or_default()
-                    .to_owned(),
-            ),
+            ("invitation", self.invitation.map(|i| i.code()).unwrap_or_default().to_owned()),
         ]
     }
 

@@ -23,14 +23,8 @@ pub enum Mark {
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 6] = [
-        Mark::Kept,
-        Mark::Added,
-        Mark::Adjusted,
-        Mark::Postponed,
-        Mark::Cancelled,
-        Mark::Delegated,
-    ];
+    pub const ALL: [Mark; 6] =
+        [Mark::Kept, Mark::Added, Mark::Adjusted, Mark::Postponed, Mark::Cancelled, Mark::Delegated];
 
     /// The code under which it is stored and shown in JSON.
     pub fn code(self) -> &'static str {

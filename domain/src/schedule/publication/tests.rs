@@ -31,58 +31,33 @@ fn second(story: Story) -> Published {
 }
 
 fn change(field: &str, before: &str, after: &str) -> FieldChange {
-    FieldChange {
-        field: field.into(),
-        before: before.into(),
-        after: after.into(),
-    }
+    FieldChange { field: field.into(), before: before.into(), after: after.into() }
 }
 
 #[test]
 fn a_face_has_the_names_of_its_day() {
     let mut office = the_office();
-    let told = meeting()
-        .delegated("pct-kt", "pcttt")
-        .prepared_by("stc")
-        .joined_by("minhtan");
+    let told = meeting().delegated("pct-kt", "pcttt").prepared_by("stc").joined_by("minhtan");
     let entry = told.at_place("tầng 2").because("Bổ sung điểm cầu").entry();
     let frozen = Face::of(&entry, &office);
     office.leaders[0].person_name = "Người kế nhiệm".into();
     let [chairman, deputy] = &frozen.leaders[..] else {
         panic!("two leaders are expected: {:?}", frozen.leaders);
     };
-    assert_eq!(
-        (chairman.name.as_str(), chairman.role),
-        ("Đặng Hữu Khiêm", LeaderRole::Chair)
-    );
-    let original = (
-        "PCT Thường trực".to_owned(),
-        "Tạ Thị Minh Nguyệt".to_owned(),
-    );
+    assert_eq!((chairman.name.as_str(), chairman.role), ("Đặng Hữu Khiêm", LeaderRole::Chair));
+    let original = ("PCT Thường trực".to_owned(), "Tạ Thị Minh Nguyệt".to_owned());
     assert_eq!(deputy.in_place_of, Some(original));
-    assert_eq!(
-        (frozen.place.as_str(), frozen.preparing.as_str()),
-        ("r-a, tầng 2", "STC")
-    );
+    assert_eq!((frozen.place.as_str(), frozen.preparing.as_str()), ("r-a, tầng 2", "STC"));
     assert_eq!(frozen.remote_sites, ["Minh Tân"]);
-    assert_eq!(
-        (frozen.standing, frozen.reason.as_str()),
-        (Going, "Bổ sung điểm cầu")
-    );
+    assert_eq!((frozen.standing, frozen.reason.as_str()), (Going, "Bổ sung điểm cầu"));
 }
 
 #[test]
 fn the_first_publication_keeps_everything() {
     let published = first();
-    assert_eq!(
-        (published.mark, published.changed_in, published.sequence),
-        (Mark::Kept, 1, 0)
-    );
+    assert_eq!((published.mark, published.changed_in, published.sequence), (Mark::Kept, 1, 0));
     assert_eq!((published.created, published.revised), (friday(), friday()));
-    assert_eq!(
-        (published.uid.as_str(), &published.was[..]),
-        ("e1@minhgiang.example", &[][..])
-    );
+    assert_eq!((published.uid.as_str(), &published.was[..]), ("e1@minhgiang.example", &[][..]));
     let of = |story| next(None, face(story), "u", 1, friday()).mark;
     assert_eq!(of(an_entry().delegated("pct-kt", "ct")), Mark::Delegated);
     assert_eq!(of(meeting().postponed(None)), Mark::Postponed);
@@ -92,22 +67,13 @@ fn the_first_publication_keeps_everything() {
 #[test]
 fn what_comes_later_is_added() {
     let added = next(None, face(meeting()), "u", 3, tuesday());
-    assert_eq!(
-        (added.mark, added.changed_in, added.created),
-        (Mark::Added, 3, tuesday())
-    );
+    assert_eq!((added.mark, added.changed_in, added.created), (Mark::Added, 3, tuesday()));
 }
 
 #[test]
 fn what_does_not_change_keeps_its_mark_and_its_history() {
     let adjusted = second(meeting().at("09:00-10:00"));
-    let third = next(
-        Some(&adjusted),
-        adjusted.face.clone(),
-        "x",
-        3,
-        moment("2026-12-02T01:00"),
-    );
+    let third = next(Some(&adjusted), adjusted.face.clone(), "x", 3, moment("2026-12-02T01:00"));
     assert_eq!(third, adjusted);
 }
 
@@ -119,11 +85,7 @@ fn an_adjusted_entry_says_what_it_was() {
     assert_eq!((adjusted.created, adjusted.revised), (friday(), tuesday()));
     assert_eq!(
         adjusted.was,
-        [
-            change("start", "08:00", "09:00"),
-            change("end", "10:00", "10:30"),
-            change("place", "r-a", "r-b"),
-        ]
+        [change("start", "08:00", "09:00"), change("end", "10:00", "10:30"), change("place", "r-a", "r-b"),]
     );
 }
 
@@ -141,10 +103,7 @@ fn what_is_called_off_stays_with_its_reason_and_a_higher_sequence() {
     assert_eq!(postponed.face.reason, "Chủ tịch bận");
     assert_eq!(
         postponed.was,
-        [
-            change("standing", "going", "postponed"),
-            change("moved_to", "", "2026-12-03")
-        ]
+        [change("standing", "going", "postponed"), change("moved_to", "", "2026-12-03")]
     );
     let cancelled = second(meeting().cancelled());
     assert_eq!((cancelled.mark, cancelled.sequence), (Mark::Cancelled, 1));
@@ -157,33 +116,19 @@ fn a_new_day_for_a_postponed_entry_is_news() {
     let dated = face(meeting().postponed(Some("2026-12-03")));
     let third = next(Some(&postponed), dated, "u", 3, moment("2026-12-02T01:00"));
     assert_eq!(third.was, [change("moved_to", "", "2026-12-03")]);
-    assert_eq!(
-        (third.mark, third.changed_in, third.sequence),
-        (Mark::Postponed, 3, 1)
-    );
+    assert_eq!((third.mark, third.changed_in, third.sequence), (Mark::Postponed, 3, 1));
 }
 
 #[test]
 fn what_takes_place_after_all_is_adjusted() {
     let postponed = second(meeting().postponed(None));
-    let again = next(
-        Some(&postponed),
-        face(meeting()),
-        "u",
-        3,
-        moment("2026-12-02T01:00"),
-    );
+    let again = next(Some(&postponed), face(meeting()), "u", 3, moment("2026-12-02T01:00"));
     assert_eq!((again.mark, again.sequence), (Mark::Adjusted, 2));
 }
 
 #[test]
 fn a_delegation_keeps_the_one_in_whose_place_somebody_goes() {
-    let delegated = second(
-        an_entry()
-            .delegated("pct-kt", "ct")
-            .at("08:00-10:00")
-            .in_room("r-a"),
-    );
+    let delegated = second(an_entry().delegated("pct-kt", "ct").at("08:00-10:00").in_room("r-a"));
     assert_eq!((delegated.mark, delegated.sequence), (Mark::Delegated, 0));
     assert_eq!(
         delegated.was,
@@ -208,10 +153,7 @@ fn what_is_adjusted_after_a_delegation_is_adjusted() {
 #[test]
 fn who_chairs_is_news_even_when_the_same_people_come() {
     let both = |chair, other| {
-        let story = an_entry()
-            .chaired_by(chair)
-            .attended_by(other)
-            .at("08:00-10:00");
+        let story = an_entry().chaired_by(chair).attended_by(other).at("08:00-10:00");
         let mut face = face(story);
         face.leaders.sort_by_key(|l| l.precedence);
         face
@@ -225,10 +167,7 @@ fn who_chairs_is_news_even_when_the_same_people_come() {
 
 #[test]
 fn an_internal_change_does_not_show() {
-    let inside = meeting()
-        .noted("Mang theo hồ sơ")
-        .by_car("v-1")
-        .served_by("cvp", "cv-th");
+    let inside = meeting().noted("Mang theo hồ sơ").by_car("v-1").served_by("cvp", "cv-th");
     assert_eq!(second(inside), first());
 }
 
@@ -239,11 +178,7 @@ fn a_reason_mended_later_is_not_a_change() {
     let later = moment("2026-12-02T01:00");
     let third = next(Some(&adjusted), mended.clone(), "u", 3, later);
     // Feeds and caches must hear of it, readers see no new mark.
-    let expected = Published {
-        face: mended,
-        revised: later,
-        ..adjusted.clone()
-    };
+    let expected = Published { face: mended, revised: later, ..adjusted.clone() };
     assert_eq!(third, expected);
 }
 
@@ -294,12 +229,7 @@ fn each_field_that_readers_see_is_compared() {
         ]
     );
     let back = old.changes_since(&all);
-    assert!(
-        changes
-            .iter()
-            .zip(&back)
-            .all(|(a, b)| (&a.before, &a.after) == (&b.after, &b.before))
-    );
+    assert!(changes.iter().zip(&back).all(|(a, b)| (&a.before, &a.after) == (&b.after, &b.before)));
     assert_eq!(old.changes_since(&old), []);
 }
 

@@ -10,42 +10,12 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 /// Posts with a calendar: name in addresses, title, holder, portfolio. The last
 /// one is a second post of the Chairman.
 const LEADERS: [(&str, &str, &str, &str); 6] = [
-    (
-        "ct",
-        "Chủ tịch",
-        "Đặng Hữu Khiêm",
-        "Lãnh đạo, điều hành chung; đối ngoại; nội chính",
-    ),
-    (
-        "pcttt",
-        "PCT Thường trực",
-        "Tạ Thị Minh Nguyệt",
-        "Tài chính, ngân sách, đầu tư công",
-    ),
-    (
-        "pct-kt",
-        "PCT",
-        "Lương Quốc Trụ",
-        "Công nghiệp, thương mại, xây dựng, giao thông",
-    ),
-    (
-        "pct-nn",
-        "PCT",
-        "Phan Đình Sách",
-        "Nông nghiệp, môi trường, đất đai",
-    ),
-    (
-        "pct-vx",
-        "PCT",
-        "Vi Thị Hoài Thu",
-        "Giáo dục, y tế, văn hóa, thể thao, du lịch",
-    ),
-    (
-        "tbcd",
-        "Trưởng Ban Chỉ đạo",
-        "Đặng Hữu Khiêm",
-        "Phòng, chống thiên tai",
-    ),
+    ("ct", "Chủ tịch", "Đặng Hữu Khiêm", "Lãnh đạo, điều hành chung; đối ngoại; nội chính"),
+    ("pcttt", "PCT Thường trực", "Tạ Thị Minh Nguyệt", "Tài chính, ngân sách, đầu tư công"),
+    ("pct-kt", "PCT", "Lương Quốc Trụ", "Công nghiệp, thương mại, xây dựng, giao thông"),
+    ("pct-nn", "PCT", "Phan Đình Sách", "Nông nghiệp, môi trường, đất đai"),
+    ("pct-vx", "PCT", "Vi Thị Hoài Thu", "Giáo dục, y tế, văn hóa, thể thao, du lịch"),
+    ("tbcd", "Trưởng Ban Chỉ đạo", "Đặng Hữu Khiêm", "Phòng, chống thiên tai"),
 ];
 const ROOMS: [&str; 8] = ["r-tt", "r-a", "r-b", "r-c", "r-kt", "r-ht", "r-hb", "r-tcd"];
 /// Cars and the place of their driver in [`STAFF`]; two of them share one.
@@ -118,33 +88,17 @@ pub(crate) fn moment(text: &str) -> DateTime<Utc> {
 
 /// Somebody signed in with these roles.
 pub(crate) fn somebody(roles: &[Role]) -> Actor {
-    Actor {
-        account: Some(AccountId(1)),
-        roles: roles.to_vec(),
-        ..Actor::nobody()
-    }
+    Actor { account: Some(AccountId(1)), roles: roles.to_vec(), ..Actor::nobody() }
 }
 
 /// The directory of the office in the week 49 of 2026.
 pub(crate) fn the_office() -> Directory {
     let ids = || 1_i64..;
     Directory {
-        leaders: ids()
-            .zip(LEADERS)
-            .map(|(id, leader)| a_post(id, leader))
-            .collect(),
-        units: ids()
-            .zip(UNITS)
-            .map(|(id, unit)| a_unit(id, unit))
-            .collect(),
-        staff: ids()
-            .zip(STAFF)
-            .map(|(id, (_, name, service))| a_person(id, name, service))
-            .collect(),
-        rooms: ids()
-            .zip(ROOMS)
-            .map(|(id, name)| a_room(id, name))
-            .collect(),
+        leaders: ids().zip(LEADERS).map(|(id, leader)| a_post(id, leader)).collect(),
+        units: ids().zip(UNITS).map(|(id, unit)| a_unit(id, unit)).collect(),
+        staff: ids().zip(STAFF).map(|(id, (_, name, service))| a_person(id, name, service)).collect(),
+        rooms: ids().zip(ROOMS).map(|(id, name)| a_room(id, name)).collect(),
         vehicles: ids().zip(CARS).map(|(id, car)| a_car(id, car)).collect(),
         ..Directory::default()
     }
@@ -179,10 +133,7 @@ fn a_unit(id: i64, (code, name, short_name): (&str, &str, &str)) -> Unit {
         short_name: short_name.into(),
         kind: UnitKind::Department,
         parent: None,
-        valid: Span {
-            from: None,
-            to: ended,
-        },
+        valid: Span { from: None, to: ended },
         version: 1,
     }
 }
@@ -203,20 +154,9 @@ fn a_person(id: i64, name: &str, service: Service) -> Person {
 }
 
 fn a_room(id: i64, name: &str) -> Room {
-    Room {
-        id: RoomId(id),
-        name: name.into(),
-        location: String::new(),
-        capacity: 20,
-        video_conference: false,
-    }
+    Room { id: RoomId(id), name: name.into(), location: String::new(), capacity: 20, video_conference: false }
 }
 
 fn a_car(id: i64, (plate, driver): (&str, Option<i64>)) -> Vehicle {
-    Vehicle {
-        id: VehicleId(id),
-        plate: plate.into(),
-        seats: 7,
-        driver: driver.map(PersonId),
-    }
+    Vehicle { id: VehicleId(id), plate: plate.into(), seats: 7, driver: driver.map(PersonId) }
 }

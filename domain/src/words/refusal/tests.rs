@@ -127,10 +127,7 @@ fn each_problem_is_a_sentence_in_both_languages() {
     let told = |p: &Problem| (problem(Locale::Vi, p), problem(Locale::En, p));
     are_sentences(problems().iter().map(told).collect());
     let long = Problem::TooLong { max: 500, is: 612 };
-    assert_eq!(
-        problem(Locale::Vi, &long),
-        "Dài 612 ký tự; nhiều nhất là 500."
-    );
+    assert_eq!(problem(Locale::Vi, &long), "Dài 612 ký tự; nhiều nhất là 500.");
 }
 
 #[test]
@@ -141,13 +138,8 @@ fn each_refusal_is_a_sentence_in_both_languages() {
 
 #[test]
 fn hours_of_refusals_are_those_of_vietnam() {
-    let too_many = Refusal::TooMany {
-        until: moment("2026-12-01T01:30"),
-    };
-    assert_eq!(
-        refusal(Locale::Vi, &too_many),
-        "Quá nhiều lần thử; hãy thử lại sau 08:30."
-    );
+    let too_many = Refusal::TooMany { until: moment("2026-12-01T01:30") };
+    assert_eq!(refusal(Locale::Vi, &too_many), "Quá nhiều lần thử; hãy thử lại sau 08:30.");
     let stale = Refusal::Stale(Box::new(Stale {
         seen: 1,
         current: 2,
@@ -162,10 +154,7 @@ fn hours_of_refusals_are_those_of_vietnam() {
 fn each_conflict_is_a_sentence_in_both_languages() {
     let told = |kind| {
         let collision = colliding(kind);
-        (
-            conflict(Locale::Vi, &collision),
-            conflict(Locale::En, &collision),
-        )
+        (conflict(Locale::Vi, &collision), conflict(Locale::En, &collision))
     };
     are_sentences(conflict_kinds().into_iter().map(told).collect());
 }
@@ -175,10 +164,7 @@ fn a_conflict_says_with_what_it_is() {
     let name = "Chủ tịch Đặng Hữu Khiêm".to_owned();
     let mut told = colliding(ConflictKind::Leader { name });
     let says = |told: &Conflict| conflict(Locale::Vi, told);
-    assert_eq!(
-        says(&told),
-        "Chủ tịch Đặng Hữu Khiêm đã có lịch 08:00-10:00 tại Room A (Hop giao ban)."
-    );
+    assert_eq!(says(&told), "Chủ tịch Đặng Hữu Khiêm đã có lịch 08:00-10:00 tại Room A (Hop giao ban).");
     if let Some(other) = &mut told.with {
         other.end = None;
         other.place = String::new();
@@ -191,21 +177,13 @@ fn a_conflict_says_with_what_it_is() {
         other.start = None;
         other.content = "Họp".into();
     }
-    assert_eq!(
-        says(&told),
-        "Chủ tịch Đặng Hữu Khiêm đã có lịch sáng (Họp)."
-    );
+    assert_eq!(says(&told), "Chủ tịch Đặng Hữu Khiêm đã có lịch sáng (Họp).");
 }
 
 #[test]
 fn hours_and_days_are_written_as_in_a_schedule() {
     let told = |start: Option<&str>, end: Option<&str>| {
-        hours(
-            Locale::Vi,
-            start.map(hour),
-            end.map(hour),
-            SessionPart::Morning,
-        )
+        hours(Locale::Vi, start.map(hour), end.map(hour), SessionPart::Morning)
     };
     assert_eq!(told(Some("08:00"), Some("10:30")), "08:00 - 10:30");
     assert_eq!(told(Some("08:00"), None), "08:00");

@@ -10,9 +10,7 @@ fn alone(new: Story) -> Vec<(Severity, ConflictKind)> {
 
 #[test]
 fn a_citizen_reception_is_not_handed_on_without_a_reason() {
-    let reception = an_entry()
-        .at("08:00-10:00")
-        .of_kind(EntryKind::CitizenReception);
+    let reception = an_entry().at("08:00-10:00").of_kind(EntryKind::CitizenReception);
     assert_eq!(alone(reception.clone().chaired_by("ct")), []);
     assert_eq!(
         alone(reception.delegated("pct-kt", "ct")),
@@ -23,18 +21,8 @@ fn a_citizen_reception_is_not_handed_on_without_a_reason() {
 #[test]
 fn hours_outside_the_working_day_are_marked() {
     let warn = |kind| vec![(Severity::Warn, kind)];
-    let outside = || {
-        warn(ConflictKind::OutsideHours {
-            from: hour("07:30"),
-            to: hour("17:00"),
-        })
-    };
-    let pause = || {
-        warn(ConflictKind::NoonPause {
-            from: hour("11:30"),
-            to: hour("13:30"),
-        })
-    };
+    let outside = || warn(ConflictKind::OutsideHours { from: hour("07:30"), to: hour("17:00") });
+    let pause = || warn(ConflictKind::NoonPause { from: hour("11:30"), to: hour("13:30") });
     let table = [
         ("07:30-11:30", vec![]),
         ("08:00-17:00", vec![]),
@@ -69,11 +57,7 @@ fn some_kinds_are_ordinary_at_any_time() {
                 | EntryKind::Leave
                 | EntryKind::Duty
         );
-        assert_eq!(
-            (evening.is_empty(), sunday.is_empty()),
-            (any_time, any_time),
-            "{kind:?}"
-        );
+        assert_eq!((evening.is_empty(), sunday.is_empty()), (any_time, any_time), "{kind:?}");
     }
 }
 
@@ -88,17 +72,12 @@ fn days_off_and_holidays_are_marked_by_name() {
         provisional: false,
     }];
     let kinds = |story: Story| -> Vec<_> {
-        conflicts(&[], None, &story.plan(), &office)
-            .into_iter()
-            .map(|c| c.kind)
-            .collect()
+        conflicts(&[], None, &story.plan(), &office).into_iter().map(|c| c.kind).collect()
     };
     // The day is told once, not the hour as well.
     assert_eq!(
         kinds(an_entry().at("19:00-20:00")),
-        [ConflictKind::Holiday {
-            name: "Ngày lễ của tỉnh".into()
-        }]
+        [ConflictKind::Holiday { name: "Ngày lễ của tỉnh".into() }]
     );
     assert_eq!(kinds(an_entry().on("2026-12-05")), [ConflictKind::DayOff]);
     assert_eq!(kinds(an_entry().on("2026-12-04")), []);
@@ -107,14 +86,9 @@ fn days_off_and_holidays_are_marked_by_name() {
 #[test]
 fn a_chair_outside_the_portfolio_is_noted() {
     let about_farms = |slug| alone(an_entry().chaired_by(slug).prepared_by("snnmt"));
-    let note = ConflictKind::Portfolio {
-        name: "PCT Phan Đình Sách".into(),
-    };
+    let note = ConflictKind::Portfolio { name: "PCT Phan Đình Sách".into() };
     assert_eq!(about_farms("pct-kt"), [(Severity::Note, note)]);
     assert_eq!(about_farms("pct-nn"), []);
     assert_eq!(about_farms("ct"), [], "the head may chair everything");
-    assert_eq!(
-        alone(an_entry().attended_by("pct-kt").prepared_by("snnmt")),
-        []
-    );
+    assert_eq!(alone(an_entry().attended_by("pct-kt").prepared_by("snnmt")), []);
 }

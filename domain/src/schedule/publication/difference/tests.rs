@@ -31,18 +31,9 @@ fn two_publications_differ_in_the_order_of_the_week() {
         named("moved", 1, wednesday()),
         named("gone", 1, meeting().at("14:00-15:00").saying("Bị rút")),
     ];
-    let moved = next(
-        Some(&old[1]),
-        face(wednesday().at("10:00-11:00")),
-        "",
-        2,
-        tuesday(),
-    );
+    let moved = next(Some(&old[1]), face(wednesday().at("10:00-11:00")), "", 2, tuesday());
     let new = [
-        Published {
-            face: moved.face.clone(),
-            ..moved
-        },
+        Published { face: moved.face.clone(), ..moved },
         old[0].clone(),
         named("added", 2, wednesday().at("09:00-09:30").saying("Thêm vào")),
     ];
@@ -65,31 +56,12 @@ fn two_publications_differ_in_the_order_of_the_week() {
 #[test]
 fn a_difference_over_several_publications_is_told_as_one() {
     let one = named("u", 1, meeting());
-    let two = next(
-        Some(&one),
-        face(meeting().at("09:00-10:00")),
-        "",
-        2,
-        tuesday(),
-    );
-    let three = next(
-        Some(&two),
-        face(meeting().at("09:30-10:00")),
-        "",
-        3,
-        tuesday(),
-    );
+    let two = next(Some(&one), face(meeting().at("09:00-10:00")), "", 2, tuesday());
+    let three = next(Some(&two), face(meeting().at("09:30-10:00")), "", 3, tuesday());
     let told = differences(std::slice::from_ref(&one), std::slice::from_ref(&three));
     assert_eq!(told.len(), 1);
     let later = FieldChange::between("start", "08:00".into(), "09:30".into());
-    assert_eq!(
-        Some(&told[0].fields[..]),
-        later.as_ref().map(std::slice::from_ref)
-    );
+    assert_eq!(Some(&told[0].fields[..]), later.as_ref().map(std::slice::from_ref));
     let back = next(Some(&two), face(meeting()), "", 3, tuesday());
-    assert_eq!(
-        differences(&[one], &[back]),
-        [],
-        "back to what it was is no difference"
-    );
+    assert_eq!(differences(&[one], &[back]), [], "back to what it was is no difference");
 }
