@@ -49,10 +49,10 @@ pub fn policy(nonce: impl std::fmt::Display) -> String {
 /// The whole document of a page that the browser takes over.
 pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     let nonce = use_nonce();
-    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>()) {
-        if let Ok(policy) = policy(nonce).parse() {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-        }
+    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>())
+        && let Ok(policy) = policy(nonce).parse()
+    {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
     let locale = use_context::<Parts>()
         .and_then(|parts| parts.extensions.get::<Visit>().map(|visit| visit.locale))

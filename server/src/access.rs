@@ -157,10 +157,10 @@ async fn sign_in(State(door): State<Door>, request: Request) -> Response {
 }
 
 async fn sign_out(State(door): State<Door>, headers: HeaderMap, _: Bytes) -> Response {
-    if let Some(secret) = cookie(&headers, SESSION) {
-        if let Err(failure) = office::access::sign_out(&door.office, secret).await {
-            return plain(Refused::from(failure).0);
-        }
+    if let Some(secret) = cookie(&headers, SESSION)
+        && let Err(failure) = office::access::sign_out(&door.office, secret).await
+    {
+        return plain(Refused::from(failure).0);
     }
     let mut response = Redirect::to("/sign-in").into_response();
     if let Some(cookie) = session_cookie(&door, "", 0) {

@@ -57,10 +57,10 @@ async fn editable(desk: &Desk, week: IsoWeek) -> Outcome<Vec<Entry>> {
         if found.len() == 2 {
             break;
         }
-        if entry.standing.is_going() {
-            if let Ok(saved) = save(desk, entry, 0).await {
-                found.push(saved);
-            }
+        if entry.standing.is_going()
+            && let Ok(saved) = save(desk, entry, 0).await
+        {
+            found.push(saved);
         }
     }
     Ok(found)

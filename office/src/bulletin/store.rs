@@ -57,6 +57,26 @@ pub(crate) async fn put(
     Ok(())
 }
 
+/// Takes entries out of every public copy of the week but the one with this
+/// number of row. What the Office keeps of them is not touched.
+pub(crate) async fn withdraw(
+    db: &impl ConnectionTrait,
+    week: IsoWeek,
+    kept: i64,
+    uids: &[String],
+) -> Result<()> {
+    if uids.is_empty() {
+        return Ok(());
+    }
+    let earlier = publications(db, week).await?.into_iter().map(|p| p.id).filter(|id| *id != kept);
+    entry::Entity::delete_many()
+        .filter(entry::Column::PublicationId.is_in(earlier))
+        .filter(entry::Column::Uid.is_in(uids))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn publications(
     db: &impl ConnectionTrait,
     week: IsoWeek,

@@ -23,7 +23,10 @@ const AROUND: Days = Days::new(14);
 
 /// The last book that was read, with its version.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Shelf(Arc<Mutex<Option<(i32, Arc<Book>)>>>);
+pub(crate) struct Shelf(Arc<Mutex<Option<Edition>>>);
+
+/// The book with the number that it was read under.
+type Edition = (i32, Arc<Book>);
 
 /// What entries can name.
 #[derive(Debug)]

@@ -114,6 +114,7 @@ pub(crate) async fn publish_into(
         })
         .collect();
     bulletin::put(db, row.id, iso, number, desk.now, &week.remark, &leaders, &shown).await?;
+    bulletin::withdraw(db, iso, row.id, &withdrawn(&before, &frozen)).await?;
 
     let week = store_week(
         db,
@@ -167,6 +168,25 @@ pub(crate) async fn freeze(
 /// What was called off before anybody read of it need not be announced.
 fn is_worth_publishing(entry: &Entry, known: bool) -> bool {
     known || entry.standing == Standing::Going
+}
+
+/// Entries of which the public may know less than it did: their older public
+/// copies go too, so that no earlier number shows what was taken back.
+fn withdrawn(before: &Option<(Publication, Vec<PublishedEntry>)>, frozen: &[PublishedEntry]) -> Vec<String> {
+    let openness = |visibility| match visibility {
+        Visibility::Internal => 0,
+        Visibility::Restricted => 1,
+        Visibility::Public => 2,
+    };
+    before
+        .iter()
+        .flat_map(|(_, entries)| entries)
+        .filter(|old| {
+            let now = frozen.iter().find(|new| new.entry == old.entry);
+            now.is_some_and(|new| openness(new.visibility) < openness(old.visibility))
+        })
+        .map(|old| old.published.uid.clone())
+        .collect()
 }
 
 /// The public copy: history is kept between public faces only, so that an old

@@ -11,7 +11,7 @@ mod desk;
 mod house;
 mod memory;
 
-use desk::{Known, Ledger};
+use desk::Ledger;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Save;
 use house::{House, Server};

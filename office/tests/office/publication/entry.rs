@@ -105,6 +105,10 @@ on_both! {
         office.publish(w50).await;
         assert_eq!(public(&office).await.len(), 1);
         assert!(!public_text(&office).await.contains("phía Đông"));
+        let earlier = office::bulletin::week(&office, w50, Some(1)).await.expect("an earlier publication");
+        assert_eq!(earlier.entries.len(), 1, "under no older number either");
+        let changes = office::bulletin::changes(&office, w50, Some(1), Some(2)).await.expect("changes");
+        assert!(changes.differences.is_empty(), "nor in what changed");
         assert_eq!(official(&office, &entry).await.face.content, old, "those who are signed in read on");
 
         office.change(&entry, |draft| draft.start = "08:30".into()).await;
