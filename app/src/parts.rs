@@ -185,10 +185,15 @@ pub fn StateBox(
     /// Heading.
     #[prop(into)]
     title: String,
+    /// Whether it stands for the whole page, and its heading for the page's.
+    #[prop(default = false)]
+    whole: bool,
     /// What to do now.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="state"><Icon name=icon/><h2>{title}</h2>{children()}</div> }
+    let heading =
+        if whole { view! { <h1>{title}</h1> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
+    view! { <div class="state"><Icon name=icon/>{heading}{children()}</div> }
 }
 
 /// An address that leads nowhere. It stands in the first load, so it says little.
@@ -199,7 +204,7 @@ pub fn NotFound() -> impl IntoView {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
     }
     view! {
-        <StateBox icon="search" title=say(PAGE_NOT_FOUND)>
+        <StateBox icon="search" title=say(PAGE_NOT_FOUND) whole=true>
             <p>{say(NOT_FOUND_HINT)}</p>
             <p class="buttons"><a class="button" href="/desk" rel="external">{say(BACK_HOME)}</a></p>
         </StateBox>
@@ -218,7 +223,7 @@ pub fn refused_page(refusal: &Refusal) -> AnyView {
         response.set_status(status(refusal));
     }
     view! {
-        <StateBox icon=icon title=say(title)>
+        <StateBox icon=icon title=say(title) whole=true>
             <p>{sentence}</p>
             <p class="buttons"><a class="button" href="/desk" rel="external">{say(BACK_HOME)}</a></p>
         </StateBox>

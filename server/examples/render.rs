@@ -14,7 +14,7 @@ use office::Office;
 use server::assets::Assets;
 use server::bulletin;
 use server::config::Config;
-use server::door::Door;
+use server::door::{Door, Inside};
 use std::error::Error;
 use std::sync::Arc;
 use tower::ServiceExt as _;
@@ -31,12 +31,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let office = Office::open(&config.database).await?;
     let now = office::demo::now()?;
     let (assets, site) = (Arc::new(assets), Arc::new(site));
-    let door = |office: Office| Door {
-        office,
-        config: Arc::clone(&config),
-        assets: Arc::clone(&assets),
-        site: Arc::clone(&site),
-        leptos: LeptosOptions::builder().output_name("giaoban").build(),
+    let door = |office: Office| {
+        Door::to(Inside {
+            office,
+            config: Arc::clone(&config),
+            assets: Arc::clone(&assets),
+            site: Arc::clone(&site),
+            leptos: LeptosOptions::builder().output_name("giaoban").build(),
+        })
     };
     let routes = bulletin::router();
     let days = [now, now - TimeDelta::days(1)]

@@ -3,7 +3,7 @@
 use crate::assets::Assets;
 use crate::command::one_line;
 use crate::config::Config;
-use crate::door::Door;
+use crate::door::{Door, Inside};
 use crate::{health, router};
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use leptos::config::LeptosOptions;
@@ -33,13 +33,13 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
     tracing::info!(address = %config.listen, "open");
 
     let looking = tokio::spawn(look_for_publications(office.clone()));
-    let door = Door {
+    let door = Door::to(Inside {
         office,
         config: Arc::new(config),
         assets: Arc::new(assets),
         site: Arc::new(site),
         leptos: LeptosOptions::builder().output_name("giaoban").build(),
-    };
+    });
     let service: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
         router(door).into_make_service_with_connect_info();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;

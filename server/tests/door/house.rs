@@ -9,7 +9,7 @@ use office::Office;
 use scraper::{Html, Selector};
 use server::assets::Assets;
 use server::config::Config;
-use server::door::Door;
+use server::door::{Door, Inside};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -57,13 +57,13 @@ impl House {
             log: String::new(),
             log_json: false,
         };
-        let door = Door {
+        let door = Door::to(Inside {
             office: office.at(Some(now)),
             config: Arc::new(config),
             assets: Arc::new(Assets::of([])),
             site: Arc::default(),
             leptos: LeptosOptions::builder().output_name("giaoban").build(),
-        };
+        });
         Self { router: server::router(door), file }
     }
 

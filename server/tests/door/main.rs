@@ -1,5 +1,7 @@
 //! What comes through the doors, asked over the router on a demo office.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what it expects")]
+
 mod bulletin;
 mod desk;
 mod feed;

@@ -13,7 +13,7 @@ use leptos::config::LeptosOptions;
 use office::{Desk, Office, schedule};
 use server::assets::Assets;
 use server::config::Config;
-use server::door::Door;
+use server::door::{Door, Inside};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -80,13 +80,13 @@ impl House {
         config.public_url = "https://lich.minhgiang.example".to_owned();
         decide(&mut config);
         let sheet = ("/bulletin.css".to_owned(), b"body{color:#123}".to_vec());
-        let door = Door {
+        let door = Door::to(Inside {
             office: office.clone(),
             config: Arc::new(config),
             assets: Arc::new(Assets::of([sheet])),
             site: Arc::default(),
             leptos: LeptosOptions::builder().output_name("giaoban").build(),
-        };
+        });
         Self { office, router: server::router(door), folder }
     }
 
