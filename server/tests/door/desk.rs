@@ -113,7 +113,7 @@ async fn the_board_shows_the_week_to_those_who_build_it() {
     for week in ["2026-W54", "1900-W01", "2026-w49", "abc", "2026-W54/review"] {
         let page = secretary.reads(&format!("/desk/weeks/{week}")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{week}");
-        assert_eq!(page.text(".state h2"), "Không tìm thấy trang");
+        assert_eq!(page.text(".state h1"), "Không tìm thấy trang");
     }
 }
 
