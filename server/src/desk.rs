@@ -20,7 +20,10 @@ use domain::calendar::week::IsoWeek;
 use leptos::prelude::{Owner, provide_context};
 use leptos::reactive::computed::ScopedFuture;
 use leptos::server_fn::axum::server_fn_paths;
-use leptos_axum::{LeptosRoutes as _, generate_route_list_with_exclusions, handle_server_fns};
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes as _, generate_route_list_with_exclusions, handle_server_fns,
+};
+use std::sync::OnceLock;
 use tower::ServiceExt as _;
 
 /// The largest form; files have a door of their own.
@@ -28,10 +31,9 @@ const FORM: usize = 1024 * 1024;
 
 pub(crate) fn router(door: &Door) -> Router<Door> {
     let site = door.site.clone();
-    // Server functions have a door of their own: they are no pages and no plain forms.
-    let not_rooms = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
-    let pages = generate_route_list_with_exclusions(App, Some(not_rooms));
-    let rooms = Router::new().leptos_routes(door, pages, move || shell(&site)).route("/desk", get(home));
+    let rooms = Router::new()
+        .leptos_routes(door, addresses().to_vec(), move || shell(&site))
+        .route("/desk", get(home));
     // A layer comes after the choice by method, and no page takes a POST: a
     // refused form asks for its page anew.
     let asked_anew: Router = rooms.clone().with_state(door.clone());
@@ -42,6 +44,18 @@ pub(crate) fn router(door: &Door) -> Router<Door> {
         .route("/api/{*name}", post(handle_server_fns))
         .layer(from_fn_with_state(door.clone(), known));
     pages.merge(functions).layer(DefaultBodyLimit::max(FORM))
+}
+
+/// The addresses of all pages. They are listed once in a process: while Leptos
+/// lists, a page that is being rendered elsewhere would wait for its data forever
+/// (leptos-rs/leptos#4773).
+fn addresses() -> &'static [AxumRouteListing] {
+    static ADDRESSES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ADDRESSES.get_or_init(|| {
+        // Server functions have a door of their own: they are no pages and no plain forms.
+        let not_rooms = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+        generate_route_list_with_exclusions(App, Some(not_rooms))
+    })
 }
 
 /// The week that is worked on: from Friday on, the next one is near.

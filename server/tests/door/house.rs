@@ -81,7 +81,8 @@ impl House {
             .header(header::ACCEPT_LANGUAGE, "vi")
             .body(Body::from(body))
             .expect("a request");
-        self.router.clone().oneshot(request).await.expect("an answer")
+        let asked = format!("{} {}", request.method(), request.uri());
+        within(&asked, self.router.clone().oneshot(request)).await.expect("an answer")
     }
 }
 
@@ -143,6 +144,13 @@ impl Page {
         let selector = Selector::parse(selector).expect("a selector");
         Html::parse_document(&self.html).select(&selector).next().is_some()
     }
+}
+
+/// An answer that does not come is a failure that names its question, not a run
+/// without an end.
+async fn within<T>(asked: &str, answer: impl Future<Output = T>) -> T {
+    let patience = std::time::Duration::from_secs(60);
+    tokio::time::timeout(patience, answer).await.unwrap_or_else(|_| panic!("no answer to {asked}"))
 }
 
 /// Fields as a browser encodes them.
