@@ -1,11 +1,14 @@
 //! Counting: what every runner says of passed and failed tests, summed for the last line.
 
 use std::io::{BufRead as _, BufReader, Write as _};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::step::spelled;
+use crate::step::{self, run, spelled};
 
 /// Passed and failed so far.
 #[derive(Default, Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,27 +46,46 @@ impl Tally {
     }
 }
 
-/// Runs `cargo test` with its output shown and counts what it prints.
+/// How long a runner that has begun may say nothing. Compiling counts as silence.
+const PATIENCE: Duration = Duration::from_mins(20);
+
+/// Runs `cargo test` with its output shown and counts what it prints. A runner that
+/// falls silent is ended and counts as one failure.
 ///
 /// # Errors
 /// When cargo cannot be started.
 pub fn cargo_test(command: &mut Command) -> Result<Tally> {
+    // A group of its own, so that cargo's test programs end with it.
     let mut child = command
         .stdout(Stdio::piped())
+        .process_group(0)
         .spawn()
         .with_context(|| format!("cannot start `{}`", spelled(command)))?;
+    let (say, said) = mpsc::channel();
+    let output = child.stdout.take();
+    let reader = std::thread::spawn(move || {
+        let lines = output.into_iter().flat_map(|output| BufReader::new(output).split(b'\n'));
+        lines.map_while(std::result::Result::ok).for_each(|line| drop(say.send(line)));
+    });
     let mut tally = Tally::default();
-    if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output).split(b'\n') {
-            let line = line?;
-            let mut screen = std::io::stdout().lock();
-            screen.write_all(&line)?;
-            screen.write_all(b"\n")?;
-            if let Some(counts) = counts(&String::from_utf8_lossy(&line)) {
-                tally.add(counts);
+    loop {
+        match said.recv_timeout(PATIENCE) {
+            Ok(line) => {
+                let mut screen = std::io::stdout().lock();
+                screen.write_all(&line)?;
+                screen.write_all(b"\n")?;
+                if let Some(counts) = counts(&String::from_utf8_lossy(&line)) {
+                    tally.add(counts);
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                eprintln!("    nothing was said for {} minutes: ended", PATIENCE.as_secs() / 60);
+                run(step::command("kill").arg("-KILL").arg("--").arg(format!("-{}", child.id())))?;
             }
         }
     }
+    let _ = reader.join();
     // A test that does not compile, or a process that dies, prints no count.
     if !child.wait()?.success() && tally.failed == 0 {
         tally.failed = 1;
