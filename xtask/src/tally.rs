@@ -46,8 +46,8 @@ impl Tally {
     }
 }
 
-/// How long a runner that has begun may say nothing. Compiling counts as silence.
-const PATIENCE: Duration = Duration::from_mins(20);
+/// How long a runner may say nothing; its tests are compiled before.
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// Runs `cargo test` with its output shown and counts what it prints. A runner that
 /// falls silent is ended and counts as one failure.

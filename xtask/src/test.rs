@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::postgres::Postgres;
 use crate::site::Mode;
-use crate::step::{cargo, step};
+use crate::step::{cargo, run, step};
 use crate::tally::{Tally, cargo_test};
 use crate::{browser, build, check, site};
 
@@ -23,6 +23,10 @@ pub fn test(words: &[String]) -> Result<()> {
 }
 
 fn on_both_databases() -> Result<Tally> {
+    step("compile the tests", || {
+        run(cargo().args(["test", "--no-run"]))?;
+        run(cargo().args(["test", "--no-run", "--package", "xtask"]))
+    })?;
     let postgres = step("start a PostgreSQL for the tests", Postgres::start)?;
     let mut tally =
         cargo_test(cargo().args(["test", "--no-fail-fast"]).env("GIAOBAN_TEST_POSTGRES", postgres.url()))?;
