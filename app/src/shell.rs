@@ -33,6 +33,9 @@ pub struct Site {
     pub wasm: String,
     /// The style sheet of the signed-in app.
     pub style: String,
+    /// Its text: it travels inside a page, so that the page is painted with its first answer.
+    #[serde(skip)]
+    pub sheet: String,
     /// Lazy part to the files it needs, without folder and ending.
     pub parts: HashMap<String, Vec<String>>,
 }
@@ -42,6 +45,7 @@ pub struct Site {
 pub fn policy(nonce: impl std::fmt::Display) -> String {
     format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
+         style-src 'self' 'nonce-{nonce}'; \
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 }
@@ -73,7 +77,7 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <link rel="icon" href="/favicon.svg"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
-                <link rel="stylesheet" href=site.style.clone()/>
+                <style nonce=nonce.clone() inner_html=site.sheet.clone()></style>
                 // The reader's theme and text size, before anything is painted.
                 <script nonce=nonce.clone() inner_html=SCRIPT></script>
                 <link rel="modulepreload" href=site.script.clone()/>

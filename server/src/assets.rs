@@ -63,7 +63,10 @@ impl Assets {
     /// When the site was not built or is from another version.
     pub fn manifest(&self) -> io::Result<Site> {
         let file = self.files.get("/manifest.json").ok_or(io::ErrorKind::NotFound)?;
-        Ok(serde_json::from_slice(file)?)
+        let mut site: Site = serde_json::from_slice(file)?;
+        let sheet = self.files.get(&site.style).ok_or(io::ErrorKind::NotFound)?;
+        site.sheet = String::from_utf8_lossy(sheet).into_owned();
+        Ok(site)
     }
 
     /// The answer for one address, in the best encoding that the browser accepts.

@@ -25,6 +25,7 @@ use leptos_axum::{
 };
 use std::sync::OnceLock;
 use tower::ServiceExt as _;
+use tower_http::compression::CompressionLayer;
 
 /// The largest form; files have a door of their own.
 const FORM: usize = 1024 * 1024;
@@ -43,7 +44,7 @@ pub(crate) fn router(door: &Door) -> Router<Door> {
     let functions = Router::new()
         .route("/api/{*name}", post(handle_server_fns))
         .layer(from_fn_with_state(door.clone(), known));
-    pages.merge(functions).layer(DefaultBodyLimit::max(FORM))
+    pages.merge(functions).layer(DefaultBodyLimit::max(FORM)).layer(CompressionLayer::new())
 }
 
 /// The addresses of all pages. They are listed once in a process: while Leptos

@@ -47,12 +47,6 @@ pub(super) fn document(reader: &Reader, style: &str, paper: impl FnOnce() -> Pap
             let _ = write!(html, "<link rel=\"alternate\" type=\"application/json\" href=\"{address}\">");
         }
         html.push_str("<link rel=\"alternate\" type=\"text/calendar\" href=\"/feeds/public.ics\">");
-        for (weight, part) in [(400, "latin"), (600, "latin"), (400, "vietnamese"), (600, "vietnamese")] {
-            let _ = write!(
-                html,
-                "<link rel=\"preload\" href=\"/fonts/be-vietnam-pro-{weight}-{part}.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>"
-            );
-        }
         html.push_str("<style>");
         html.push_str(style);
         html.push_str("</style><script>");
