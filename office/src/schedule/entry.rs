@@ -3,12 +3,18 @@
 //! A published entry is never removed and never leaves its week: it is
 //! postponed or cancelled with a reason that readers see.
 
+mod describe;
+mod row;
+
+use self::describe::differences;
+pub(crate) use self::row::{insert_entry, rename_entry};
+use self::row::{new_uid, replace_lists, standing_code};
 use super::calendar::entries;
 use super::opened::{Opened, opened, opened_one};
-use super::table::{self, leader, site};
+use super::table;
 use super::week::touch;
 use crate::desk::Desk;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::journal::{self, Line};
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::hours::SessionPart;
@@ -20,8 +26,7 @@ use domain::schedule::conflict::heaviest;
 use domain::schedule::{
     Conflict, Directory, Entry, EntryDraft, Halt, Plan, Save, Saved, Severity, Standing, conflicts,
 };
-use domain::{Deed, EntryId, Locale, PersonId, PositionId, Problem, Refusal, UnitId, text, words};
-use sea_orm::sea_query::Expr;
+use domain::{Deed, EntryId, PositionId, Problem, Refusal, text};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     QueryFilter,
@@ -253,83 +258,6 @@ async fn arrange(
     Ok(Saved { entry: saved, conflicts: found })
 }
 
-/// Writes a new entry with its lists.
-pub(crate) async fn insert_entry(
-    db: &impl ConnectionTrait,
-    plan: &Plan,
-    uid: &str,
-    reason: &str,
-    conflict_reason: &str,
-) -> Result<Entry> {
-    let mut row = table::plan_columns(plan);
-    row.uid = Set(uid.to_owned());
-    row.standing = Set("going".to_owned());
-    row.halt_reason = Set(String::new());
-    row.halt_by = Set(String::new());
-    row.reason = Set(reason.to_owned());
-    row.conflict_reason = Set(conflict_reason.to_owned());
-    row.version = Set(1);
-    let row = table::entry::Entity::insert(row).exec_with_returning(db).await?;
-    let id = EntryId(row.id);
-    insert_lists(db, id, plan).await?;
-    Ok(Entry {
-        id,
-        version: 1,
-        plan: plan.clone(),
-        standing: Standing::Going,
-        reason: reason.to_owned(),
-        conflict_reason: conflict_reason.to_owned(),
-        published_in: None,
-    })
-}
-
-/// Gives an entry a name in feeds that is known beforehand, before anybody read it.
-pub(crate) async fn rename_entry(desk: &Desk, id: EntryId, uid: &str) -> Result<()> {
-    let Opened { writing, .. } = opened(desk, None, None).await?;
-    table::entry::Entity::update_many()
-        .col_expr(table::entry::Column::Uid, Expr::value(uid))
-        .filter(table::entry::Column::Id.eq(id.0))
-        .filter(table::entry::Column::PublishedIn.is_null())
-        .exec(&writing.tx)
-        .await?;
-    writing.commit().await
-}
-
-/// Writes the lists of an entry anew when they are not what they were.
-async fn replace_lists(db: &impl ConnectionTrait, old: &Entry, plan: &Plan) -> Result<()> {
-    if old.plan.attending == plan.attending && old.plan.remote_sites == plan.remote_sites {
-        return Ok(());
-    }
-    let id = old.id;
-    leader::Entity::delete_many().filter(leader::Column::EntryId.eq(id.0)).exec(db).await?;
-    site::Entity::delete_many().filter(site::Column::EntryId.eq(id.0)).exec(db).await?;
-    insert_lists(db, id, plan).await
-}
-
-async fn insert_lists(db: &impl ConnectionTrait, id: EntryId, plan: &Plan) -> Result<()> {
-    if !plan.attending.is_empty() {
-        leader::Entity::insert_many(plan.attending.iter().map(|a| leader::ActiveModel {
-            entry_id: Set(id.0),
-            position_id: Set(a.position.0),
-            role: Set(a.role.code().to_owned()),
-            in_place_of_id: Set(a.in_place_of.map(|p| p.0)),
-        }))
-        .exec_without_returning(db)
-        .await?;
-    }
-    let mut sites: Vec<i64> = plan.remote_sites.iter().map(|u| u.0).collect();
-    sites.sort_unstable();
-    sites.dedup();
-    if !sites.is_empty() {
-        site::Entity::insert_many(
-            sites.into_iter().map(|unit| site::ActiveModel { entry_id: Set(id.0), unit_id: Set(unit) }),
-        )
-        .exec_without_returning(db)
-        .await?;
-    }
-    Ok(())
-}
-
 async fn halt(
     desk: &Desk,
     id: EntryId,
@@ -388,68 +316,6 @@ fn arrangeable(desk: &Desk, plan: &Plan, after: &[domain::PositionId]) -> std::r
     if desk.actor.may_arrange(&plan.positions(), after) { Ok(()) } else { Err(Refusal::NotYours) }
 }
 
-/// What a save changes, field by field, with names instead of numbers.
-fn differences(old: Option<&Entry>, plan: &Plan, reason: &str, directory: &Directory) -> Vec<FieldChange> {
-    let before = old.map(|o| described(&o.plan, directory)).unwrap_or_default();
-    described(plan, directory)
-        .into_iter()
-        .filter_map(|(field, after)| {
-            let before = before.iter().find(|(f, _)| *f == field);
-            FieldChange::between(field, before.map(|(_, b)| b.clone()).unwrap_or_default(), after)
-        })
-        .chain(old.and_then(|o| FieldChange::between("reason", o.reason.clone(), reason.to_owned())))
-        .collect()
-}
-
-/// Every field of a plan as the journal keeps it.
-fn described(plan: &Plan, directory: &Directory) -> Vec<(&'static str, String)> {
-    let unit = |id: UnitId| directory.unit(id).map(|u| u.short_name.clone()).unwrap_or_default();
-    let person = |id: PersonId| directory.person(id).map(|p| p.name.clone()).unwrap_or_default();
-    let leader = |id: PositionId| {
-        directory.leader(id).map(|l| format!("{} {}", l.short_title, l.person_name)).unwrap_or_default()
-    };
-    let leaders: Vec<String> = plan
-        .attending
-        .iter()
-        .map(|a| {
-            let role = Locale::Vi.say(words::leader_role(a.role));
-            match a.in_place_of {
-                Some(original) => format!("{} ({role}: {})", leader(a.position), leader(original)),
-                None => format!("{} ({role})", leader(a.position)),
-            }
-        })
-        .collect();
-    let sites: Vec<String> = plan.remote_sites.iter().map(|id| unit(*id)).collect();
-    let time = |t: Option<NaiveTime>| t.map(spoken::time).unwrap_or_default();
-    vec![
-        ("date", plan.date.to_string()),
-        ("part", plan.part.code().into()),
-        ("start", time(plan.start)),
-        ("end", time(plan.end)),
-        ("kind", plan.kind.code().into()),
-        ("content", plan.content.clone()),
-        ("leaders", leaders.join("; ")),
-        ("participants", plan.participants.clone()),
-        ("host_unit", plan.host_unit.map(unit).unwrap_or_default()),
-        ("preparing_unit", plan.preparing_unit.map(unit).unwrap_or_default()),
-        ("room", plan.room.and_then(|r| directory.room(r)).map(|r| r.name.clone()).unwrap_or_default()),
-        ("place", plan.place.clone()),
-        ("format", plan.format.code().into()),
-        ("remote_sites", sites.join(", ")),
-        ("office_leader", plan.office_leader.map(person).unwrap_or_default()),
-        ("specialist", plan.specialist.map(person).unwrap_or_default()),
-        ("division", plan.division.map(unit).unwrap_or_default()),
-        (
-            "vehicle",
-            plan.vehicle.and_then(|v| directory.vehicle(v)).map(|v| v.plate.clone()).unwrap_or_default(),
-        ),
-        ("invitation", plan.invitation.map(|i| i.code()).unwrap_or_default().into()),
-        ("visibility", plan.visibility.code().into()),
-        ("public_wording", plan.public_wording.clone()),
-        ("note", plan.note.clone()),
-    ]
-}
-
 async fn line(
     db: &impl ConnectionTrait,
     desk: &Desk,
@@ -468,20 +334,4 @@ async fn line(
         version: Some(entry.version),
     };
     journal::write(db, desk, line).await
-}
-
-fn standing_code(standing: &Standing) -> &'static str {
-    match standing {
-        Standing::Going => "going",
-        Standing::Postponed(_) => "postponed",
-        Standing::Cancelled(_) => "cancelled",
-    }
-}
-
-/// A name for feeds that tells nothing: random, not computed from the entry
-/// (RFC 7986, 5.3).
-fn new_uid() -> std::result::Result<String, Failure> {
-    let bytes = crate::access::random::<16>()?;
-    let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
-    Ok(format!("{hex}@giaoban"))
 }
