@@ -15,6 +15,7 @@ pub mod feed;
 pub mod journal;
 mod migration;
 pub mod people;
+pub mod post;
 pub mod schedule;
 pub mod setting;
 mod store;

@@ -3,6 +3,7 @@
 
 mod backup;
 mod doctor;
+mod mail;
 mod user;
 
 use crate::config::Config;
@@ -44,6 +45,9 @@ enum Command {
         /// The copy
         file: std::path::PathBuf,
     },
+    /// Letters: whether they leave this server
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Print the configuration in force and what is wrong with it
     Doctor,
 }
@@ -83,6 +87,7 @@ impl Command {
             Command::User(user) => user.run(&open(&config).await?).await,
             Command::Backup { file } => backup::backup(&config, &file).await,
             Command::Restore { file } => backup::restore(&config, &file).await,
+            Command::Mail(mail) => mail.run(&config).await,
             Command::Doctor => doctor::doctor(&config).await,
         }
     }

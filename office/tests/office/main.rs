@@ -10,6 +10,7 @@ mod ical;
 mod journal;
 mod migration;
 mod people;
+mod post;
 mod publication;
 mod rights;
 mod schedule;

@@ -1,6 +1,6 @@
 //! `giaoban doctor`: what is in force, and what is wrong with it.
 
-use super::{Outcome, one_line};
+use super::{Outcome, mail, one_line};
 use crate::assets::Assets;
 use crate::config::Config;
 use crate::serve::unsafe_to_serve;
@@ -24,8 +24,14 @@ pub(super) async fn doctor(config: &Config) -> Outcome {
     if let Err(error) = Assets::open().and_then(|assets| assets.manifest()) {
         wrong.push(format!("site: {error}; run cargo xtask run once"));
     }
-    if config.smtp.is_none() {
-        println!("{:<24} mails wait in the outbox", "note");
+    match mail::postman(config) {
+        Err(why) => wrong.push(why),
+        Ok(None) => println!("{:<24} mails wait in the outbox", "note"),
+        Ok(Some(postman)) => {
+            if let Err(failure) = postman.look().await {
+                wrong.push(format!("mail: {}", one_line(failure)));
+            }
+        }
     }
     if wrong.is_empty() {
         println!("everything is in order");

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says what it expects")]
 
 mod bulletin;
+mod command;
 mod desk;
 mod feed;
 mod house;
