@@ -13,6 +13,7 @@ pub mod draft;
 pub mod entry;
 pub mod official;
 pub mod publication;
+pub mod shift;
 #[cfg(test)]
 pub(crate) mod story;
 pub mod week;
@@ -24,5 +25,6 @@ pub use directory::Directory;
 pub use draft::EntryDraft;
 pub use entry::{Attending, Entry, Halt, Plan, Standing};
 pub use official::{OfficialWeek, Phone};
+pub use shift::Place;
 pub use publication::{Backstage, Face, LeaderName, Mark, Publication, Published, PublishedEntry};
 pub use week::{Step, Week, WeekState};
