@@ -239,8 +239,10 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         Refusal::SignInNeeded | Refusal::WrongPassword => StatusCode::UNAUTHORIZED,
         Refusal::NotYours => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::Stale(_) | Refusal::WrongState { .. } => StatusCode::CONFLICT,
+        Refusal::TooMany { .. } | Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Stale(_) | Refusal::WrongState { .. } | Refusal::WrongRequestState { .. } => {
+            StatusCode::CONFLICT
+        }
         Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Refusal::Invalid(_)
         | Refusal::Conflicts(_)

@@ -49,6 +49,8 @@ ids! {
     VehicleId;
     /// A schedule entry.
     EntryId;
+    /// A schedule request.
+    RequestId;
     /// A publication of a week.
     PublicationId;
     /// A sign-in account.

@@ -31,6 +31,8 @@ impl FieldChange {
 pub enum Subject {
     /// A schedule entry.
     Entry,
+    /// A schedule request.
+    Request,
     /// A week.
     Week,
     /// A unit.
@@ -51,8 +53,9 @@ pub enum Subject {
 
 impl Subject {
     /// All kinds, in the order of the journal's filter.
-    pub const ALL: [Subject; 9] = [
+    pub const ALL: [Subject; 10] = [
         Subject::Entry,
+        Subject::Request,
         Subject::Week,
         Subject::Unit,
         Subject::Person,
@@ -67,6 +70,7 @@ impl Subject {
     pub fn code(self) -> &'static str {
         match self {
             Subject::Entry => "entry",
+            Subject::Request => "request",
             Subject::Week => "week",
             Subject::Unit => "unit",
             Subject::Person => "person",

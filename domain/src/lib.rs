@@ -17,6 +17,7 @@ pub mod journal;
 pub mod locale;
 pub mod people;
 pub mod refusal;
+pub mod request;
 pub mod schedule;
 pub mod setting;
 pub mod text;

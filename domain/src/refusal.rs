@@ -6,6 +6,7 @@
 
 use crate::calendar::week::IsoWeek;
 use crate::journal::FieldChange;
+use crate::request::RequestState;
 use crate::schedule::Conflict;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,20 @@ pub enum Refusal {
     WrongState {
         /// The week concerned.
         week: IsoWeek,
+    },
+    /// The step does not fit the state of the request.
+    #[error("the request is {}", .state.code())]
+    WrongRequestState {
+        /// The state that it is in.
+        state: RequestState,
+    },
+    /// The unit has as many open requests for the week as the office allows.
+    #[error("{max} open requests for {week} already")]
+    TooManyRequests {
+        /// The week concerned.
+        week: IsoWeek,
+        /// What the office allows.
+        max: u32,
     },
     /// There is nothing that differs from the last publication.
     #[error("nothing to publish")]
@@ -107,6 +122,19 @@ pub enum Problem {
     DateOutOfRange,
     /// A day outside the week that is being edited, although the entry was published in it.
     OutsideWeek,
+    /// A day that is over.
+    Past,
+    /// An alternative in another week than the wish.
+    OtherWeek,
+    /// The same as what stands above it.
+    Repeated,
+    /// Not a whole number between two others.
+    NotBetween {
+        /// The least.
+        min: u32,
+        /// The greatest.
+        max: u32,
+    },
     /// The end is not after the start.
     EndBeforeStart,
     /// An end without a start.

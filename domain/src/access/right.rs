@@ -46,6 +46,8 @@ impl Role {
             ReadDesk => matches!(self, Secretary | ChiefOfOffice),
             ReadPublished => self != Administrator,
             ReadJournal => self == ChiefOfOffice,
+            RegisterRequest => self == DepartmentOfficer,
+            DecideRequest => matches!(self, Secretary | ChiefOfOffice),
             EditEntry | SubmitWeek => matches!(self, Secretary | ChiefOfOffice),
             OverrideConflict | ApproveWeek | PublishWeek => self == ChiefOfOffice,
             ReadPeople => matches!(self, Secretary | ChiefOfOffice | Administrator),
@@ -65,6 +67,10 @@ pub enum Deed {
     ReadPublished,
     /// See the whole journal.
     ReadJournal,
+    /// Register, change, withdraw what one's own unit asks for.
+    RegisterRequest,
+    /// See what all units ask for; accept, merge, return, refuse it.
+    DecideRequest,
     /// Create, change, move, postpone, cancel an entry.
     EditEntry,
     /// Save an entry in spite of a conflict that refuses.
@@ -89,10 +95,12 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, for the table of rights and its test.
-    pub const ALL: [Deed; 13] = [
+    pub const ALL: [Deed; 15] = [
         Deed::ReadDesk,
         Deed::ReadPublished,
         Deed::ReadJournal,
+        Deed::RegisterRequest,
+        Deed::DecideRequest,
         Deed::EditEntry,
         Deed::OverrideConflict,
         Deed::SubmitWeek,

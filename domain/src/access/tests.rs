@@ -9,7 +9,7 @@ fn with(role: Role) -> Actor {
 /// Who may do what, as the Office decided it: administrators look after accounts and
 /// settings and have no business rights; who drafts a week does not approve it.
 #[rustfmt::skip]
-const RIGHTS: [(Deed, [bool; 5]); 13] = {
+const RIGHTS: [(Deed, [bool; 5]); 15] = {
     const X: bool = true;
     const O: bool = false;
     [
@@ -17,6 +17,8 @@ const RIGHTS: [(Deed, [bool; 5]); 13] = {
         (Deed::ReadDesk,         [X, X, O, O, O]),
         (Deed::ReadPublished,    [X, X, X, X, O]),
         (Deed::ReadJournal,      [O, X, O, O, O]),
+        (Deed::RegisterRequest,  [O, O, O, X, O]),
+        (Deed::DecideRequest,    [X, X, O, O, O]),
         (Deed::EditEntry,        [X, X, O, O, O]),
         (Deed::OverrideConflict, [O, X, O, O, O]),
         (Deed::SubmitWeek,       [X, X, O, O, O]),

@@ -8,6 +8,7 @@ use crate::calendar::hours::SessionPart;
 use crate::journal::Subject;
 use crate::locale::Word;
 use crate::people::{Service, UnitKind};
+use crate::request::{RequestState, RequestStep};
 use crate::schedule::{
     EntryKind, Format, InvitationMode, LeaderRole, Mark, Severity, Step, Visibility, WeekState,
 };
@@ -131,6 +132,30 @@ pub fn step(step: Step) -> Word {
     }
 }
 
+/// The state of a request.
+pub fn request_state(state: RequestState) -> Word {
+    match state {
+        RequestState::Registered => Word::new("Chờ xếp lịch", "Waiting"),
+        RequestState::Returned => Word::new("Đã trả lại", "Sent back"),
+        RequestState::Accepted => Word::new("Đã xếp lịch", "Accepted"),
+        RequestState::Merged => Word::new("Đã gộp", "Merged"),
+        RequestState::Refused => Word::new("Đã từ chối", "Refused"),
+        RequestState::Withdrawn => Word::new("Đã rút", "Withdrawn"),
+    }
+}
+
+/// A step of a request.
+pub fn request_step(step: RequestStep) -> Word {
+    match step {
+        RequestStep::Change => Word::new("Sửa đăng ký", "Change the request"),
+        RequestStep::Withdraw => Word::new("Rút đăng ký", "Withdraw the request"),
+        RequestStep::Accept => Word::new("Xếp lịch", "Put on the board"),
+        RequestStep::Merge => Word::new("Gộp", "Merge with others"),
+        RequestStep::Return => Word::new("Trả lại", "Send back"),
+        RequestStep::Refuse => Word::new("Từ chối", "Say no"),
+    }
+}
+
 /// How much a conflict weighs.
 pub fn severity(severity: Severity) -> Word {
     match severity {
@@ -189,6 +214,7 @@ pub fn service(service: Service) -> Word {
 pub fn subject(subject: Subject) -> Word {
     match subject {
         Subject::Entry => Word::new("Mục lịch", "Entry"),
+        Subject::Request => Word::new("Đăng ký lịch", "Request"),
         Subject::Week => Word::new("Tuần", "Week"),
         Subject::Unit => Word::new("Đơn vị", "Unit"),
         Subject::Person => Word::new("Người", "Person"),

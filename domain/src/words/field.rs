@@ -3,12 +3,15 @@
 #[cfg(test)]
 mod tests;
 
-use super::{format, invitation, kind, part, role, service, unit_kind, visibility, week_state};
+use super::{
+    format, invitation, kind, part, request_state, role, service, unit_kind, visibility, week_state,
+};
 use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use crate::locale::{Locale, Word};
 use crate::people::{Service, UnitKind};
+use crate::request::RequestState;
 use crate::schedule::publication::FaceStanding;
 use crate::schedule::{EntryKind, Format, InvitationMode, Visibility, WeekState};
 
@@ -44,6 +47,23 @@ pub fn field(code: &str) -> Word {
         "state" => Word::new("Trạng thái", "State"),
         "remark" => Word::new("Ghi chú dưới tiêu đề", "Line under the title"),
         "publication" => Word::new("Lần phát hành", "Publication"),
+        "purpose" => Word::new("Mục đích, yêu cầu", "Purpose"),
+        "chair" => Word::new("Đề nghị chủ trì", "Proposed chair"),
+        "minutes" => Word::new("Thời lượng (phút)", "Length (minutes)"),
+        "papers" => Word::new("Tài liệu kèm theo", "Papers attached"),
+        "alternatives" => Word::new("Thời gian khác có thể xếp", "Other times that suit"),
+        "date_2" => Word::new("Ngày khác (1)", "Another day (1)"),
+        "part_2" => Word::new("Buổi khác (1)", "Another part of the day (1)"),
+        "start_2" => Word::new("Giờ khác (1)", "Another start (1)"),
+        "date_3" => Word::new("Ngày khác (2)", "Another day (2)"),
+        "part_3" => Word::new("Buổi khác (2)", "Another part of the day (2)"),
+        "start_3" => Word::new("Giờ khác (2)", "Another start (2)"),
+        "late" => Word::new("Gửi sau hạn", "Late"),
+        "entry" => Word::new("Mục lịch", "Entry"),
+        "merged_into" => Word::new("Gộp vào", "Merged into"),
+        "closing_day" => Word::new("Ngày hết hạn đăng ký", "Registration closes on"),
+        "closing_time" => Word::new("Giờ hết hạn đăng ký", "Registration closes at"),
+        "per_week" => Word::new("Số đăng ký tối đa của một đơn vị", "Requests of one unit at most"),
         "code" => Word::new("Mã", "Code"),
         "name" => Word::new("Tên", "Name"),
         "short_name" => Word::new("Tên ngắn", "Short name"),
@@ -91,10 +111,12 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         "format" => Format::of_code(stored).map(format),
         "invitation" => InvitationMode::of_code(stored).map(invitation),
         "visibility" => Visibility::of_code(stored).map(visibility),
-        "state" => WeekState::of_code(stored).map(week_state),
+        "state" => WeekState::of_code(stored)
+            .map(week_state)
+            .or_else(|| RequestState::of_code(stored).map(request_state)),
         "service" => Service::of_code(stored).map(service),
         "role" => Role::of_code(stored).map(role),
-        "locked" | "has_calendar" => Some(match stored {
+        "locked" | "has_calendar" | "late" => Some(match stored {
             "false" => Word::new("Không", "No"),
             _ => Word::new("Có", "Yes"),
         }),

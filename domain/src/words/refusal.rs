@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{field, part};
+use super::{field, part, request_state};
 use crate::calendar::spoken;
 use crate::locale::Locale;
 use crate::refusal::{Problem, Refusal};
@@ -38,6 +38,14 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::OutsideWeek => {
             "A published entry stays in its week; postpone it and create a new one in the other week.".into()
         }
+        Problem::Past if vi => "Ngày này đã qua.".into(),
+        Problem::Past => "This day is over.".into(),
+        Problem::OtherWeek if vi => "Phải cùng tuần với thời gian đề nghị.".into(),
+        Problem::OtherWeek => "Must lie in the same week as the wish.".into(),
+        Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
+        Problem::Repeated => "The same as a time above.".into(),
+        Problem::NotBetween { min, max } if vi => format!("Cần một số từ {min} đến {max}."),
+        Problem::NotBetween { min, max } => format!("A number from {min} to {max} is needed."),
         Problem::EndBeforeStart if vi => "Phải sau thời điểm bắt đầu.".into(),
         Problem::EndBeforeStart => "Must be after the start.".into(),
         Problem::EndWithoutStart if vi => "Có giờ kết thúc thì cần giờ bắt đầu.".into(),
@@ -121,6 +129,20 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         }
         Refusal::WrongState { week } => {
             format!("Week {week} is not in a state for this step; reload the page.")
+        }
+        Refusal::WrongRequestState { state } if vi => {
+            let state = request_state(*state).vi.to_lowercase();
+            format!("Đăng ký này {state}, không làm được bước đó nữa; hãy tải lại trang.")
+        }
+        Refusal::WrongRequestState { state } => {
+            let state = request_state(*state).en.to_lowercase();
+            format!("This request is {state}; the step does not fit any more, reload the page.")
+        }
+        Refusal::TooManyRequests { week, max } if vi => format!(
+            "Đơn vị đã có {max} đăng ký đang mở cho tuần {week}; hãy rút bớt hoặc chờ Văn phòng xử lý."
+        ),
+        Refusal::TooManyRequests { week, max } => {
+            format!("Your unit has {max} open requests for week {week}; withdraw one or wait for the Office.")
         }
         Refusal::NothingToPublish if vi => "Không có gì khác với lần phát hành trước.".into(),
         Refusal::NothingToPublish => "Nothing differs from the last publication.".into(),

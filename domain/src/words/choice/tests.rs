@@ -37,6 +37,8 @@ fn each_choice_has_words_and_a_code_of_its_own() {
     are_choices(&Mark::ALL, Mark::code, Mark::of_code, mark);
     are_choices(&WeekState::ALL, WeekState::code, WeekState::of_code, week_state);
     are_choices(&Step::ALL, Step::code, Step::of_code, step);
+    are_choices(&RequestState::ALL, RequestState::code, RequestState::of_code, request_state);
+    are_choices(&RequestStep::ALL, RequestStep::code, RequestStep::of_code, request_step);
     are_choices(&Role::ALL, Role::code, Role::of_code, role);
     are_choices(&UnitKind::ALL, UnitKind::code, UnitKind::of_code, unit_kind);
     are_choices(&Service::ALL, Service::code, Service::of_code, service);

@@ -3,6 +3,7 @@ use crate::calendar::hours::SessionPart;
 use crate::calendar::week::IsoWeek;
 use crate::id::EntryId;
 use crate::refusal::{Issue, Stale};
+use crate::request::RequestState;
 use crate::schedule::conflict::Severity;
 use crate::schedule::story::{day, hour, moment};
 use crate::text::plain;
@@ -33,6 +34,10 @@ fn problems() -> Vec<Problem> {
         NotAnEmail => NotAnEmail,
         DateOutOfRange => DateOutOfRange,
         OutsideWeek => OutsideWeek,
+        Past => Past,
+        OtherWeek => OtherWeek,
+        Repeated => Repeated,
+        NotBetween { .. } => NotBetween { min: 15, max: 720 },
         EndBeforeStart => EndBeforeStart,
         EndWithoutStart => EndWithoutStart,
         NotInThisPart => NotInThisPart,
@@ -65,6 +70,8 @@ fn refusals() -> Vec<Refusal> {
         Conflicts(_) => Conflicts(Vec::new()),
         Stale(_) => Stale(Box::new(stale.clone())),
         WrongState { .. } => WrongState { week: IsoWeek::new(2026, 49).unwrap() },
+        WrongRequestState { .. } => WrongRequestState { state: RequestState::Refused },
+        TooManyRequests { .. } => TooManyRequests { week: IsoWeek::new(2026, 50).unwrap(), max: 10 },
         NothingToPublish => NothingToPublish,
         AlreadyPublished => AlreadyPublished,
         Broken { .. } => Broken { reference: "a1b2c3".into() },

@@ -1,0 +1,145 @@
+//! Where an accepted request is put: its day, hour, chair and room, which may
+//! differ from what was wished, become the form of an entry.
+
+use super::draft::length;
+use super::{Request, Slot, SlotDraft};
+use crate::calendar::hours::SessionPart;
+use crate::calendar::spoken;
+use crate::refusal::{Issue, Problem};
+use crate::schedule::{EntryDraft, EntryKind, Format, LeaderRole, Visibility};
+use chrono::{NaiveTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+/// The form with which a request is accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Placing {
+    /// `2026-12-08`.
+    pub date: String,
+    /// Part code; an hour says it better.
+    pub part: String,
+    /// "08:30", also "8h30"; or empty.
+    pub start: String,
+    /// Length in minutes.
+    pub minutes: String,
+    /// Number of the chair's post.
+    pub chair: String,
+    /// Room number or empty.
+    pub room: String,
+    /// Place in words.
+    pub place: String,
+    /// Why a conflict is accepted, when there is one.
+    pub conflict_reason: String,
+}
+
+impl Placing {
+    /// At one of the times that the unit named.
+    pub fn at(request: &Request, slot: &Slot) -> Self {
+        let wanted = &request.wanted;
+        let SlotDraft { date, part, start } = SlotDraft::of(slot);
+        Self {
+            date,
+            part,
+            start,
+            minutes: wanted.minutes.to_string(),
+            chair: wanted.chair.to_string(),
+            room: wanted.room.map(|r| r.to_string()).unwrap_or_default(),
+            place: wanted.place.clone(),
+            conflict_reason: String::new(),
+        }
+    }
+
+    /// The form of the entry: internal until somebody decides otherwise, organised
+    /// and prepared by the unit that asked.
+    ///
+    /// # Errors
+    /// An issue of the length; everything else is judged with the entry.
+    pub fn entry(&self, request: &Request) -> Result<EntryDraft, Issue> {
+        let wanted = &request.wanted;
+        let start = spoken::parse_time(&self.start);
+        let minutes = length(&self.minutes, start).map_err(|problem| Issue::new("minutes", problem))?;
+        let end = start.map(|start| spoken::time(end(start, minutes)));
+        let part = start.map_or(self.part.as_str(), |start| SessionPart::of_time(start).code());
+        let chair = Some(self.chair.trim()).filter(|chair| !chair.is_empty());
+        if chair.is_none() {
+            return Err(Issue::new("chair", Problem::Required));
+        }
+        let unit = request.unit.to_string();
+        let note = [("Mục đích", &wanted.purpose), ("Tài liệu", &wanted.papers)];
+        let note =
+            note.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}: {text}"));
+        Ok(EntryDraft {
+            date: self.date.clone(),
+            part: part.to_owned(),
+            start: self.start.clone(),
+            end: end.unwrap_or_default(),
+            kind: EntryKind::WorkingMeeting.code().to_owned(),
+            content: wanted.content.clone(),
+            leaders: chair
+                .map(|id| (id.to_owned(), LeaderRole::Chair.code().to_owned()))
+                .into_iter()
+                .collect(),
+            participants: wanted.participants.clone(),
+            host_unit: unit.clone(),
+            preparing_unit: unit,
+            room: self.room.clone(),
+            place: self.place.clone(),
+            format: Format::InPerson.code().to_owned(),
+            visibility: Visibility::Internal.code().to_owned(),
+            note: note.collect::<Vec<_>>().join("\n"),
+            ..EntryDraft::default()
+        })
+    }
+}
+
+fn end(start: NaiveTime, minutes: u32) -> NaiveTime {
+    start.overflowing_add_signed(TimeDelta::minutes(minutes.into())).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::story::a_request;
+    use crate::schedule::story::{day, hour, post, room, the_office, unit};
+
+    #[test]
+    fn a_wish_becomes_an_internal_entry_of_the_unit() {
+        let request = a_request().request();
+        let placing = Placing::at(&request, &request.wanted.wish);
+        let plan = placing.entry(&request).unwrap().check(&the_office()).unwrap();
+        assert_eq!(
+            (plan.date, plan.start, plan.end),
+            (day("2026-12-09"), Some(hour("08:00")), Some(hour("10:30")))
+        );
+        assert_eq!(plan.positions(), [post("pcttt")]);
+        assert_eq!((plan.host_unit, plan.preparing_unit), (Some(unit("stc")), Some(unit("stc"))));
+        assert_eq!((plan.room, plan.visibility), (Some(room("r-a")), Visibility::Internal));
+        assert_eq!(plan.note, "Mục đích: Quyết định phân bổ dự phòng\nTài liệu: Tờ trình số 45/TTr-STC");
+    }
+
+    #[test]
+    fn a_time_without_an_hour_stays_without_one() {
+        let request = a_request().request();
+        let placing = Placing::at(&request, &request.wanted.alternatives[0]);
+        let plan = placing.entry(&request).unwrap().check(&the_office()).unwrap();
+        assert_eq!((plan.part, plan.start, plan.end), (SessionPart::Afternoon, None, None));
+    }
+
+    #[test]
+    fn the_office_may_decide_otherwise_and_is_judged_all_the_same() {
+        let request = a_request().request();
+        let wished = Placing::at(&request, &request.wanted.wish);
+        let moved =
+            Placing { start: "14h".into(), minutes: "60".into(), chair: "1".into(), ..wished.clone() };
+        let plan = moved.entry(&request).unwrap().check(&the_office()).unwrap();
+        assert_eq!((plan.part, plan.end), (SessionPart::Afternoon, Some(hour("15:00"))));
+        assert_eq!(plan.positions(), [post("ct")]);
+        let long = Placing { minutes: "900".into(), ..wished.clone() };
+        assert_eq!(long.entry(&request).unwrap_err().field, "minutes");
+        let nobody = Placing { chair: " ".into(), ..wished.clone() };
+        assert_eq!(nobody.entry(&request), Err(Issue::new("chair", Problem::Required)));
+        let wrong = Placing { start: "8h5".into(), ..wished };
+        let issues = wrong.entry(&request).unwrap().check(&the_office()).unwrap_err();
+        assert_eq!(issues, [Issue::new("start", Problem::NotATime)]);
+    }
+}
