@@ -9,6 +9,7 @@ mod data;
 mod load;
 mod names;
 mod repeat;
+mod requests;
 
 use crate::desk::Office;
 use crate::failure::{Failure, Result};
@@ -46,6 +47,7 @@ pub async fn load(office: &Office, events: Option<usize>) -> Result<()> {
     let data = data::read()?;
     let names = load::people(office, &data).await?;
     load::week(office, &data, &names).await?;
+    requests::load(office, &data, &names).await?;
     if let Some(events) = events {
         repeat::week(office, &data, &names, events).await?;
     }

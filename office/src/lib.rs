@@ -16,6 +16,7 @@ pub mod journal;
 mod migration;
 pub mod people;
 pub mod post;
+pub mod request;
 pub mod schedule;
 pub mod setting;
 mod store;

@@ -8,6 +8,7 @@ mod m001_people;
 mod m002_access;
 mod m003_schedule;
 mod m004_journal;
+mod m006_request;
 
 pub(crate) struct Migrator;
 
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m002_access::Migration),
             Box::new(m003_schedule::Migration),
             Box::new(m004_journal::Migration),
+            Box::new(m006_request::Migration),
         ]
     }
 }

@@ -16,7 +16,7 @@ mod week;
 
 pub use board::{board, history, review, working_entry};
 pub use entry::{cancel_entry, move_entry, postpone_entry, remove_entry, resume_entry, save_entry};
-pub(crate) use entry::{insert_entry, rename_entry};
+pub(crate) use entry::{insert_entry, rename_entry, save_entry_in};
 pub use publish::publish;
 pub(crate) use publish::publish_into;
 pub use published::{changes, my_week, official_week};

@@ -9,6 +9,7 @@ use crate::store::{Turn, take_turn};
 use domain::calendar::hours::HoursTable;
 use domain::calendar::working_day::{Holiday, HolidayKind};
 use domain::journal::{FieldChange, Subject};
+use domain::request::{RequestRules, RulesDraft};
 use domain::setting::Profile;
 use domain::{Deed, Refusal};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
@@ -21,9 +22,11 @@ use table::{holiday, row};
 
 const PROFILE: &str = "profile";
 const HOURS: &str = "hours";
+const REQUESTS: &str = "requests";
 const DEMO: &str = "demo";
 const STAMP: &str = "stamp";
-const BOOK: &str = "book";
+/// The row whose version is that of the book.
+pub(crate) const BOOK: &str = "book";
 
 /// The names of the office. Everybody may read them.
 ///
@@ -86,6 +89,60 @@ pub async fn save_profile(desk: &Desk, typed: Profile) -> Result<Profile> {
     writing.commit().await?;
     desk.office.raise_stamp(stamp);
     Ok(Profile { version: current + 1, ..checked })
+}
+
+/// When registration closes, and how much a unit may ask for. Everybody may read it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn request_rules(office: &Office) -> Result<RequestRules> {
+    rules_of_requests(office.db()).await
+}
+
+pub(crate) async fn rules_of_requests(db: &impl ConnectionTrait) -> Result<RequestRules> {
+    let Some(row) = row::Entity::find_by_id(REQUESTS).one(db).await? else {
+        return Ok(RequestRules::default());
+    };
+    let rules: RequestRules = serde_json::from_str(&row.value)?;
+    Ok(RequestRules { version: row.version, ..rules })
+}
+
+/// Saves them; `seen` is the version that was seen.
+///
+/// # Errors
+/// Refused without [`Deed::EditSettings`], with issues by field, or stale.
+pub async fn save_request_rules(desk: &Desk, seen: i32, typed: RulesDraft) -> Result<RequestRules> {
+    desk.may(Deed::EditSettings)?;
+    let writing = desk.write().await?;
+    let checked = typed.check()?;
+    let before = rules_of_requests(&writing.tx).await?;
+    if before.version != seen {
+        let stale = journal::stale(&writing.tx, Subject::Setting, REQUESTS, seen, before.version).await?;
+        return Err(Refusal::Stale(Box::new(stale)).into());
+    }
+    let saved = RequestRules { version: before.version + 1, ..checked };
+    put(&writing.tx, REQUESTS, &saved, saved.version).await?;
+    let (old, new) = (RulesDraft::of(&before), RulesDraft::of(&saved));
+    let fields = [
+        ("closing_day", old.closing_day, new.closing_day),
+        ("closing_time", old.closing_time, new.closing_time),
+        ("per_week", old.per_week, new.per_week),
+    ]
+    .into_iter()
+    .filter_map(|(field, before, after)| FieldChange::between(field, before, after))
+    .collect();
+    let line = Line {
+        deed: "setting.save_request_rules",
+        subject: Subject::Setting,
+        id: REQUESTS.to_owned(),
+        title: "",
+        fields,
+        reason: "",
+        version: Some(saved.version),
+    };
+    journal::write(&writing.tx, desk, line).await?;
+    writing.commit().await?;
+    Ok(saved)
 }
 
 /// Whether this database holds the demo office.

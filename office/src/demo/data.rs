@@ -23,6 +23,7 @@ pub(super) struct Data {
     pub(super) week: Week,
     pub(super) entries: Vec<Entry>,
     pub(super) meetings: Vec<Meeting>,
+    pub(super) registrations_next_week: Vec<super::requests::Registration>,
     pub(super) holidays: Vec<domain::calendar::working_day::Holiday>,
 }
 

@@ -113,7 +113,7 @@ pub(super) fn service(role: &str) -> Service {
     }
 }
 
-fn part(code: &str) -> Result<SessionPart> {
+pub(super) fn part(code: &str) -> Result<SessionPart> {
     Ok(match code {
         "sang" => SessionPart::Morning,
         "chieu" => SessionPart::Afternoon,

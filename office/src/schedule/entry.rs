@@ -16,6 +16,7 @@ use super::week::touch;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::store::Writing;
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::is_supported;
@@ -37,6 +38,13 @@ use sea_orm::{
 /// # Errors
 /// Refused by rights, with issues by field, by conflicts, or stale.
 pub async fn save_entry(desk: &Desk, save: Save) -> Result<Saved> {
+    let (writing, saved) = save_entry_in(desk, save).await?;
+    writing.commit().await?;
+    Ok(saved)
+}
+
+/// The same for a verb that writes something else with it and commits both.
+pub(crate) async fn save_entry_in(desk: &Desk, save: Save) -> Result<(Writing, Saved)> {
     desk.may(Deed::EditEntry)?;
 
     let typed = spoken::parse_date(&save.draft.date).filter(|day| is_supported(*day));
@@ -53,8 +61,7 @@ pub async fn save_entry(desk: &Desk, save: Save) -> Result<Saved> {
     let deed = if old.is_none() { "schedule.create_entry" } else { "schedule.save_entry" };
     let saved =
         arrange(desk, db, deed, &directory, &others, old, plan, reason, &save.conflict_reason).await?;
-    writing.commit().await?;
-    Ok(saved)
+    Ok((writing, saved))
 }
 
 /// Moves an entry to another day, part or start and keeps its length.

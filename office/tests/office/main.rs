@@ -12,6 +12,7 @@ mod migration;
 mod people;
 mod post;
 mod publication;
+mod request;
 mod rights;
 mod schedule;
 mod setting;

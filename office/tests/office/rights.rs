@@ -6,10 +6,11 @@
 use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, week};
 use domain::access::AccountDraft;
 use domain::calendar::hours::SessionPart;
+use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::{Save, Step};
 use domain::setting::Profile;
-use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, Role};
-use office::{Desk, Failure, access, journal, people, schedule, setting};
+use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role};
+use office::{Desk, Failure, access, journal, people, request, schedule, setting};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ const DESK: &[Role] = &[Secretary, ChiefOfOffice];
 const CHIEF: &[Role] = &[ChiefOfOffice];
 const READERS: &[Role] = &[Secretary, ChiefOfOffice, Leader, DepartmentOfficer];
 const LISTS: &[Role] = &[Secretary, ChiefOfOffice, Administrator];
+const OFFICER: &[Role] = &[DepartmentOfficer];
 const ADMINISTRATOR: &[Role] = &[Administrator];
 
 /// Which roles may call which verb. What stands in brackets is an argument that matters.
@@ -42,6 +44,15 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("people::save_person", DESK),
     ("people::save_position", DESK),
     ("people::save_unit", DESK),
+    ("request::accept_request", DESK),
+    ("request::change_request", OFFICER),
+    ("request::merge_requests", DESK),
+    ("request::own_requests", OFFICER),
+    ("request::refuse_request", DESK),
+    ("request::register_request", OFFICER),
+    ("request::request_tray", DESK),
+    ("request::return_request", DESK),
+    ("request::withdraw_request", OFFICER),
     ("schedule::board", DESK),
     ("schedule::cancel_entry", DESK),
     ("schedule::changes", READERS),
@@ -64,6 +75,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::weeks", DESK),
     ("schedule::working_entry", DESK),
     ("setting::save_profile", ADMINISTRATOR),
+    ("setting::save_request_rules", ADMINISTRATOR),
 ];
 
 /// What anybody may call, because it tells nothing that is not public, or is the door itself.
@@ -84,6 +96,7 @@ const OPEN: &[&str] = &[
     "setting::holidays",
     "setting::is_demo",
     "setting::profile",
+    "setting::request_rules",
     "setting::working_hours",
 ];
 
@@ -92,6 +105,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
     let w = week("2026-W20");
     let (entry, account) = (EntryId(999_999), AccountId(999_999));
     let (person, position) = (PersonId(999_999), PositionId(999_999));
+    let asked = RequestId(999_999);
     let step = |step| schedule::take_step(desk, w, step, 99, "");
     match verb {
         "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
@@ -116,6 +130,21 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
             people::save_position(desk, None, 0, a_position("", "", "")).await.map(drop)
         }
         "people::save_unit" => people::save_unit(desk, None, 0, a_unit("")).await.map(drop),
+        "request::accept_request" => {
+            request::accept_request(desk, asked, 1, Placing::default()).await.map(drop)
+        }
+        "request::change_request" => {
+            request::change_request(desk, asked, 1, RequestDraft::default()).await.map(drop)
+        }
+        "request::merge_requests" => request::merge_requests(desk, &[], None, "x").await.map(drop),
+        "request::own_requests" => request::own_requests(desk).await.map(drop),
+        "request::refuse_request" => request::refuse_request(desk, asked, 1, "x").await.map(drop),
+        "request::register_request" => {
+            request::register_request(desk, RequestDraft::default()).await.map(drop)
+        }
+        "request::request_tray" => request::request_tray(desk, w).await.map(drop),
+        "request::return_request" => request::return_request(desk, asked, 1, "x").await.map(drop),
+        "request::withdraw_request" => request::withdraw_request(desk, asked, 1, "").await.map(drop),
         "schedule::board" => schedule::board(desk, w).await.map(drop),
         "schedule::cancel_entry" => schedule::cancel_entry(desk, entry, 1, "x").await.map(drop),
         "schedule::changes" => schedule::changes(desk, w, 1, 2).await.map(drop),
@@ -141,6 +170,9 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::take_step(withdraw)" => step(Step::Withdraw).await.map(drop),
         "schedule::weeks" => schedule::weeks(desk, w).await.map(drop),
         "schedule::working_entry" => schedule::working_entry(desk, entry).await.map(drop),
+        "setting::save_request_rules" => {
+            setting::save_request_rules(desk, 99, RulesDraft::default()).await.map(drop)
+        }
         "setting::save_profile" => setting::save_profile(desk, Profile::default()).await.map(drop),
         other => panic!("{other} has a row and no call"),
     }

@@ -1,0 +1,179 @@
+//! What units ask for on the leaders' calendar, and what the Office makes of it.
+//!
+//! An officer sees and changes what the own unit asked for, and finds nothing
+//! else. What was decided stays. An accepted request becomes an entry in the
+//! same transaction, judged by `schedule` like any other.
+
+mod decide;
+mod own;
+mod table;
+mod tray;
+
+pub use decide::{accept_request, merge_requests, refuse_request, return_request};
+pub use own::{change_request, own_requests, register_request, withdraw_request};
+pub use tray::request_tray;
+
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::journal::{self, Line};
+use crate::{facility, people};
+use domain::calendar::spoken;
+use domain::facility::Room;
+use domain::journal::{FieldChange, Subject};
+use domain::people::{Position, Unit};
+use domain::request::{Chair, Choices, Decision, Request, Slot, Wanted};
+use domain::{Locale, Problem, Refusal, RequestId, text, words};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+/// The names of what requests mention.
+struct Names {
+    units: Vec<Unit>,
+    positions: Vec<Position>,
+    rooms: Vec<Room>,
+}
+
+impl Names {
+    async fn read(db: &impl ConnectionTrait) -> Result<Self> {
+        Ok(Self {
+            units: people::units(db).await?,
+            positions: people::positions(db).await?,
+            rooms: facility::rooms(db).await?,
+        })
+    }
+
+    /// Leaders with a calendar and rooms, for the forms.
+    fn choices(&self) -> Choices {
+        let leads = self.positions.iter().filter(|p| p.has_calendar);
+        Choices {
+            chairs: leads.map(|p| Chair { id: p.id, name: titled(p), valid: p.valid }).collect(),
+            rooms: self.rooms.clone(),
+        }
+    }
+
+    fn unit(&self, id: domain::UnitId) -> String {
+        self.units.iter().find(|u| u.id == id).map(|u| u.short_name.clone()).unwrap_or_default()
+    }
+
+    fn named(&self, request: Request) -> Request {
+        let wanted = &request.wanted;
+        let chair = self.positions.iter().find(|p| p.id == wanted.chair);
+        let room = self.rooms.iter().find(|r| Some(r.id) == wanted.room);
+        Request {
+            unit_name: self.unit(request.unit),
+            chair_name: chair.map(titled).unwrap_or_default(),
+            room_name: room.map(|r| r.name.clone()).unwrap_or_default(),
+            ..request
+        }
+    }
+}
+
+fn titled(position: &Position) -> String {
+    format!("{} {}", position.short_title, position.person_name)
+}
+
+/// One request as it is stored, with its names.
+async fn one(db: &impl ConnectionTrait, names: &Names, id: RequestId) -> Result<Request> {
+    let row = table::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
+    Ok(names.named(table::request(row)?))
+}
+
+/// Refuses a step that is based on an older version.
+async fn not_stale(db: &impl ConnectionTrait, request: &Request, seen: i32) -> Result<()> {
+    if seen == request.version {
+        return Ok(());
+    }
+    let id = request.id.to_string();
+    let stale = journal::stale(db, Subject::Request, &id, seen, request.version).await?;
+    Err(Refusal::Stale(Box::new(stale)).into())
+}
+
+/// Writes a request that is still in the version that was read; its own lock is
+/// this condition, because it may lie in another week than the entry.
+async fn keep(db: &impl ConnectionTrait, before: &Request, row: table::ActiveModel) -> Result<()> {
+    let row = table::ActiveModel { version: Set(before.version + 1), ..row };
+    let kept = table::Entity::update_many()
+        .set(row)
+        .filter(table::Column::Id.eq(before.id.0))
+        .filter(table::Column::Version.eq(before.version))
+        .exec(db)
+        .await?;
+    if kept.rows_affected == 1 {
+        return Ok(());
+    }
+    let id = before.id.to_string();
+    let stale =
+        journal::stale(db, Subject::Request, &id, before.version, before.version.saturating_add(1)).await?;
+    Err(Refusal::Stale(Box::new(stale)).into())
+}
+
+/// A reason as it was typed.
+fn reason(typed: &str, needed: bool) -> Result<String, Refusal> {
+    let reason = text::line(typed, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+    if needed && reason.is_empty() {
+        return Err(Refusal::field("reason", Problem::Required));
+    }
+    Ok(reason)
+}
+
+/// The decision of whoever is at the desk.
+fn decision(desk: &Desk, reason: String) -> Decision {
+    Decision { by: desk.actor.name.clone(), at: desk.now, reason }
+}
+
+async fn line(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    deed: &str,
+    before: Option<&Request>,
+    after: &Request,
+    reason: &str,
+) -> Result<()> {
+    let old = before.map(described).unwrap_or_default();
+    let fields = described(after).into_iter().filter_map(|(field, after)| {
+        let before = old.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone());
+        FieldChange::between(field, before.unwrap_or_default(), after)
+    });
+    let line = Line {
+        deed,
+        subject: Subject::Request,
+        id: after.id.to_string(),
+        title: &after.wanted.content,
+        fields: fields.collect(),
+        reason,
+        version: Some(after.version),
+    };
+    journal::write(db, desk, line).await
+}
+
+/// Every field of a request as the journal keeps it.
+fn described(request: &Request) -> Vec<(&'static str, String)> {
+    let Wanted { content, purpose, wish, alternatives, minutes, participants, place, papers, .. } =
+        &request.wanted;
+    let others: Vec<String> = alternatives.iter().map(spelt).collect();
+    let id = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
+    vec![
+        ("unit", request.unit_name.clone()),
+        ("content", content.clone()),
+        ("purpose", purpose.clone()),
+        ("chair", request.chair_name.clone()),
+        ("date", wish.date.to_string()),
+        ("part", wish.part.code().to_owned()),
+        ("start", wish.start.map(spoken::time).unwrap_or_default()),
+        ("alternatives", others.join("; ")),
+        ("minutes", minutes.to_string()),
+        ("participants", participants.clone()),
+        ("room", request.room_name.clone()),
+        ("place", place.clone()),
+        ("papers", papers.clone()),
+        ("state", request.state.code().to_owned()),
+        ("late", request.late.to_string()),
+        ("entry", id(request.entry.map(|e| e.0))),
+        ("merged_into", id(request.merged_into.map(|r| r.0))),
+    ]
+}
+
+fn spelt(slot: &Slot) -> String {
+    let hours = words::hours(Locale::Vi, slot.start, None, slot.part);
+    format!("{hours} {}", spoken::date(slot.date))
+}

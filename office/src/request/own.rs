@@ -1,0 +1,175 @@
+//! What an officer does for the own unit: registers, changes, withdraws.
+
+use super::table::{self, columns};
+use super::{Names, decision, keep, line, not_stale, one, reason};
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::setting;
+use chrono::NaiveDate;
+use domain::calendar::week::IsoWeek;
+use domain::request::{OwnRequests, Request, RequestDraft, RequestRules, RequestState, RequestStep};
+use domain::{Deed, Problem, Refusal, RequestId, UnitId, words};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+/// Requests that an officer's list goes back.
+const LIST: u64 = 200;
+
+/// What the officer's unit asked for, newest first, and what its form offers.
+///
+/// # Errors
+/// Refused without [`Deed::RegisterRequest`], or for an account without a unit.
+pub async fn own_requests(desk: &Desk) -> Result<OwnRequests> {
+    desk.may(Deed::RegisterRequest)?;
+    let unit = unit(desk)?;
+    let names = Names::read(desk.db()).await?;
+    let rows = table::Entity::find()
+        .filter(table::Column::UnitId.eq(unit.0))
+        .order_by_desc(table::Column::Id)
+        .limit(LIST)
+        .all(desk.db())
+        .await?;
+    let requests = rows.into_iter().map(|row| Ok(names.named(table::request(row)?)));
+    Ok(OwnRequests {
+        unit: names.unit(unit),
+        requests: requests.collect::<Result<_>>()?,
+        choices: names.choices(),
+        rules: setting::rules_of_requests(desk.db()).await?,
+    })
+}
+
+/// Registers what the officer's unit asks for. What comes after registration
+/// has closed is marked as late.
+///
+/// # Errors
+/// Refused by rights, with issues by field, or [`Refusal::TooManyRequests`].
+pub async fn register_request(desk: &Desk, draft: RequestDraft) -> Result<Request> {
+    desk.may(Deed::RegisterRequest)?;
+    let unit = unit(desk)?;
+
+    let names = Names::read(desk.db()).await?;
+    let wanted = draft.check(&names.choices(), today(desk))?;
+    let week = wanted.week();
+    let writing = desk.write_week(week).await?;
+    let db = &writing.tx;
+
+    let rules = setting::rules_of_requests(db).await?;
+    room_for_one_more(db, unit, week, None, &rules).await?;
+
+    let row = table::ActiveModel {
+        unit_id: Set(unit.0),
+        state: Set(RequestState::Registered.code().to_owned()),
+        late: Set(rules.is_late(week, desk.now)),
+        registered_by: Set(desk.actor.name.clone()),
+        registered_at: Set(desk.now),
+        decided_by: Set(String::new()),
+        reason: Set(String::new()),
+        version: Set(1),
+        ..columns(&wanted)?
+    };
+    let row = table::Entity::insert(row).exec_with_returning(db).await?;
+    let request = names.named(table::request(row)?);
+
+    line(db, desk, "request.register", None, &request, "").await?;
+    writing.commit().await?;
+    Ok(request)
+}
+
+/// Changes a request that waits or was returned; it waits again.
+///
+/// # Errors
+/// Refused by rights or state, with issues by field, stale, or
+/// [`Refusal::TooManyRequests`] in another week.
+pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: RequestDraft) -> Result<Request> {
+    desk.may(Deed::RegisterRequest)?;
+
+    let names = Names::read(desk.db()).await?;
+    let before = own(desk, desk.db(), &names, id).await?.wanted.week();
+    let wanted = draft.check(&names.choices(), today(desk))?;
+    let week = wanted.week();
+    let writing = desk.office.write_weeks(&[before, week]).await?;
+    let db = &writing.tx;
+
+    let old = own(desk, db, &names, id).await?;
+    not_stale(db, &old, seen).await?;
+    let state = old.after(RequestStep::Change, &desk.actor)?;
+    let rules = setting::rules_of_requests(db).await?;
+    room_for_one_more(db, old.unit, week, Some(id), &rules).await?;
+    // Registered in time for a week, it stays so while it is completed.
+    let late = if old.wanted.week() == week { old.late } else { rules.is_late(week, desk.now) };
+
+    let row =
+        table::ActiveModel { state: Set(state.code().to_owned()), late: Set(late), ..columns(&wanted)? };
+    keep(db, &old, row).await?;
+    let request = names.named(Request { wanted, state, late, version: old.version + 1, ..old.clone() });
+
+    line(db, desk, "request.change", Some(&old), &request, "").await?;
+    writing.commit().await?;
+    Ok(request)
+}
+
+/// Withdraws a request that waits or was returned.
+///
+/// # Errors
+/// Refused by rights or state, or stale.
+pub async fn withdraw_request(desk: &Desk, id: RequestId, seen: i32, why: &str) -> Result<Request> {
+    desk.may(Deed::RegisterRequest)?;
+    let why = reason(why, false)?;
+
+    let names = Names::read(desk.db()).await?;
+    let week = own(desk, desk.db(), &names, id).await?.wanted.week();
+    let writing = desk.write_week(week).await?;
+    let db = &writing.tx;
+
+    let old = own(desk, db, &names, id).await?;
+    not_stale(db, &old, seen).await?;
+    let state = old.after(RequestStep::Withdraw, &desk.actor)?;
+
+    let decision = decision(desk, why);
+    let row = table::ActiveModel { state: Set(state.code().to_owned()), ..table::decided(&decision) };
+    keep(db, &old, row).await?;
+    let request = Request { state, decision: Some(decision), version: old.version + 1, ..old.clone() };
+
+    let why = request.decision.as_ref().map_or("", |d| d.reason.as_str());
+    line(db, desk, "request.withdraw", Some(&old), &request, why).await?;
+    writing.commit().await?;
+    Ok(request)
+}
+
+/// A request of the officer's own unit; there are no others.
+async fn own(desk: &Desk, db: &impl ConnectionTrait, names: &Names, id: RequestId) -> Result<Request> {
+    let request = one(db, names, id).await?;
+    if desk.actor.unit == Some(request.unit) { Ok(request) } else { Err(Refusal::NotFound.into()) }
+}
+
+fn unit(desk: &Desk) -> Result<UnitId, Refusal> {
+    desk.actor.unit.ok_or_else(|| Refusal::field("unit", Problem::Required))
+}
+
+fn today(desk: &Desk) -> NaiveDate {
+    desk.now.with_timezone(&words::vietnam()).date_naive()
+}
+
+/// Whether the unit may have this request open besides its others for the week.
+async fn room_for_one_more(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+    week: IsoWeek,
+    this: Option<RequestId>,
+    rules: &RequestRules,
+) -> Result<()> {
+    let open = RequestState::ALL.into_iter().filter(|s| s.is_open()).map(RequestState::code);
+    let mut others = table::Entity::find()
+        .filter(table::Column::UnitId.eq(unit.0))
+        .filter(table::Column::Monday.eq(week.monday()))
+        .filter(table::Column::State.is_in(open));
+    if let Some(this) = this {
+        others = others.filter(table::Column::Id.ne(this.0));
+    }
+    if others.count(db).await? < u64::from(rules.per_week) {
+        return Ok(());
+    }
+    Err(Refusal::TooManyRequests { week, max: rules.per_week }.into())
+}
