@@ -1,9 +1,10 @@
 //! What the public reads, as whole documents: the week in three views, what
 //! changed, a leader's weeks, how to subscribe, and what is not there.
 //!
-//! These pages have no client: they are written once from plain values, with
-//! their style inside, and then kept by the server's cache. They take faces of
-//! `domain::bulletin` only, so nothing internal can reach them.
+//! These pages have no client, so `maud` writes them straight into text
+//! (docs/decisions/0009-public-pages.md), with their style inside, and the
+//! server keeps them. They take faces of `domain::bulletin` only, so nothing
+//! internal can reach them.
 
 mod changes;
 mod day;
@@ -22,7 +23,7 @@ mod week;
 pub mod words;
 
 pub use changes::changes_page;
-pub use document::{Paper, SCRIPT};
+pub use document::SCRIPT;
 pub use message::{Message, message_page};
 pub use person::leader_page;
 pub use subscribe::subscribe_page;

@@ -9,6 +9,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::get;
+use axum::serve::ListenerExt as _;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, RwLock};
@@ -25,7 +26,9 @@ async fn main() -> std::io::Result<()> {
     let address = std::env::var("GIAOBAN_LISTEN").unwrap_or_else(|_| "127.0.0.1:3001".into());
     let router =
         Router::new().route("/304", get(unchanged)).route("/{size}", get(body)).with_state(Bodies::default());
-    let listener = TcpListener::bind(&address).await?;
+    let listener = TcpListener::bind(&address).await?.tap_io(|connection| {
+        let _ = connection.set_nodelay(true);
+    });
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await
 }
 

@@ -40,7 +40,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             leptos: LeptosOptions::builder().output_name("giaoban").build(),
         })
     };
-    let routes = bulletin::router();
+    let routes = bulletin::router(Arc::default());
     let days = [now, now - TimeDelta::days(1)]
         .map(|day| routes.clone().with_state(door(office.clone().at(Some(day)))));
     let mut bytes = 0;

@@ -30,7 +30,7 @@ use style::Style;
 
 /// What the public door keeps between requests.
 #[derive(Default)]
-struct Counter {
+pub struct Counter {
     cache: Cache,
     style: OnceLock<Style>,
 }
@@ -42,7 +42,7 @@ impl Counter {
 }
 
 /// The routes of the public pages and data.
-pub fn router() -> Router<Door> {
+pub fn router(counter: Arc<Counter>) -> Router<Door> {
     Router::new()
         .route("/", get(read))
         .route("/weeks", get(jump))
@@ -51,7 +51,7 @@ pub fn router() -> Router<Door> {
         .route("/leaders/{slug}", get(read))
         .route("/subscribe", get(read))
         .route("/sitemap.xml", get(read))
-        .layer(Extension(Arc::new(Counter::default())))
+        .layer(Extension(counter))
 }
 
 /// The public page for an address that nothing answers.
@@ -59,6 +59,14 @@ pub async fn not_found(door: Door, request: Request) -> Response<Body> {
     let (asked, _) = request.into_parts();
     let style = Style::of(&door.assets, door.config.is_secure());
     refusal(&door, &style, &asked, Wrong::Missing).await
+}
+
+/// The answer to an address as we write it ourselves, which is found without
+/// being understood, when it is kept and still true.
+pub(crate) fn kept(door: &Door, counter: &Counter, asked: &Request) -> Option<Response<Body>> {
+    let written = asked.uri().path_and_query()?.as_str();
+    let (locale, _) = language(asked.uri().query(), asked.headers());
+    counter.cache.respond(written, locale, Moment::of(&door.office), asked.headers())
 }
 
 async fn read(
@@ -69,11 +77,6 @@ async fn read(
     let (asked, _) = request.into_parts();
     let (locale, chosen) = language(asked.uri.query(), &asked.headers);
     let moment = Moment::of(&door.office);
-    // An address as we write it ourselves is found without being understood.
-    let written = asked.uri.path_and_query().map_or("/", |p| p.as_str());
-    if let Some(kept) = counter.cache.find(written, locale, moment) {
-        return kept.respond(&asked.headers).await;
-    }
     let style = counter.style(&door);
     let address = match Address::read(asked.uri.path(), asked.uri.query()) {
         Ok(address) => address,

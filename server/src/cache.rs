@@ -12,6 +12,8 @@ mod condition;
 pub use answer::Answer;
 pub use condition::is_fresh;
 
+use axum::body::Body;
+use axum::http::{HeaderMap, Response};
 use chrono::NaiveDate;
 use domain::Locale;
 use office::Office;
@@ -50,10 +52,32 @@ struct Slot {
     used: AtomicBool,
 }
 
+impl Slot {
+    /// Itself, unless it is no longer true; it has been of use then.
+    fn true_at(self: &Arc<Self>, moment: Moment) -> Option<&Arc<Self>> {
+        if self.moment != moment {
+            return None;
+        }
+        // Written only when it changes: all processors read this.
+        if !self.used.load(Ordering::Relaxed) {
+            self.used.store(true, Ordering::Relaxed);
+        }
+        Some(self)
+    }
+}
+
 impl Cache {
-    /// The answer for an address, when it is there and still true.
-    pub fn find(&self, address: &str, locale: Locale, moment: Moment) -> Option<Arc<Answer>> {
-        self.slot(address, locale, moment)?.answer.get().cloned()
+    /// What is sent at once to whoever asked with these headers: the answer for
+    /// an address when it is there, packed as asked for, and still true.
+    pub fn respond(
+        &self,
+        address: &str,
+        locale: Locale,
+        moment: Moment,
+        asked: &HeaderMap,
+    ) -> Option<Response<Body>> {
+        let shelf = self.shelf(locale).read().unwrap_or_else(PoisonError::into_inner);
+        shelf.get(address)?.true_at(moment)?.answer.get()?.ready(asked)
     }
 
     /// The answer for an address; made by `make` if it must be. A refusal of
@@ -81,11 +105,7 @@ impl Cache {
 
     fn slot(&self, address: &str, locale: Locale, moment: Moment) -> Option<Arc<Slot>> {
         let shelf = self.shelf(locale).read().unwrap_or_else(PoisonError::into_inner);
-        let slot = shelf.get(address).filter(|slot| slot.moment == moment)?;
-        if !slot.used.load(Ordering::Relaxed) {
-            slot.used.store(true, Ordering::Relaxed);
-        }
-        Some(Arc::clone(slot))
+        shelf.get(address)?.true_at(moment).cloned()
     }
 
     fn open(&self, address: &str, locale: Locale, moment: Moment) -> Arc<Slot> {
@@ -138,7 +158,7 @@ fn fits(shelf: &HashMap<Box<str>, Arc<Slot>>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::{HeaderMap, HeaderValue};
+    use axum::http::HeaderValue;
     use std::convert::Infallible;
     use std::sync::atomic::AtomicUsize;
 
@@ -159,9 +179,9 @@ mod tests {
     async fn an_answer_is_true_for_its_stamp_and_language_only() {
         let cache = Cache::default();
         put(&cache, "/", 1, 10).await;
-        assert!(cache.find("/", Locale::Vi, moment(1)).is_some());
-        assert!(cache.find("/", Locale::En, moment(1)).is_none());
-        assert!(cache.find("/", Locale::Vi, moment(2)).is_none());
+        let there = |locale, stamp| cache.respond("/", locale, moment(stamp), &HeaderMap::new()).is_some();
+        assert!(there(Locale::Vi, 1));
+        assert!(!there(Locale::En, 1) && !there(Locale::Vi, 2));
     }
 
     #[tokio::test]

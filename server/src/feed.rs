@@ -8,11 +8,12 @@ mod limit;
 
 use crate::cache::{Answer, Cache, Moment, is_fresh};
 use crate::door::Door;
+use crate::observe::carry;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Extension, Path, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::get;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::Locale;
@@ -24,21 +25,34 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
+const EVERYBODY: &str = "/feeds/public.ics";
+const LEADERS: &str = "/feeds/public/leaders/";
 const ENDING: &str = ".ics";
 
 /// What the door keeps between requests.
 #[derive(Default)]
-struct Counter {
+pub struct Counter {
     cache: Cache,
     limit: Limit,
 }
 
 /// The routes of the public feeds.
-pub fn router() -> Router<Door> {
+pub fn router(counter: Arc<Counter>) -> Router<Door> {
     Router::new()
-        .route("/feeds/public.ics", get(everybody))
+        .route(EVERYBODY, get(everybody))
         .route("/feeds/public/leaders/{file}", get(leader))
-        .layer(Extension(Arc::new(Counter::default())))
+        .layer(Extension(counter))
+}
+
+/// The feed, when it is kept and still true. Only such a request is counted
+/// here; any other one is counted where it is answered.
+pub(crate) fn kept(door: &Door, counter: &Counter, asked: &Request) -> Option<Response<Body>> {
+    let name = match asked.uri().path() {
+        EVERYBODY => "",
+        path => path.strip_prefix(LEADERS)?.strip_suffix(ENDING)?,
+    };
+    let kept = counter.cache.respond(name, Locale::Vi, Moment::of(&door.office), asked.headers())?;
+    Some(too_often(door, counter, asked.headers(), asked.extensions()).unwrap_or(kept))
 }
 
 async fn everybody(
@@ -62,16 +76,11 @@ async fn leader(
 }
 
 async fn read(door: &Door, counter: &Counter, slug: Option<&str>, asked: &Parts) -> Response<Body> {
-    if let Some(wait) = too_often(door, counter, asked) {
-        let mut refused = plain(StatusCode::TOO_MANY_REQUESTS, "too many requests; see Retry-After\n");
-        refused.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    if let Some(refused) = too_often(door, counter, &asked.headers, &asked.extensions) {
         return refused;
     }
     let moment = Moment::of(&door.office);
     let name = slug.unwrap_or("");
-    if let Some(kept) = counter.cache.find(name, Locale::Vi, moment) {
-        return kept.respond(&asked.headers).await;
-    }
     let etag = match tag(door, name) {
         Ok(etag) => etag,
         Err(failure) => return broken(asked, &failure),
@@ -97,12 +106,8 @@ async fn make(door: &Door, slug: Option<&str>, etag: HeaderValue) -> Result<Answ
     let newest = feed::public_validator(&door.office).await?.modified;
     let mut headers = lasting();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(
-        HeaderName::from_static("content-security-policy"),
-        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
-    );
+    carry(&mut headers, door.config.is_secure());
     let file = format!("inline; filename=\"{}{ENDING}\"", slug.unwrap_or("public"));
     if let Ok(file) = HeaderValue::try_from(file) {
         headers.insert(header::CONTENT_DISPOSITION, file);
@@ -138,11 +143,20 @@ fn is_named(asked: &HeaderMap, etag: &HeaderValue) -> bool {
     !star && is_fresh(asked, etag, None)
 }
 
-fn too_often(door: &Door, counter: &Counter, asked: &Parts) -> Option<u64> {
-    let ConnectInfo(peer) = asked.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    let list = asked.headers.get("x-forwarded-for").and_then(|list| list.to_str().ok());
+/// Counts a request; the answer to one too many.
+fn too_often(
+    door: &Door,
+    counter: &Counter,
+    headers: &HeaderMap,
+    extensions: &Extensions,
+) -> Option<Response<Body>> {
+    let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let list = headers.get("x-forwarded-for").and_then(|list| list.to_str().ok());
     let client = door.config.client(peer.ip(), list);
-    counter.limit.take(client, Instant::now()).err()
+    let wait = counter.limit.take(client, Instant::now()).err()?;
+    let mut refused = plain(StatusCode::TOO_MANY_REQUESTS, "too many requests; see Retry-After\n");
+    refused.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    Some(refused)
 }
 
 fn lasting() -> HeaderMap {

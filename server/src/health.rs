@@ -10,6 +10,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::sync::OnceLock;
+use std::time::Duration;
+
+const TIDY_EVERY: Duration = Duration::from_secs(1);
 
 static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
 
@@ -21,6 +24,18 @@ pub(crate) fn install() -> Result<(), String> {
         .build_recorder();
     let _ = METRICS.set(recorder.handle());
     metrics::set_global_recorder(recorder).map_err(|e| e.to_string())
+}
+
+/// Puts what was measured into its buckets now and then. Else every request
+/// that was ever answered would wait in memory for somebody to ask.
+pub(crate) async fn tidy() {
+    let mut ticks = tokio::time::interval(TIDY_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Some(handle) = METRICS.get() {
+            handle.run_upkeep();
+        }
+    }
 }
 
 pub(crate) fn router() -> Router<Door> {

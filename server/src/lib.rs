@@ -14,29 +14,29 @@ pub mod config;
 mod desk;
 pub mod door;
 pub mod feed;
+pub mod front;
 mod health;
 mod observe;
 mod origin;
 mod serve;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use door::Door;
+use std::sync::Arc;
 
 /// Every route of the server, grouped by who calls it.
-pub fn router(door: Door) -> Router {
+fn routes(door: &Door, bulletin: Arc<bulletin::Counter>, feeds: Arc<feed::Counter>) -> Router {
     Router::new()
         // the public and its programs
-        .merge(bulletin::router())
-        .merge(feed::router())
+        .merge(bulletin::router(bulletin))
+        .merge(feed::router(feeds))
         // people with an account
         .merge(access::router())
-        .merge(desk::router(&door))
+        .merge(desk::router(door))
         // those who run the server
         .merge(health::router())
         .fallback(desk::nothing_here)
         .layer(from_fn_with_state(door.clone(), origin::same_origin))
-        .layer(from_fn(observe::observe))
-        .layer(from_fn_with_state(door.clone(), observe::security_headers))
-        .with_state(door)
+        .with_state(door.clone())
 }

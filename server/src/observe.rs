@@ -1,58 +1,66 @@
 //! What is noted of every request, and what every answer carries.
 
-use crate::door::Door;
-use axum::extract::{Request, State};
 use axum::http::header::{HeaderName, HeaderValue};
-use axum::http::{HeaderMap, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, header};
+use metrics::{Counter, Histogram};
+use std::io::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
-use tracing::Instrument as _;
+use std::time::Duration;
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The header with the name of one request and its answer.
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 static NUMBER: AtomicU64 = AtomicU64::new(0);
 
-/// Gives the request an id, logs its end, counts it. Queries are not logged:
-/// they may hold what somebody searched for.
-pub(crate) async fn observe(request: Request, next: Next) -> Response {
-    let id = request_id(request.headers());
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let span = tracing::info_span!("request", id = %id, %method, path);
-    let began = Instant::now();
-    let mut response = next.run(request).instrument(span.clone()).await;
-    let took = began.elapsed();
-    let status = response.status().as_u16();
-    span.in_scope(|| {
-        if status >= 500 {
-            tracing::error!(status, ms = took.as_millis() as u64, "answered");
-        } else {
-            tracing::debug!(status, ms = took.as_millis() as u64, "answered");
+/// How many requests were answered, how, and in what time.
+pub(crate) struct Tally {
+    /// Answers that begin with 2, 3, 4, and all others.
+    classes: [Counter; 4],
+    seconds: Histogram,
+}
+
+impl Tally {
+    /// Finds the counters once; finding them for every request costs more than
+    /// many an answer.
+    pub(crate) fn begin() -> Self {
+        let class = |status: &'static str| metrics::counter!("giaoban_requests_total", "status" => status);
+        Self {
+            classes: ["2xx", "3xx", "4xx", "5xx"].map(class),
+            seconds: metrics::histogram!("giaoban_request_seconds"),
         }
-    });
-    let class = match status / 100 {
-        2 => "2xx",
-        3 => "3xx",
-        4 => "4xx",
-        _ => "5xx",
-    };
-    metrics::counter!("giaoban_requests_total", "status" => class).increment(1);
-    metrics::histogram!("giaoban_request_seconds").record(took.as_secs_f64());
-    if let Ok(value) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(REQUEST_ID, value);
     }
-    response
+
+    /// Counts one answer.
+    pub(crate) fn count(&self, status: StatusCode, took: Duration) {
+        let [success, redirection, client, server] = &self.classes;
+        let class = match status.as_u16() / 100 {
+            2 => success,
+            3 => redirection,
+            4 => client,
+            _ => server,
+        };
+        class.increment(1);
+        self.seconds.record(took.as_secs_f64());
+    }
 }
 
 /// The id that a proxy gave, when it is a plain word, or the next number.
-fn request_id(headers: &HeaderMap) -> String {
-    let given = headers.get(REQUEST_ID).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if !given.is_empty() && given.len() <= 64 && given.chars().all(plain) {
-        return given.to_owned();
+pub(crate) fn request_id(headers: &HeaderMap) -> HeaderValue {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    match headers.get(REQUEST_ID) {
+        Some(given) if (1..=64).contains(&given.len()) && given.as_bytes().iter().all(plain) => given.clone(),
+        _ => next_id(),
     }
-    let began = *STARTED;
-    format!("{began:x}-{:x}", NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Two numbers in a room on the stack: 16 digits each are all there can be.
+fn next_id() -> HeaderValue {
+    let mut room = [0; 33];
+    let mut rest = &mut room[..];
+    let written = write!(rest, "{:x}-{:x}", *STARTED, NUMBER.fetch_add(1, Ordering::Relaxed));
+    let left = rest.len();
+    debug_assert!(written.is_ok());
+    HeaderValue::from_bytes(&room[..room.len() - left]).unwrap_or(HeaderValue::from_static("-"))
 }
 
 /// Tells the ids of two runs apart.
@@ -60,10 +68,9 @@ static STARTED: std::sync::LazyLock<u64> = std::sync::LazyLock::new(|| {
     std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs())
 });
 
-/// Headers that hold for every answer; one that is set already stays.
-pub(crate) async fn security_headers(State(door): State<Door>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+/// Adds the headers that hold for every answer; one that is set already stays.
+/// `secure` is whether people come by https.
+pub(crate) fn carry(headers: &mut HeaderMap, secure: bool) {
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
@@ -76,10 +83,55 @@ pub(crate) async fn security_headers(State(door): State<Door>, request: Request,
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if door.config.is_secure() {
+    if secure {
         headers
             .entry(header::STRICT_TRANSPORT_SECURITY)
             .or_insert(HeaderValue::from_static("max-age=31536000"));
     }
-    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(id: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(REQUEST_ID, HeaderValue::from_static(id))])
+    }
+
+    #[test]
+    fn an_id_is_the_proxys_or_a_new_one() {
+        assert_eq!(request_id(&asked("a-1")), "a-1");
+        let (one, two) = (request_id(&HeaderMap::new()), request_id(&asked("<script>")));
+        assert!(one != two && one.len() > 4 && two.to_str().unwrap().contains('-'));
+        assert_ne!(request_id(&asked("")), "");
+    }
+
+    #[test]
+    fn each_answer_is_counted_where_the_operator_looks() {
+        let recorder = metrics_exporter_prometheus::PrometheusBuilder::new().build_recorder();
+        let tally = metrics::with_local_recorder(&recorder, Tally::begin);
+        for status in [StatusCode::OK, StatusCode::NOT_MODIFIED, StatusCode::OK, StatusCode::BAD_GATEWAY] {
+            tally.count(status, Duration::from_millis(1));
+        }
+        let told = recorder.handle().render();
+        for line in [
+            "giaoban_requests_total{status=\"2xx\"} 2",
+            "giaoban_requests_total{status=\"3xx\"} 1",
+            "giaoban_requests_total{status=\"4xx\"} 0",
+            "giaoban_requests_total{status=\"5xx\"} 1",
+            "giaoban_request_seconds_count 4",
+        ] {
+            assert!(told.contains(line), "{line} is not in {told}");
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_set_stays() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        carry(&mut headers, true);
+        assert_eq!(headers[header::REFERRER_POLICY], "no-referrer");
+        assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        assert!(headers.contains_key(header::STRICT_TRANSPORT_SECURITY));
+    }
 }

@@ -4,8 +4,10 @@ use crate::assets::Assets;
 use crate::command::one_line;
 use crate::config::Config;
 use crate::door::{Door, Inside};
-use crate::{health, router};
-use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
+use crate::front::Front;
+use crate::health;
+use axum::ServiceExt as _;
+use axum::serve::ListenerExt as _;
 use leptos::config::LeptosOptions;
 use office::Office;
 use std::net::SocketAddr;
@@ -33,6 +35,7 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
     tracing::info!(address = %config.listen, "open");
 
     let looking = tokio::spawn(look_for_publications(office.clone()));
+    let tidying = tokio::spawn(health::tidy());
     let door = Door::to(Inside {
         office,
         config: Arc::new(config),
@@ -40,10 +43,14 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
         site: Arc::new(site),
         leptos: LeptosOptions::builder().output_name("giaoban").build(),
     });
-    let service: IntoMakeServiceWithConnectInfo<_, SocketAddr> =
-        router(door).into_make_service_with_connect_info();
+    // An answer is written at once and whole; there is nothing to wait for.
+    let listener = listener.tap_io(|connection| {
+        let _ = connection.set_nodelay(true);
+    });
+    let service = Front::of(door).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
     looking.abort();
+    tidying.abort();
     tracing::info!("closed");
     Ok(())
 }

@@ -10,117 +10,89 @@ use super::words::*;
 use domain::bulletin::BulletinChanges;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::publication::Difference;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The whole document. `steps` are the differences to show, the newest first;
 /// without any the week has no publication.
-pub fn changes_page(reader: &Reader, style: &str, week: IsoWeek, steps: Vec<BulletinChanges>) -> String {
-    document(reader, style, || Paper {
-        title: format!("{} · {}", reader.say(CHANGES), week_title(reader.locale, week)),
-        current: "",
-        lasting: false,
-        alternate: None,
-        body: view! { <ChangesPage reader=reader.clone() week=week steps=steps/> }.into_any(),
-    })
-}
-
-#[component]
-fn ChangesPage(reader: Reader, week: IsoWeek, steps: Vec<BulletinChanges>) -> impl IntoView {
-    let reader = &reader;
-    let links = Links { week, view: None, old: None };
-    let neighbours = weeks(reader, week, "/weeks".to_owned(), |to| format!("/weeks/{to}/changes"));
-    let last = steps.first().and_then(|s| s.publications.last().copied());
-    let Some((number, _)) = last else {
-        return view! {
-            {neighbours}
-            {title(reader, week, None, String::new())}
-            <p class="none">{reader.say(NOT_PUBLISHED)}</p>
-        }
-        .into_any();
-    };
-    let copies: Vec<AnyView> = steps
-        .first()
-        .map(|step| step.publications.clone())
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(n, at)| {
-            let address = format!("/weeks/{week}?publication={n}");
-            view! { <a href=address>{n}". "{edition(reader.locale, n)}" · "{moment(at)}</a> }.into_any()
-        })
-        .collect();
+pub fn changes_page(reader: &Reader, style: &str, week: IsoWeek, steps: &[BulletinChanges]) -> String {
+    let publications = steps.first().map(|step| step.publications.as_slice()).unwrap_or_default();
     let changed = steps.iter().filter(|s| s.from > 0).map(|s| s.differences.len()).sum();
-    let sections: Vec<AnyView> = steps.into_iter().map(|step| section(reader, step)).collect();
-    view! {
-        {neighbours}
-        {title(reader, week, last, String::new())}
-        {views(reader, &links, changed)}
-        {tools(reader, &links)}
-        {sections}
-        <nav class="tools" aria-label=reader.say(EARLIER_COPIES)>{copies}</nav>
-        {(number > 1).then(|| compare(reader, week, number))}
-    }
-    .into_any()
+    let links = Links { week, view: None, old: None };
+    let body = html! {
+        (weeks(reader, week, "/weeks", |to| format!("/weeks/{to}/changes")))
+        (title(reader, week, publications.last().copied(), ""))
+        @if let Some((last, _)) = publications.last() {
+            (views(reader, &links, changed))
+            (tools(reader, &links))
+            @for step in steps { (section(reader, step)) }
+            nav.tools aria-label=(reader.say(EARLIER_COPIES)) {
+                @for (n, at) in publications {
+                    a href=(format_args!("/weeks/{week}?publication={n}")) {
+                        (n) ". " (edition(reader.locale, *n)) " · " (moment(*at))
+                    }
+                }
+            }
+            @if *last > 1 { (compare(reader, week, *last)) }
+        } @else {
+            p.none { (reader.say(NOT_PUBLISHED)) }
+        }
+    };
+    let title = format!("{} · {}", reader.say(CHANGES), week_title(reader.locale, week));
+    document(reader, style, Paper { title, current: "", lasting: false, alternate: None, body })
 }
 
-fn section(reader: &Reader, step: BulletinChanges) -> AnyView {
+fn section(reader: &Reader, step: &BulletinChanges) -> Markup {
     let (number, at) = step.to;
-    let against = (step.from > 0 && step.from != number - 1)
-        .then(|| format!("{} {}", reader.say(WITH_PUBLICATION), step.from));
-    let list = if step.from == 0 {
-        None
-    } else if step.differences.is_empty() {
-        Some(view! { <p class="none">{reader.say(NO_CHANGE)}</p> }.into_any())
-    } else {
-        let items: Vec<AnyView> =
-            step.differences.into_iter().map(|difference| item(reader, step.week, difference)).collect();
-        Some(view! { <ol class="entries">{items}</ol> }.into_any())
-    };
-    view! {
-        <section class="day">
-            <h2>
-                {edition(reader.locale, number)}
-                <small>{moment(at)}</small>
-                {against.map(|text| view! { <small>{text}</small> })}
-            </h2>
-            <div>{list}</div>
-        </section>
+    html! {
+        section.day {
+            h2 {
+                (edition(reader.locale, number))
+                small { (moment(at)) }
+                @if step.from > 0 && step.from != number - 1 {
+                    small { (reader.say(WITH_PUBLICATION)) " " (step.from) }
+                }
+            }
+            div {
+                @if step.from > 0 && step.differences.is_empty() {
+                    p.none { (reader.say(NO_CHANGE)) }
+                } @else if step.from > 0 {
+                    ol.entries { @for difference in &step.differences { (item(reader, step.week, difference)) } }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
-fn item(reader: &Reader, week: IsoWeek, difference: Difference) -> AnyView {
+fn item(reader: &Reader, week: IsoWeek, difference: &Difference) -> Markup {
     let Difference { mark, face, fields, gone } = difference;
-    let code = mark_code(mark);
-    let line = if gone {
-        Some(view! { <p class="mark" data-mark="cancelled"><b>{reader.say(GONE)}</b>"."</p> }.into_any())
-    } else {
-        mark_of(reader, mark, &face, &fields, None)
-    };
-    let day = day_name(reader, face.date);
-    let old_start = fields.iter().find(|c| c.field == "start").map(|c| c.before.clone());
-    view! {
-        <li class="entry" data-mark=code>
-            {when(reader, &face, old_start)}
-            <div class="what">
-                <p class="place"><a href=format!("/weeks/{week}#d{}", face.date)>{day}</a></p>
-                {content(reader, face.standing, face.content.clone())}
-                {line}
-            </div>
-            {chair(reader, &face.leaders)}
-        </li>
+    html! {
+        li.entry data-mark=[mark_code(*mark)] {
+            (when(reader, face, fields))
+            div.what {
+                p.place {
+                    a href=(format_args!("/weeks/{week}#d{}", face.date)) { (day_name(reader, face.date)) }
+                }
+                (content(reader, face))
+                @if *gone {
+                    p.mark data-mark="cancelled" { b { (reader.say(GONE)) } "." }
+                } @else {
+                    (mark_of(reader, *mark, face, fields, 0))
+                }
+            }
+            (chair(reader, &face.leaders))
+        }
     }
-    .into_any()
 }
 
-fn compare(reader: &Reader, week: IsoWeek, last: i32) -> impl IntoView + use<> {
+fn compare(reader: &Reader, week: IsoWeek, last: i32) -> Markup {
     let number = |name: &'static str, value: i32| {
-        view! { <input name=name r#type="number" min="1" max=last.to_string() value=value.to_string() required/> }
+        html! { input name=(name) type="number" min="1" max=(last) value=(value) required; }
     };
-    view! {
-        <form class="weeks" action=format!("/weeks/{week}/changes")>
-            <label>{reader.say(COMPARE_PUBLICATION)}" "{number("publication", last)}</label>
-            <label>{reader.say(WITH_PUBLICATION)}" "{number("against", 1)}</label>
-            <button>{reader.say(COMPARE)}</button>
-        </form>
+    html! {
+        form.weeks action=(format_args!("/weeks/{week}/changes")) {
+            label { (reader.say(COMPARE_PUBLICATION)) " " (number("publication", last)) }
+            label { (reader.say(WITH_PUBLICATION)) " " (number("against", 1)) }
+            button { (reader.say(COMPARE)) }
+        }
     }
 }

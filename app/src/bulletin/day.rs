@@ -1,42 +1,39 @@
 //! The week day by day.
 
 use super::Reader;
-use super::part::{holiday, lanes, lunar_long, take};
+use super::part::{holiday, lanes, list, on};
 use super::words::{LUNAR, TODAY};
 use chrono::{Datelike, NaiveDate};
-use domain::calendar::spoken;
-use domain::calendar::week::IsoWeek;
-use domain::schedule::Published;
-use leptos::prelude::*;
+use domain::bulletin::BulletinWeek;
+use domain::calendar::{LunarDate, spoken};
+use maud::{Markup, html};
+
+/// A day with its lunar date; none outside the years that the calendar knows.
+pub(super) type Day = (NaiveDate, Option<LunarDate>);
 
 /// One section for each day.
-pub(super) fn days(
-    reader: &Reader,
-    week: IsoWeek,
-    mut entries: Vec<Published>,
-    holidays: &[(NaiveDate, String)],
-) -> Vec<AnyView> {
-    week.days()
-        .into_iter()
-        .map(|day| {
-            let own = take(&mut entries, |e| e.face.date == day);
-            let today = day == reader.today;
-            let lunar = lunar_long(reader, day);
-            let lunar = (!lunar.is_empty()).then(|| format!("{lunar} ({})", reader.say(LUNAR)));
-            view! {
-                <section class="day" id=format!("d{day}") data-today=today.then_some("")>
-                    <h2>
-                        {day_name(reader, day)}
-                        {today.then(|| view! { <small>{reader.say(TODAY)}</small> })}
-                        {lunar.map(|lunar| view! { <small>{lunar}</small> })}
-                        {holiday(holidays, day).map(|name| view! { <small lang=reader.written()>{name}</small> })}
-                    </h2>
-                    <div>{lanes(reader, own)}</div>
-                </section>
+pub(super) fn days(reader: &Reader, week: &BulletinWeek, days: &[Day]) -> Markup {
+    html! { @for (day, lunar) in days { (section(reader, week, *day, *lunar)) } }
+}
+
+fn section(reader: &Reader, week: &BulletinWeek, day: NaiveDate, lunar: Option<LunarDate>) -> Markup {
+    let today = day == reader.today;
+    html! {
+        section.day id=(format_args!("d{day}")) data-today=[today.then_some("")] {
+            h2 {
+                (day_name(reader, day))
+                @if today { small { (reader.say(TODAY)) } }
+                @if let Some(lunar) = lunar { small { (lunar.long(reader.locale)) " (" (reader.say(LUNAR)) ")" } }
+                @if let Some(name) = holiday(&week.holidays, day) { small lang=[reader.written()] { (name) } }
             }
-            .into_any()
-        })
-        .collect()
+            div {
+                @for (part, own) in lanes(&on(&week.entries, day)) {
+                    h3.lane { (reader.say(part.word())) }
+                    (list(reader, &own))
+                }
+            }
+        }
+    }
 }
 
 /// "Thứ Hai, 30/11".

@@ -9,78 +9,81 @@ use domain::Locale;
 use domain::calendar::spoken;
 use domain::journal::FieldChange;
 use domain::schedule::LeaderRole;
-use domain::schedule::publication::{Face, Mark, Published};
+use domain::schedule::publication::{Face, LeaderName, Mark, Published};
 use domain::words;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The line of an entry; nothing when it was kept.
-pub(super) fn mark(reader: &Reader, published: &Published) -> Option<AnyView> {
+pub(super) fn mark(reader: &Reader, published: &Published) -> Markup {
     let Published { mark, face, was, changed_in, .. } = published;
-    let edition = (*changed_in > 1).then(|| edition(reader.locale, *changed_in));
-    mark_of(reader, *mark, face, was, edition)
+    mark_of(reader, *mark, face, was, *changed_in)
 }
 
-/// The line for a mark, a face and the values that changed.
+/// The line for a mark, a face and the values that changed; `changed_in` is the
+/// publication that did it, when the line is to say so (2 and up).
 pub(super) fn mark_of(
     reader: &Reader,
     mark: Mark,
     face: &Face,
     was: &[FieldChange],
-    edition: Option<String>,
-) -> Option<AnyView> {
-    let code = mark_code(mark)?;
-    let lang = reader.written();
-    let word = reader.say(words::mark(mark));
-    let moved = face
-        .moved_to
-        .map(|day| format!(" {} {}", reader.say(MOVED_TO), spoken::long_date(reader.locale, day)));
-    let changes: Vec<AnyView> = was
-        .iter()
-        .filter(|change| !matches!(change.field.as_str(), "standing" | "moved_to"))
-        .map(|change| field(reader, change))
-        .collect();
-    let substitutes: Vec<AnyView> = match mark {
-        Mark::Delegated if was.is_empty() => face
-            .leaders
-            .iter()
-            .filter_map(|leader| {
-                let (title, name) = leader.in_place_of.as_ref()?;
-                let (old, new) = (format!("{title} {name}"), format!("{} {}", leader.title, leader.name));
-                Some(view! { " "<del lang=lang>{old}</del>" → "<ins lang=lang>{new}</ins>"." }.into_any())
-            })
-            .collect(),
-        _ => Vec::new(),
+    changed_in: i32,
+) -> Markup {
+    let Some(code) = mark_code(mark) else {
+        return Markup::default();
     };
-    let reason = (!face.reason.is_empty()).then(|| {
-        let stop = if face.reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
-        view! { " "<span lang=lang>{face.reason.clone()}{stop}</span> }
-    });
-    Some(
-        view! {
-            <p class="mark" data-mark=code>
-                {icon(icon_of(mark))}" "<b>{word}</b>{moved}
-                {if changes.is_empty() && substitutes.is_empty() { "." } else { ":" }}
-                {changes}{substitutes}{reason}
-                {edition.map(|edition| view! { " "<small>{edition}</small> })}
-            </p>
+    let told = |change: &&FieldChange| !matches!(change.field.as_str(), "standing" | "moved_to");
+    let substitutes =
+        if mark == Mark::Delegated && was.is_empty() { face.leaders.as_slice() } else { Default::default() };
+    let bare = !was.iter().any(|change| told(&change))
+        && !substitutes.iter().any(|leader| leader.in_place_of.is_some());
+    html! {
+        p.mark data-mark=(code) {
+            (icon(icon_of(mark))) " " b { (reader.say(words::mark(mark))) }
+            @if let Some(day) = face.moved_to {
+                " " (reader.say(MOVED_TO)) " " (spoken::long_date(reader.locale, day))
+            }
+            (if bare { '.' } else { ':' })
+            @for change in was.iter().filter(told) { (field(reader, change)) }
+            @for leader in substitutes { (substitute(reader, leader)) }
+            (reason(reader, &face.reason))
+            @if changed_in > 1 { " " small { (edition(reader.locale, changed_in)) } }
         }
-        .into_any(),
-    )
+    }
 }
 
 /// " giờ bắt đầu 16:00 → 16:30."
-fn field(reader: &Reader, change: &FieldChange) -> AnyView {
+fn field(reader: &Reader, change: &FieldChange) -> Markup {
     let name = reader.say(words::field(&change.field)).to_lowercase();
-    let typed = is_written(&change.field);
-    let lang = typed.then(|| reader.written()).flatten();
+    let lang = if is_written(&change.field) { reader.written() } else { None };
     let value = |stored: &str| match change.field.as_str() {
         "leaders" => roles_in(reader.locale, stored),
         field => words::value(reader.locale, field, stored),
     };
-    view! {
-        " "{name}" "<del lang=lang>{value(&change.before)}</del>" → "<ins lang=lang>{value(&change.after)}</ins>"."
+    html! {
+        " " (name) " " del lang=[lang] { (value(&change.before)) } " → "
+        ins lang=[lang] { (value(&change.after)) } "."
     }
-    .into_any()
+}
+
+/// " Chủ tịch A → PCT B."
+fn substitute(reader: &Reader, leader: &LeaderName) -> Markup {
+    let lang = reader.written();
+    html! {
+        @if let Some((title, name)) = &leader.in_place_of {
+            " " del lang=[lang] { (title) " " (name) } " → "
+            ins lang=[lang] { (leader.title) " " (leader.name) } "."
+        }
+    }
+}
+
+fn reason(reader: &Reader, reason: &str) -> Markup {
+    html! {
+        @if !reason.is_empty() {
+            " " span lang=[reader.written()] {
+                (reason) @if !reason.ends_with(['.', '!', '?', '…']) { "." }
+            }
+        }
+    }
 }
 
 /// Whether the values of a field are texts of the Office and not words of ours.

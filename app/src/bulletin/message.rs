@@ -3,7 +3,7 @@
 use super::Reader;
 use super::document::{Paper, document};
 use super::words::*;
-use leptos::prelude::*;
+use maud::html;
 
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,16 +23,14 @@ pub fn message_page(reader: &Reader, style: &str, message: Message) -> String {
         Message::Unreadable => (UNREADABLE, UNREADABLE_HELP, None),
         Message::Broken(reference) => (BROKEN, BROKEN_HELP, Some(reference)),
     };
-    document(reader, style, || Paper {
-        title: reader.say(heading).to_owned(),
-        current: "",
-        lasting: false,
-        alternate: None,
-        body: view! {
-            <div class="title"><h1>{reader.say(heading)}</h1></div>
-            <p>{reader.say(help)}{reference.map(|code| view! { " "<code>{code}</code> })}</p>
-            <p><a href="/">{reader.say(TO_THIS_WEEK)}</a></p>
+    let body = html! {
+        div.title { h1 { (reader.say(heading)) } }
+        p {
+            (reader.say(help))
+            @if let Some(code) = reference { " " code { (code) } }
         }
-        .into_any(),
-    })
+        p { a href="/" { (reader.say(TO_THIS_WEEK)) } }
+    };
+    let title = reader.say(heading).to_owned();
+    document(reader, style, Paper { title, current: "", lasting: false, alternate: None, body })
 }

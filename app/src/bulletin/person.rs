@@ -7,59 +7,51 @@ use super::leader::dated;
 use super::title::weeks;
 use super::words::*;
 use domain::bulletin::{BulletinLeader, BulletinWeek};
-use leptos::prelude::*;
+use domain::schedule::Published;
+use maud::{Markup, html};
 
 /// The whole document. `shown` are the weeks in order; the first one is the
 /// one that the neighbours are neighbours of.
-pub fn leader_page(reader: &Reader, style: &str, leader: BulletinLeader, shown: Vec<BulletinWeek>) -> String {
-    document(reader, style, || Paper {
-        title: format!("{} {}", leader.short_title, leader.name),
-        current: "",
-        lasting: true,
-        alternate: None,
-        body: view! { <LeaderPage reader=reader.clone() leader=leader shown=shown/> }.into_any(),
-    })
-}
-
-#[component]
-fn LeaderPage(reader: Reader, leader: BulletinLeader, shown: Vec<BulletinWeek>) -> impl IntoView {
-    let reader = &reader;
+pub fn leader_page(reader: &Reader, style: &str, leader: &BulletinLeader, shown: &[BulletinWeek]) -> String {
     let lang = reader.written();
     let own = format!("/leaders/{}", leader.slug);
-    let neighbours =
-        shown.first().map(|first| weeks(reader, first.week, own.clone(), |to| format!("{own}?week={to}")));
-    let sections: Vec<AnyView> = shown.into_iter().map(|week| section(reader, &leader.slug, week)).collect();
-    view! {
-        {neighbours}
-        <div class="title">
-            <h1 lang=lang>{leader.name.clone()}</h1>
-            <p class="edition"><b lang=lang>{leader.title.clone()}</b></p>
-        </div>
-        <nav class="tools" aria-label=reader.say(TOOLS)>
-            <a href=format!("/subscribe#{}", leader.slug)>{icon("#subscribe")}{reader.say(SUBSCRIBE_ICAL)}</a>
-        </nav>
-        {sections}
-    }
+    let body = html! {
+        @if let Some(first) = shown.first() {
+            (weeks(reader, first.week, &own, |to| format!("{own}?week={to}")))
+        }
+        div.title {
+            h1 lang=[lang] { (leader.name) }
+            p.edition { b lang=[lang] { (leader.title) } }
+        }
+        nav.tools aria-label=(reader.say(TOOLS)) {
+            a href={ "/subscribe#" (leader.slug) } { (icon("#subscribe")) (reader.say(SUBSCRIBE_ICAL)) }
+        }
+        @for week in shown { (section(reader, &leader.slug, week)) }
+    };
+    let title = format!("{} {}", leader.short_title, leader.name);
+    document(reader, style, Paper { title, current: "", lasting: true, alternate: None, body })
 }
 
-fn section(reader: &Reader, slug: &str, week: BulletinWeek) -> AnyView {
+fn section(reader: &Reader, slug: &str, week: &BulletinWeek) -> Markup {
     let iso = week.week;
-    let mut entries = week.entries;
-    entries.retain(|e| e.face.leaders.iter().any(|l| l.slug == slug));
-    let body = match week.publication {
-        Some(_) => dated(reader, iso, &entries),
-        None => vec![view! { <p class="none">{reader.say(NOT_PUBLISHED)}</p> }.into_any()],
-    };
-    let edition = week.publication.map(|(n, at)| format!("{} · {}", edition(reader.locale, n), moment(at)));
-    view! {
-        <section class="day" data-today=iso.contains(reader.today).then_some("")>
-            <h2>
-                <a href=format!("/weeks/{iso}")>{week_short(reader.locale, iso)}</a>
-                <small>{week_span(iso)}</small>
-                {edition.map(|text| view! { <small>{text}</small> })}
-            </h2>
-            <div>{body}</div>
-        </section>
+    let own: Vec<&Published> =
+        week.entries.iter().filter(|e| e.face.leaders.iter().any(|l| l.slug == slug)).collect();
+    html! {
+        section.day data-today=[iso.contains(reader.today).then_some("")] {
+            h2 {
+                a href=(format_args!("/weeks/{iso}")) { (week_short(reader.locale, iso)) }
+                small { (week_span(iso)) }
+                @if let Some((number, at)) = week.publication {
+                    small { (edition(reader.locale, number)) " · " (moment(at)) }
+                }
+            }
+            div {
+                @if week.publication.is_some() {
+                    (dated(reader, iso, &own))
+                } @else {
+                    p.none { (reader.say(NOT_PUBLISHED)) }
+                }
+            }
+        }
     }
-    .into_any()
 }

@@ -5,65 +5,54 @@ use super::Reader;
 use super::document::{Paper, document};
 use super::frame::icon;
 use super::words::*;
-use domain::Word;
 use domain::bulletin::BulletinLeader;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The whole document.
-pub fn subscribe_page(reader: &Reader, style: &str, leaders: Vec<BulletinLeader>) -> String {
-    document(reader, style, || Paper {
-        title: reader.say(SUBSCRIBE_TITLE).to_owned(),
-        current: "/subscribe",
-        lasting: true,
-        alternate: None,
-        body: view! { <SubscribePage reader=reader.clone() leaders=leaders/> }.into_any(),
-    })
+pub fn subscribe_page(reader: &Reader, style: &str, leaders: &[BulletinLeader]) -> String {
+    let body = html! {
+        div.title { h1 { (reader.say(SUBSCRIBE_TITLE)) } p { (reader.say(SUBSCRIBE_WHAT)) } }
+        section.day {
+            h2 { (reader.say(EVERYBODY)) }
+            div { (feed(reader, None)) }
+        }
+        section.day {
+            h2 { (reader.say(HOW)) }
+            ul.ways {
+                @for word in [HOW_APPLE, HOW_GOOGLE, HOW_OUTLOOK, HOW_ANDROID] { li { (reader.say(word)) } }
+            }
+        }
+        section.day {
+            h2 { (reader.say(EACH_LEADER)) }
+            div { @for leader in leaders { (feed(reader, Some(leader))) } }
+        }
+    };
+    let title = reader.say(SUBSCRIBE_TITLE).to_owned();
+    document(reader, style, Paper { title, current: "/subscribe", lasting: true, alternate: None, body })
 }
 
-#[component]
-fn SubscribePage(reader: Reader, leaders: Vec<BulletinLeader>) -> impl IntoView {
-    let reader = &reader;
-    let lang = reader.written();
-    let each: Vec<AnyView> = leaders
-        .into_iter()
-        .map(|leader| {
-            let name = view! { <h3 lang=lang>{leader.short_title}" "{leader.name}</h3> };
-            feed(reader, name.into_any(), Some(leader.slug))
-        })
-        .collect();
-    let how = |word: Word| view! { <li>{reader.say(word)}</li> };
-    view! {
-        <div class="title"><h1>{reader.say(SUBSCRIBE_TITLE)}</h1><p>{reader.say(SUBSCRIBE_WHAT)}</p></div>
-        <section class="day">
-            <h2>{reader.say(EVERYBODY)}</h2>
-            <div>{feed(reader, ().into_any(), None)}</div>
-        </section>
-        <section class="day">
-            <h2>{reader.say(HOW)}</h2>
-            <ul class="ways">{how(HOW_APPLE)}{how(HOW_GOOGLE)}{how(HOW_OUTLOOK)}{how(HOW_ANDROID)}</ul>
-        </section>
-        <section class="day"><h2>{reader.say(EACH_LEADER)}</h2><div>{each}</div></section>
-    }
-}
-
-fn feed(reader: &Reader, name: AnyView, slug: Option<String>) -> AnyView {
-    let path = match &slug {
+/// The feed of a leader, or that of everybody.
+fn feed(reader: &Reader, leader: Option<&BulletinLeader>) -> Markup {
+    let path = match leader {
         None => "/feeds/public.ics".to_owned(),
-        Some(slug) => format!("/feeds/public/leaders/{slug}.ics"),
+        Some(leader) => format!("/feeds/public/leaders/{}.ics", leader.slug),
     };
     let address = format!("{}{path}", reader.site);
-    let host = address.split_once("://").map_or("", |(_, rest)| rest).to_owned();
-    let saved = slug.clone().unwrap_or_else(|| "public".to_owned());
-    view! {
-        <div class="feed" id=slug>
-            {name}
-            <p class="tools">
-                <a href=format!("webcal://{host}")>{icon("#subscribe")}{reader.say(SUBSCRIBE_BUTTON)}</a>
-                <a href=path download=format!("{saved}.ics")>{icon("#download")}{reader.say(DOWNLOAD_BUTTON)}</a>
-                <button class="prefs" data-copy=address.clone() data-done=reader.say(COPIED)>{reader.say(COPY)}</button>
-            </p>
-            <p class="place">{reader.say(ADDRESS)}": "<code>{address}</code></p>
-        </div>
+    let host = address.split_once("://").map_or("", |(_, rest)| rest);
+    let slug = leader.map(|leader| &leader.slug);
+    html! {
+        div.feed id=[slug] {
+            @if let Some(leader) = leader {
+                h3 lang=[reader.written()] { (leader.short_title) " " (leader.name) }
+            }
+            p.tools {
+                a href={ "webcal://" (host) } { (icon("#subscribe")) (reader.say(SUBSCRIBE_BUTTON)) }
+                a href=(path) download={ (slug.map_or("public", String::as_str)) ".ics" } {
+                    (icon("#download")) (reader.say(DOWNLOAD_BUTTON))
+                }
+                button.prefs data-copy=(address) data-done=(reader.say(COPIED)) { (reader.say(COPY)) }
+            }
+            p.place { (reader.say(ADDRESS)) ": " code { (address) } }
+        }
     }
-    .into_any()
 }

@@ -1,99 +1,102 @@
 //! The week as the official table: the sheet that is printed and pinned up.
 
 use super::Reader;
-use super::entry::{mark_code, short_names};
+use super::day::Day;
+use super::entry::mark_code;
 use super::mark::mark;
-use super::part::{holiday, lunar_short, take};
+use super::part::{holiday, lanes, on};
 use super::words::*;
 use chrono::{Datelike, NaiveDate};
+use domain::bulletin::BulletinWeek;
 use domain::calendar::hours::SessionPart;
-use domain::calendar::spoken;
-use domain::calendar::week::IsoWeek;
+use domain::calendar::{LunarDate, spoken};
 use domain::schedule::Published;
 use domain::schedule::publication::FaceStanding;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// One body for each day, one row for each entry or empty half-day.
-pub(super) fn sheet(
-    reader: &Reader,
-    week: IsoWeek,
-    mut entries: Vec<Published>,
-    holidays: &[(NaiveDate, String)],
-) -> AnyView {
-    let bodies: Vec<AnyView> = week
-        .days()
-        .into_iter()
-        .map(|day| {
-            let own = take(&mut entries, |e| e.face.date == day);
-            body(reader, day, own, holiday(holidays, day))
-        })
-        .collect();
-    let head: Vec<AnyView> = [DATE, TIME, SUBJECT, PLACE, LEADERS]
-        .into_iter()
-        .map(|word| view! { <th scope="col">{reader.say(word)}</th> }.into_any())
-        .collect();
-    view! {
-        <table class="sheet">
-            <caption class="screen">{week_title(reader.locale, week)}" "{week_span(week)}</caption>
-            <thead><tr>{head}</tr></thead>
-            {bodies}
-        </table>
+pub(super) fn sheet(reader: &Reader, week: &BulletinWeek, days: &[Day]) -> Markup {
+    html! {
+        table.sheet {
+            caption.screen { (week_title(reader.locale, week.week)) " " (week_span(week.week)) }
+            thead {
+                tr {
+                    @for word in [DATE, TIME, SUBJECT, PLACE, LEADERS] { th scope="col" { (reader.say(word)) } }
+                }
+            }
+            @for (day, lunar) in days { (body(reader, week, *day, *lunar)) }
+        }
     }
-    .into_any()
 }
 
-fn body(reader: &Reader, day: NaiveDate, mut entries: Vec<Published>, holiday: Option<String>) -> AnyView {
-    let lanes: Vec<(SessionPart, Vec<Published>)> = SessionPart::ALL
-        .into_iter()
-        .map(|part| (part, take(&mut entries, |e| e.face.part == part)))
-        .filter(|(part, own)| {
-            !own.is_empty() || matches!(part, SessionPart::Morning | SessionPart::Afternoon)
-        })
-        .collect();
+fn body(reader: &Reader, week: &BulletinWeek, day: NaiveDate, lunar: Option<LunarDate>) -> Markup {
+    let own = on(&week.entries, day);
+    let lanes: Vec<(SessionPart, Vec<&Published>)> = lanes(&own).collect();
     let height: usize = lanes.iter().map(|(_, own)| own.len().max(1)).sum();
-    let lunar = lunar_short(reader, day);
-    let lunar = (!lunar.is_empty()).then(|| format!("{lunar} {}", reader.say(LUNAR)));
-    let mut date = Some(view! {
-        <th scope="row" rowspan=height.to_string()>
-            {spoken::weekday(reader.locale, day.weekday())}<br/>{spoken::date(day)}
-            {lunar.map(|lunar| view! { <small>{lunar}</small> })}
-            {holiday.map(|name| view! { <small lang=reader.written()>{name}</small> })}
-        </th>
-    });
-    let mut rows: Vec<AnyView> = Vec::with_capacity(height);
-    for (part, own) in lanes {
-        let mut lane = Some(view! {
-            <th scope="row" rowspan=own.len().max(1).to_string()>{reader.say(part.word())}</th>
-        });
-        if own.is_empty() {
-            rows.push(view! { <tr>{date.take()}{lane.take()}<td></td><td></td><td></td></tr> }.into_any());
-        }
-        for entry in own {
-            let code = mark_code(entry.mark);
-            let cells = cells(reader, entry);
-            rows.push(view! { <tr data-mark=code>{date.take()}{lane.take()}{cells}</tr> }.into_any());
+    html! {
+        tbody id=(format_args!("d{day}")) {
+            @for (number, (part, own)) in lanes.iter().enumerate() {
+                @for row in 0..own.len().max(1) {
+                    tr data-mark=[own.get(row).and_then(|entry| mark_code(entry.mark))] {
+                        @if number == 0 && row == 0 { (date(reader, week, day, lunar, height)) }
+                        @if row == 0 {
+                            th scope="row" rowspan=(own.len().max(1)) { (reader.say(part.word())) }
+                        }
+                        @match own.get(row) {
+                            Some(entry) => (cells(reader, entry)),
+                            None => { td {} td {} td {} },
+                        }
+                    }
+                }
+            }
         }
     }
-    view! { <tbody id=format!("d{day}")>{rows}</tbody> }.into_any()
 }
 
-fn cells(reader: &Reader, entry: Published) -> AnyView {
-    let lang = reader.written();
-    let marked = mark(reader, &entry);
-    let face = entry.face;
-    let time = face.start.map(|start| {
-        let end = face.end.map(|end| format!(" - {}", spoken::time(end))).unwrap_or_default();
-        view! { <b>{format!("({}{end})", spoken::time(start))}</b>" " }
-    });
-    let content = view! { {time}<span lang=lang>{face.content}</span> };
-    let subject = match face.standing {
-        FaceStanding::Going => content.into_any(),
-        _ => view! { <s>{content}</s> }.into_any(),
-    };
-    view! {
-        <td>{subject}{marked}</td>
-        <td data-label=reader.say(PLACE) lang=lang>{face.place}</td>
-        <td data-label=reader.say(LEADERS) lang=lang>{short_names(&face.leaders)}</td>
+fn date(
+    reader: &Reader,
+    week: &BulletinWeek,
+    day: NaiveDate,
+    lunar: Option<LunarDate>,
+    height: usize,
+) -> Markup {
+    html! {
+        th scope="row" rowspan=(height) {
+            (spoken::weekday(reader.locale, day.weekday())) br; (spoken::date(day))
+            @if let Some(lunar) = lunar { small { (lunar.short(reader.locale)) " " (reader.say(LUNAR)) } }
+            @if let Some(name) = holiday(&week.holidays, day) { small lang=[reader.written()] { (name) } }
+        }
     }
-    .into_any()
+}
+
+fn cells(reader: &Reader, entry: &Published) -> Markup {
+    let lang = reader.written();
+    let face = &entry.face;
+    let subject = html! {
+        @if let Some(start) = face.start {
+            b {
+                "(" (spoken::time(start))
+                @if let Some(end) = face.end { " - " (spoken::time(end)) }
+                ")"
+            }
+            " "
+        }
+        span lang=[lang] { (face.content) }
+    };
+    html! {
+        td {
+            @match face.standing {
+                FaceStanding::Going => (subject),
+                _ => s { (subject) },
+            }
+            (mark(reader, entry))
+        }
+        td data-label=(reader.say(PLACE)) lang=[lang] { (face.place) }
+        td data-label=(reader.say(LEADERS)) lang=[lang] {
+            @for (number, leader) in face.leaders.iter().enumerate() {
+                @if number > 0 { ", " }
+                (leader.title) " " (leader.name)
+            }
+        }
+    }
 }

@@ -1,12 +1,14 @@
 //! The public page of a week, in one of three views.
 
+use super::day::Day;
 use super::document::{Paper, document};
 use super::title::{Links, letterhead, old_copy, signature, strip, title, tools, views, weeks};
 use super::words::*;
 use super::{Reader, day, leader, table};
 use domain::bulletin::BulletinWeek;
+use domain::calendar::LunarDate;
 use domain::schedule::publication::Mark;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// How a week is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,18 +39,17 @@ impl View {
 }
 
 /// The whole document of a week.
-pub fn week_page(reader: &Reader, style: &str, week: BulletinWeek, view: View) -> String {
-    document(reader, style, || {
-        let iso = week.week;
-        let old = old_number(&week);
-        Paper {
-            title: format!("{} {}", week_title(reader.locale, iso), week_span(iso)),
-            current: if iso.contains(reader.today) && old.is_none() { "/" } else { "" },
-            lasting: old.is_none() && week.publication.is_some(),
-            alternate: week.publication.map(|_| format!("/weeks/{iso}.json")),
-            body: view! { <WeekPage reader=reader.clone() week=week view=view/> }.into_any(),
-        }
-    })
+pub fn week_page(reader: &Reader, style: &str, week: &BulletinWeek, view: View) -> String {
+    let iso = week.week;
+    let old = old_number(week);
+    let paper = Paper {
+        title: format!("{} {}", week_title(reader.locale, iso), week_span(iso)),
+        current: if iso.contains(reader.today) && old.is_none() { "/" } else { "" },
+        lasting: old.is_none() && week.publication.is_some(),
+        alternate: week.publication.map(|_| format!("/weeks/{iso}.json")),
+        body: body(reader, week, view),
+    };
+    document(reader, style, paper)
 }
 
 /// The number of the publication that is shown, when it is not the last one.
@@ -59,54 +60,50 @@ pub(super) fn old_number(week: &BulletinWeek) -> Option<i32> {
 }
 
 /// Everything between header and footer.
-#[component]
-fn WeekPage(reader: Reader, week: BulletinWeek, view: View) -> impl IntoView {
-    let reader = &reader;
+fn body(reader: &Reader, week: &BulletinWeek, view: View) -> Markup {
     let iso = week.week;
-    let links = Links { week: iso, view: Some(view), old: old_number(&week) };
-    let neighbours = weeks(reader, iso, "/weeks".to_owned(), |to| match view.code() {
-        Some(code) => format!("/weeks/{to}?view={code}"),
-        None => format!("/weeks/{to}"),
-    });
-    let Some((_, at)) = week.publication else {
-        return view! {
-            {neighbours}
-            {title(reader, iso, None, String::new())}
-            {strip_of_nothing(reader)}
-        }
-        .into_any();
-    };
+    let links = Links { week: iso, view: Some(view), old: old_number(week) };
     let changed = week.entries.iter().filter(|e| e.mark != Mark::Kept).count();
-    let body = match view {
-        View::Days => view! {
-            {strip(reader, iso)}
-            {day::days(reader, iso, week.entries.clone(), &week.holidays)}
+    html! {
+        @if let Some((_, at)) = week.publication { (letterhead(reader, at)) }
+        (weeks(reader, iso, "/weeks", |to| match view.code() {
+            Some(code) => format!("/weeks/{to}?view={code}"),
+            None => format!("/weeks/{to}"),
+        }))
+        (title(reader, iso, week.publication, &week.remark))
+        @if week.publication.is_none() {
+            (nothing(reader))
+        } @else {
+            (old_copy(reader, week))
+            (views(reader, &links, changed))
+            (tools(reader, &links))
+            @match view {
+                View::Days => {
+                    @let days = days_of(week);
+                    (strip(reader, &days))
+                    (day::days(reader, week, &days))
+                },
+                View::Leaders => (leader::leaders(reader, week)),
+                View::Table => {
+                    (table::sheet(reader, week, &days_of(week)))
+                    (signature(reader))
+                },
+            }
         }
-        .into_any(),
-        View::Leaders => leader::leaders(reader, iso, &week.leaders, &week.entries),
-        View::Table => view! {
-            {table::sheet(reader, iso, week.entries.clone(), &week.holidays)}
-            {signature(reader)}
-        }
-        .into_any(),
-    };
-    view! {
-        {letterhead(reader, Some(at))}
-        {neighbours}
-        {title(reader, iso, week.publication, week.remark.clone())}
-        {old_copy(reader, &week)}
-        {views(reader, &links, changed)}
-        {tools(reader, &links)}
-        {body}
     }
-    .into_any()
 }
 
-fn strip_of_nothing(reader: &Reader) -> impl IntoView + use<> {
-    let deadline = reader.office.registration_deadline.clone();
-    view! {
-        <p class="none">{reader.say(NOT_PUBLISHED)}</p>
-        {(!deadline.is_empty()).then(|| view! { <p class="none" lang=reader.written()>{deadline}</p> })}
-        <p><a href="/">{reader.say(TO_THIS_WEEK)}</a></p>
+/// The days with their lunar dates, which are worked out from sun and moon and
+/// therefore once for a page.
+fn days_of(week: &BulletinWeek) -> Vec<Day> {
+    week.week.days().into_iter().map(|day| (day, LunarDate::of(day))).collect()
+}
+
+fn nothing(reader: &Reader) -> Markup {
+    let deadline = &reader.office.registration_deadline;
+    html! {
+        p.none { (reader.say(NOT_PUBLISHED)) }
+        @if !deadline.is_empty() { p.none lang=[reader.written()] { (deadline) } }
+        p { a href="/" { (reader.say(TO_THIS_WEEK)) } }
     }
 }

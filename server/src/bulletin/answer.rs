@@ -6,6 +6,7 @@ use super::style::Style;
 use super::{data, sheet, sitemap};
 use crate::cache::Answer;
 use crate::door::Door;
+use crate::observe::carry;
 use app::bulletin::{Message, Reader, changes_page, leader_page, message_page, subscribe_page, week_page};
 use axum::body::{Body, Bytes};
 use axum::http::request::Parts;
@@ -31,17 +32,17 @@ pub(super) async fn answer(door: &Door, style: &Style, address: &Address, locale
             let iso = week.unwrap_or_else(|| IsoWeek::of(office.today()));
             let week = bulletin::week(office, iso, *publication).await?;
             let reader = reader(door, locale, address).await?;
-            (HTML, week_page(&reader, sheet_of, week, *view), None)
+            (HTML, week_page(&reader, sheet_of, &week, *view), None)
         }
         Address::Changes { week, to: None, from: None } => {
             let steps = bulletin::history(office, *week).await?;
             let reader = reader(door, locale, address).await?;
-            (HTML, changes_page(&reader, sheet_of, *week, steps), None)
+            (HTML, changes_page(&reader, sheet_of, *week, &steps), None)
         }
         Address::Changes { week, to, from } => {
             let step = bulletin::changes(office, *week, *from, *to).await?;
             let reader = reader(door, locale, address).await?;
-            (HTML, changes_page(&reader, sheet_of, *week, vec![step]), None)
+            (HTML, changes_page(&reader, sheet_of, *week, &[step]), None)
         }
         Address::Leader { slug, week } => {
             (HTML, leader(door, style, locale, address, slug, *week).await?, None)
@@ -49,7 +50,7 @@ pub(super) async fn answer(door: &Door, style: &Style, address: &Address, locale
         Address::Subscribe => {
             let leaders = bulletin::leaders(office).await?;
             let reader = reader(door, locale, address).await?;
-            (HTML, subscribe_page(&reader, sheet_of, leaders), None)
+            (HTML, subscribe_page(&reader, sheet_of, &leaders), None)
         }
         Address::Json { week, publication } => {
             let week = bulletin::week(office, *week, *publication).await?;
@@ -87,6 +88,7 @@ pub(super) async fn answer(door: &Door, style: &Style, address: &Address, locale
     if let Some(Ok(file)) = file.map(HeaderValue::try_from) {
         headers.insert(header::CONTENT_DISPOSITION, file);
     }
+    carry(&mut headers, door.config.is_secure());
     let body = Bytes::from(body);
     let etag = tag(&body)?;
     Ok(Answer::new(headers, etag, None, body))
@@ -130,7 +132,7 @@ async fn leader(
     };
     let leader = known.ok_or(Refusal::NotFound)?;
     let reader = reader(door, locale, address).await?;
-    Ok(leader_page(&reader, &style.sheet, leader, shown))
+    Ok(leader_page(&reader, &style.sheet, &leader, &shown))
 }
 
 /// The page that says no. It is not kept.

@@ -2,6 +2,7 @@
 
 use super::coding::{Coding, packed, preferred};
 use super::condition::is_fresh;
+use crate::observe::REQUEST_ID;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use chrono::{DateTime, Utc};
@@ -14,6 +15,8 @@ pub struct Answer {
     plain: Packed,
     brotli: OnceCell<Packed>,
     gzip: OnceCell<Packed>,
+    /// What 304 carries: browsers put it over what they have kept, policies too,
+    /// so these are the same as with the body.
     unchanged: HeaderMap,
     etag: HeaderValue,
     modified: Option<DateTime<Utc>>,
@@ -43,11 +46,12 @@ impl Answer {
         };
         let vary = vary.unwrap_or(HeaderValue::from_static("accept-encoding"));
         headers.insert(header::VARY, vary);
-        let kept = [header::ETAG, header::LAST_MODIFIED, header::CACHE_CONTROL, header::VARY];
-        let unchanged = kept
-            .into_iter()
-            .filter_map(|name| headers.get(&name).cloned().map(|value| (name, value)))
-            .collect();
+        // The place of each request's id, so that it moves nothing when it comes.
+        headers.insert(REQUEST_ID, HeaderValue::from_static("-"));
+        let mut unchanged = headers.clone();
+        for of_the_body in [header::CONTENT_TYPE, header::CONTENT_LANGUAGE, header::CONTENT_DISPOSITION] {
+            unchanged.remove(of_the_body);
+        }
         Self {
             plain: Packed { headers, body },
             brotli: OnceCell::new(),
@@ -66,6 +70,19 @@ impl Answer {
         }
         let copy = self.copy(preferred(asked)).await;
         response(StatusCode::OK, &copy.headers, Body::from(copy.body.clone()))
+    }
+
+    /// The same at once, unless a packed copy must be made first.
+    pub fn ready(&self, asked: &HeaderMap) -> Option<Response<Body>> {
+        if is_fresh(asked, &self.etag, self.modified) {
+            return Some(response(StatusCode::NOT_MODIFIED, &self.unchanged, Body::empty()));
+        }
+        let copy = match preferred(asked) {
+            Coding::Plain => &self.plain,
+            Coding::Brotli => self.brotli.get()?,
+            Coding::Gzip => self.gzip.get()?,
+        };
+        Some(response(StatusCode::OK, &copy.headers, Body::from(copy.body.clone())))
     }
 
     /// The bytes that this answer holds in memory.

@@ -1,6 +1,5 @@
 //! A demo office behind the router, and somebody in front of it.
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt as _;
@@ -10,6 +9,7 @@ use scraper::{Html, Selector};
 use server::assets::Assets;
 use server::config::Config;
 use server::door::{Door, Inside};
+use server::front::Front;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -21,7 +21,7 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A demo office of its own for one test.
 pub struct House {
-    router: Router,
+    front: Front,
     file: PathBuf,
 }
 
@@ -64,7 +64,7 @@ impl House {
             site: Arc::default(),
             leptos: LeptosOptions::builder().output_name("giaoban").build(),
         });
-        Self { router: server::router(door), file }
+        Self { front: Front::of(door), file }
     }
 
     pub async fn sign_in(&self, who: &str) -> Person<'_> {
@@ -82,7 +82,7 @@ impl House {
             .body(Body::from(body))
             .expect("a request");
         let asked = format!("{} {}", request.method(), request.uri());
-        within(&asked, self.router.clone().oneshot(request)).await.expect("an answer")
+        within(&asked, self.front.clone().oneshot(request)).await.expect("an answer")
     }
 }
 

@@ -1,7 +1,6 @@
 //! A house for each story: its own copy of the demo office with its doors, and
 //! somebody at the desk who may publish.
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -14,6 +13,7 @@ use office::{Desk, Office, schedule};
 use server::assets::Assets;
 use server::config::Config;
 use server::door::{Door, Inside};
+use server::front::Front;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,7 +26,7 @@ pub const WEEK: &str = "2026-W49";
 /// An office with its doors; its folder goes with it.
 pub struct House {
     pub office: Office,
-    router: Router,
+    front: Front,
     folder: PathBuf,
 }
 
@@ -87,7 +87,7 @@ impl House {
             site: Arc::default(),
             leptos: LeptosOptions::builder().output_name("giaoban").build(),
         });
-        Self { office, router: server::router(door), folder }
+        Self { office, front: Front::of(door), folder }
     }
 
     pub async fn get(&self, address: &str) -> Reply {
@@ -113,7 +113,7 @@ impl House {
         let from = from.unwrap_or("127.0.0.1");
         let peer = SocketAddr::new(from.parse().unwrap(), 4711);
         request.extensions_mut().insert(ConnectInfo(peer));
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.front.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         Reply { status: parts.status, headers: parts.headers, body }

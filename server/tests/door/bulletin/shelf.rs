@@ -1,6 +1,7 @@
 //! Kept answers: true at once after a publication, the same after a restart.
 
 use crate::support::{House, WEEK};
+use axum::http::Method;
 use domain::schedule::EntryDraft;
 use office::schedule;
 
@@ -96,6 +97,41 @@ async fn packed_copies_hold_the_same_page() {
         assert!(plain.etag().starts_with("W/\""), "one tag for all codings is a weak one");
         assert_eq!(unpacked(name, &packed.body), plain.body);
     }
+}
+
+#[tokio::test]
+async fn a_kept_answer_is_as_complete_as_a_new_one() {
+    let house = House::open().await;
+    for address in ["/", "/feeds/public.ics"] {
+        let new = house.get_with(address, &[("x-request-id", "proxy-1")]).await;
+        let kept = house.get_with(address, &[("x-request-id", "proxy-2")]).await;
+        let head = house.ask(Method::HEAD, address, &[("x-request-id", "proxy-3")], None).await;
+        let known = [("if-none-match", &*new.etag()), ("x-request-id", "proxy-4")];
+        let unchanged = house.get_with(address, &known).await;
+        for (number, reply) in [&new, &kept, &head, &unchanged].into_iter().enumerate() {
+            assert_eq!(reply.header("x-request-id"), format!("proxy-{}", number + 1), "{address}");
+            for name in [
+                "content-security-policy",
+                "cross-origin-opener-policy",
+                "permissions-policy",
+                "referrer-policy",
+                "strict-transport-security",
+                "x-content-type-options",
+            ] {
+                // A browser puts the headers of 304 over those that it kept.
+                assert_eq!(reply.header(name), new.header(name), "{address} {name} {number}");
+                assert_ne!(reply.header(name), "", "{address} {name}");
+            }
+        }
+        assert_eq!(unchanged.status, 304);
+        assert_eq!(unchanged.header("content-type"), "");
+        assert_eq!((kept.header("content-type"), &kept.body), (new.header("content-type"), &new.body));
+        assert!(head.body.is_empty());
+        assert_eq!(head.header("content-type"), new.header("content-type"));
+    }
+    let (one, two) = (house.get("/").await, house.get("/").await);
+    assert_ne!(one.header("x-request-id"), two.header("x-request-id"));
+    assert!(one.header("x-request-id").len() > 4);
 }
 
 pub fn unpacked(coding: &str, body: &[u8]) -> Vec<u8> {
