@@ -4,6 +4,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::schedule::book::Shelf;
+use crate::schedule::shelf::Weeks;
 use crate::store::{self, Engine, Store, Turn, Writing};
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use domain::calendar::week::IsoWeek;
@@ -28,6 +29,7 @@ pub struct Office {
     clock: Clock,
     stamp: Arc<AtomicI64>,
     shelf: Shelf,
+    weeks: Weeks,
 }
 
 impl Office {
@@ -52,6 +54,7 @@ impl Office {
             clock: Clock::Wall,
             stamp: Arc::default(),
             shelf: Shelf::default(),
+            weeks: Weeks::default(),
         })
     }
 
@@ -128,7 +131,7 @@ impl Office {
     /// # Errors
     /// [`Failure`] when the database does not let go.
     pub async fn close(self) -> Result<()> {
-        Ok(self.store.db.close().await?)
+        self.store.close().await
     }
 
     /// How many migrations are still to run.
@@ -171,6 +174,15 @@ impl Office {
 
     pub(crate) fn shelf(&self) -> &Shelf {
         &self.shelf
+    }
+
+    pub(crate) fn weeks(&self) -> &Weeks {
+        &self.weeks
+    }
+
+    /// How many commits failed: what was kept in memory before may never have been saved.
+    pub(crate) fn failures(&self) -> u32 {
+        self.store.failures()
     }
 
     pub(crate) fn raise_stamp(&self, stamp: i64) {

@@ -12,6 +12,7 @@ mod entry;
 mod opened;
 mod publish;
 mod published;
+pub(crate) mod shelf;
 mod week;
 
 pub use board::{board, history, review, working_entry};

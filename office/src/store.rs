@@ -1,11 +1,14 @@
 //! The database behind the Office: SQLite in one file, or PostgreSQL by URL.
 //!
 //! SQLite runs in WAL mode with durable commits and immediate write
-//! transactions; writers of this process take turns, so that nobody polls for
-//! the lock. PostgreSQL is the same code with another URL: there, writers of one
+//! transactions; writers of this process take turns in `round`, so that nobody polls
+//! for the lock and those who wait share a commit. PostgreSQL is the same code with another URL: there, writers of one
 //! [`Turn`] wait for each other, so that what a verb judged is still true when it
 //! saves.
 
+mod round;
+
+use self::round::{Seat, Writers};
 use crate::failure::{Failure, Result};
 use crate::migration::Migrator;
 use crate::setting;
@@ -13,13 +16,13 @@ use domain::calendar::week::IsoWeek;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ExecResult, QueryResult, Statement, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::async_trait;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// Which engine keeps the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +38,13 @@ pub enum Engine {
 pub(crate) struct Store {
     pub(crate) db: DatabaseConnection,
     pub(crate) engine: Engine,
-    turn: Arc<Mutex<()>>,
+    /// SQLite's own; PostgreSQL needs nobody between the writer and the server.
+    writers: Option<Writers>,
 }
+
+/// Connections that rested longer are tried before they are used: the server may have
+/// let them go.
+const RESTED: Duration = Duration::from_secs(1);
 
 /// What only one writer at a time may be changing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,20 +82,45 @@ pub(crate) async fn take_turn(db: &impl ConnectionTrait, turn: Turn) -> Result<(
     Ok(())
 }
 
+/// An open transaction.
+#[derive(Clone, Debug)]
+pub(crate) struct Tx(Arc<DatabaseTransaction>);
+
 /// An open write transaction; dropped without [`Writing::commit`] it never was.
 pub(crate) struct Writing {
-    pub(crate) tx: DatabaseTransaction,
-    _turn: Option<OwnedMutexGuard<()>>,
+    pub(crate) tx: Tx,
+    /// Behind the transaction, which goes first.
+    seat: Option<Seat>,
     /// Whether what entries can name may have changed.
     changes_book: bool,
+    when_kept: Option<Box<dyn FnOnce() + Send>>,
 }
 
 impl Writing {
+    /// What to do as soon as later writers build upon this.
+    pub(crate) fn when_kept(&mut self, act: impl FnOnce() + Send + 'static) {
+        self.when_kept = Some(Box::new(act));
+    }
+
     pub(crate) async fn commit(self) -> Result<()> {
-        if self.changes_book {
-            setting::raise_book_version(&self.tx).await?;
+        let Self { seat, tx, changes_book, when_kept } = self;
+        let act = when_kept.unwrap_or_else(|| Box::new(|| ()));
+        if changes_book {
+            setting::raise_book_version(&tx).await?;
         }
-        Ok(self.tx.commit().await?)
+        match seat {
+            None => {
+                tx.commit().await?;
+                act();
+                Ok(())
+            }
+            Some(seat) => {
+                drop(tx);
+                act();
+                // A book is on nobody's shelf before it is durable.
+                seat.keep(changes_book).await
+            }
+        }
     }
 }
 
@@ -104,21 +137,29 @@ impl Store {
             }
         };
         let mut options = ConnectOptions::new(url);
-        options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10)).max_connections(8);
-        if engine == Engine::Sqlite {
-            make_folder_of(url)?;
-            options.map_sqlx_sqlite_opts(|sqlite| {
-                sqlite
-                    .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .foreign_keys(true)
-                    .busy_timeout(Duration::from_secs(5))
-                    .optimize_on_close(true, None)
-            });
+        options
+            .sqlx_logging(false)
+            .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire_if_idle_for(RESTED)
+            .max_connections(8);
+        if engine == Engine::Postgres {
+            return Ok(Self { db: Database::connect(options).await?, engine, writers: None });
         }
-        let db = Database::connect(options).await?;
-        Ok(Self { db, engine, turn: Arc::default() })
+        make_folder_of(url)?;
+        options.map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+                .pragma("temp_store", "memory")
+                .optimize_on_close(true, None)
+        });
+        let db = Database::connect(options.clone()).await?;
+        // One connection for all writers: its pages and statements stay warm.
+        let writer = Database::connect(options.max_connections(1).to_owned()).await?;
+        Ok(Self { db, engine, writers: Some(Writers::new(writer)) })
     }
 
     /// Brings the tables up to date; never loses data.
@@ -133,19 +174,14 @@ impl Store {
 
     /// Opens a write transaction, when it is this writer's turn.
     pub(crate) async fn write(&self) -> Result<Writing> {
-        let turn = match self.engine {
-            Engine::Sqlite => Some(self.turn.clone().lock_owned().await),
-            Engine::Postgres => None,
+        let (tx, seat) = match &self.writers {
+            Some(writers) => {
+                let (tx, seat) = writers.take_seat().await?;
+                (tx, Some(seat))
+            }
+            None => (Tx::from(self.db.begin().await?), None),
         };
-        let tx = self
-            .db
-            .begin_with_options(TransactionOptions {
-                sqlite_transaction_mode: (self.engine == Engine::Sqlite)
-                    .then_some(SqliteTransactionMode::Immediate),
-                ..Default::default()
-            })
-            .await?;
-        Ok(Writing { tx, _turn: turn, changes_book: false })
+        Ok(Writing { tx, seat, changes_book: false, when_kept: None })
     }
 
     /// Opens a write transaction that nothing else of the same kind overlaps.
@@ -162,9 +198,58 @@ impl Store {
         Ok(())
     }
 
+    /// How many rounds of writers could not be committed.
+    pub(crate) fn failures(&self) -> u32 {
+        self.writers.as_ref().map_or(0, Writers::failures)
+    }
+
+    /// Closes every connection.
+    pub(crate) async fn close(self) -> Result<()> {
+        if let Some(writers) = self.writers {
+            writers.close().await?;
+        }
+        Ok(self.db.close().await?)
+    }
+
     /// Asks the database for anything, to know that it answers.
     pub(crate) async fn ping(&self) -> std::result::Result<(), DbErr> {
         self.db.execute_unprepared("SELECT 1").await.map(|_| ())
+    }
+}
+
+impl From<DatabaseTransaction> for Tx {
+    fn from(tx: DatabaseTransaction) -> Self {
+        Self(Arc::new(tx))
+    }
+}
+
+impl Tx {
+    async fn commit(self) -> std::result::Result<(), DbErr> {
+        let last = Arc::into_inner(self.0);
+        last.ok_or_else(|| DbErr::Custom("somebody still writes".into()))?.commit().await
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.0.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> std::result::Result<ExecResult, DbErr> {
+        self.0.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> std::result::Result<ExecResult, DbErr> {
+        self.0.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
+        self.0.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> std::result::Result<Vec<QueryResult>, DbErr> {
+        self.0.query_all_raw(statement).await
     }
 }
 

@@ -188,7 +188,7 @@ async fn set_lock(desk: &Desk, id: AccountId, locked: bool) -> Result<Account> {
 }
 
 async fn line(
-    db: &sea_orm::DatabaseTransaction,
+    db: &crate::store::Tx,
     desk: &Desk,
     deed: &str,
     saved: &account::Model,

@@ -117,7 +117,7 @@ pub async fn release_secretary(desk: &Desk, secretary: PersonId, position: Posit
     writing.commit().await
 }
 
-type Db = sea_orm::DatabaseTransaction;
+type Db = crate::store::Tx;
 
 async fn serving_row(
     db: &Db,

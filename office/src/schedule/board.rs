@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::calendar::{entries, one_entry};
-use super::publish::freeze;
+use super::publish::{freeze, unchanged};
 use super::published::last;
 use super::week::open_week;
 use crate::desk::Desk;
@@ -51,15 +51,7 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
             })
             .collect()
     };
-    let changed = old.len() != frozen.len()
-        || old.iter().zip(&frozen).any(|(a, b)| {
-            a.entry != b.entry
-                || a.published.face != b.published.face
-                || a.visibility != b.visibility
-                || a.public_wording != b.public_wording
-                || a.backstage != b.backstage
-        })
-        || publication.is_none_or(|p| p.remark != board.week.remark);
+    let changed = !unchanged(&old, &frozen) || publication.is_none_or(|p| p.remark != board.week.remark);
     Ok(Review {
         next_number: number,
         differences: differences(&faces(&old), &faces(&frozen)),

@@ -46,6 +46,15 @@ impl Book {
     pub(super) async fn open(office: &Office, db: &impl ConnectionTrait) -> Result<Arc<Self>> {
         // The version comes first: what is read after it is at least as new.
         let version = setting::book_version(db).await?;
+        Self::of_version(office, db, version).await
+    }
+
+    /// The book in the version that was just read.
+    pub(super) async fn of_version(
+        office: &Office,
+        db: &impl ConnectionTrait,
+        version: i32,
+    ) -> Result<Arc<Self>> {
         let Shelf(shelf) = office.shelf();
         let kept = shelf.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((_, book)) = kept.filter(|(kept, _)| *kept == version) {

@@ -10,13 +10,13 @@ use self::describe::differences;
 pub(crate) use self::row::{insert_entry, rename_entry};
 use self::row::{new_uid, replace_lists, standing_code};
 use super::calendar::entries;
-use super::opened::{Opened, opened, opened_one};
+use super::opened::{Opened, keep, opened, opened_one};
 use super::table;
 use super::week::touch;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
-use crate::store::Writing;
+use crate::store::{Tx, Writing};
 use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::is_supported;
@@ -28,10 +28,7 @@ use domain::schedule::{
     Conflict, Directory, Entry, EntryDraft, Halt, Plan, Save, Saved, Severity, Standing, conflicts,
 };
 use domain::{Deed, EntryId, PositionId, Problem, Refusal, text};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Creates or changes an entry.
 ///
@@ -48,7 +45,7 @@ pub(crate) async fn save_entry_in(desk: &Desk, save: Save) -> Result<(Writing, S
     desk.may(Deed::EditEntry)?;
 
     let typed = spoken::parse_date(&save.draft.date).filter(|day| is_supported(*day));
-    let Opened { writing, book, old, others } =
+    let Opened { mut writing, book, old, others, week } =
         opened(desk, save.id.map(|id| (id, save.seen)), typed).await?;
     let db = &writing.tx;
     // A day that cannot be read is refused by the form.
@@ -61,6 +58,7 @@ pub(crate) async fn save_entry_in(desk: &Desk, save: Save) -> Result<(Writing, S
     let deed = if old.is_none() { "schedule.create_entry" } else { "schedule.save_entry" };
     let saved =
         arrange(desk, db, deed, &directory, &others, old, plan, reason, &save.conflict_reason).await?;
+    keep(desk, &mut writing, &book, week, &saved.entry);
     Ok((writing, saved))
 }
 
@@ -80,7 +78,8 @@ pub async fn move_entry(
     desk.may(Deed::EditEntry)?;
 
     supported("date", date)?;
-    let (Opened { writing, book, others, .. }, old) = opened_one(desk, id, seen, Some(date)).await?;
+    let (Opened { mut writing, book, others, week, .. }, old) =
+        opened_one(desk, id, seen, Some(date)).await?;
     let db = &writing.tx;
     let directory = book.directory(date, date, others.iter().chain([&old]), &[]);
     let mut plan = old.plan.clone();
@@ -100,6 +99,7 @@ pub async fn move_entry(
     let deed = "schedule.move_entry";
     let saved =
         arrange(desk, db, deed, &directory, &others, Some(old), plan, reason, conflict_reason).await?;
+    keep(desk, &mut writing, &book, week, &saved.entry);
     writing.commit().await?;
     Ok(saved)
 }
@@ -193,7 +193,7 @@ fn judge(desk: &Desk, found: &[Conflict], reason: &str) -> std::result::Result<(
 #[allow(clippy::too_many_arguments)]
 async fn arrange(
     desk: &Desk,
-    db: &DatabaseTransaction,
+    db: &Tx,
     deed: &str,
     directory: &Directory,
     others: &[Entry],

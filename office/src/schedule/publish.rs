@@ -13,6 +13,7 @@ use crate::bulletin::store as bulletin;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::setting;
+use crate::store::Tx;
 use chrono::{DateTime, Utc};
 use domain::bulletin::{BulletinLeader, show};
 use domain::calendar::week::IsoWeek;
@@ -23,7 +24,7 @@ use domain::schedule::{
 };
 use domain::{Deed, Refusal, text};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 
 /// Publishes an approved week under the next number. `seen` is the version of
@@ -52,12 +53,7 @@ pub async fn publish(desk: &Desk, iso: IsoWeek, seen: i32, reason: &str) -> Resu
 }
 
 /// Freezes the week and stores it, and returns the new stamp of readers.
-pub(crate) async fn publish_into(
-    desk: &Desk,
-    db: &DatabaseTransaction,
-    week: Week,
-    reason: &str,
-) -> Result<(Week, i64)> {
+pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str) -> Result<(Week, i64)> {
     let iso = week.iso;
     let number = week.published.map_or(0, |(n, _)| n) + 1;
     let before = last(db, iso).await?;
@@ -192,7 +188,7 @@ fn withdrawn(before: &Option<(Publication, Vec<PublishedEntry>)>, frozen: &[Publ
 /// The public copy: history is kept between public faces only, so that an old
 /// value can never be one that was internal.
 async fn public_part(
-    db: &DatabaseTransaction,
+    db: &Tx,
     iso: IsoWeek,
     before: &Option<(Publication, Vec<PublishedEntry>)>,
     frozen: &[PublishedEntry],
@@ -244,11 +240,16 @@ fn backstage(entry: &Entry, directory: &Directory) -> Backstage {
     }
 }
 
-fn unchanged(old: &[PublishedEntry], new: &[PublishedEntry]) -> bool {
-    let facts = |e: &PublishedEntry| {
-        (e.entry, e.published.face.clone(), e.visibility, e.public_wording.clone(), e.backstage.clone())
-    };
-    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| facts(a) == facts(b))
+/// Whether two copies of a week say the same.
+pub(super) fn unchanged(old: &[PublishedEntry], new: &[PublishedEntry]) -> bool {
+    old.len() == new.len()
+        && old.iter().zip(new).all(|(a, b)| {
+            a.entry == b.entry
+                && a.published.face == b.published.face
+                && a.visibility == b.visibility
+                && a.public_wording == b.public_wording
+                && a.backstage == b.backstage
+        })
 }
 
 async fn uids(db: &impl sea_orm::ConnectionTrait, iso: IsoWeek) -> Result<HashMap<i64, String>> {
