@@ -102,7 +102,7 @@ pub async fn week_file(office: &Office, iso: IsoWeek, base_url: &str) -> Result<
     })))
 }
 
-fn event(published: Published, hours: &HoursTable, base_url: &str) -> FeedEvent {
+pub(crate) fn event(published: Published, hours: &HoursTable, base_url: &str) -> FeedEvent {
     let Published { uid, sequence, created, revised, face, .. } = published;
     let busy = is_busy(&face);
     let description = description(&face);

@@ -9,6 +9,7 @@ mod m002_access;
 mod m003_schedule;
 mod m004_journal;
 mod m006_request;
+mod m007_demo_mark;
 
 pub(crate) struct Migrator;
 
@@ -20,6 +21,12 @@ impl MigratorTrait for Migrator {
             Box::new(m003_schedule::Migration),
             Box::new(m004_journal::Migration),
             Box::new(m006_request::Migration),
+            Box::new(m007_demo_mark::Migration),
         ]
     }
+}
+
+/// The name of the newest migration.
+pub(crate) fn last() -> String {
+    Migrator::migrations().last().map(|m| m.name().to_owned()).unwrap_or_default()
 }

@@ -10,7 +10,10 @@ mod staff;
 mod unit;
 
 pub use position::{assign_secretary, list_positions, release_secretary, save_position};
+pub(crate) use position::{put_position, put_serving};
+pub(crate) use staff::put_person;
 pub use staff::{list_persons, save_person};
+pub(crate) use unit::put_unit;
 pub use unit::{list_units, save_unit};
 
 use crate::desk::Desk;

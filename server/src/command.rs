@@ -3,6 +3,7 @@
 
 mod backup;
 mod doctor;
+mod export;
 mod mail;
 mod user;
 
@@ -35,6 +36,16 @@ enum Command {
     /// Accounts: who may sign in
     #[command(subcommand)]
     User(user::User),
+    /// Read units, persons, positions, rooms, cars and days off out of a .json or .csv file
+    Import {
+        /// The file: office.json of an export, or a table of persons or units
+        file: std::path::PathBuf,
+    },
+    /// Write everything in open formats (JSON, CSV, iCalendar) into a folder
+    Export {
+        /// The folder; it must be empty or missing
+        dir: std::path::PathBuf,
+    },
     /// Write a copy of the database to a file while the server runs (SQLite)
     Backup {
         /// The file; it must not exist
@@ -85,6 +96,8 @@ impl Command {
                 office::demo::load(&office, events).await.map_err(one_line)
             }
             Command::User(user) => user.run(&open(&config).await?).await,
+            Command::Import { file } => export::import(&open(&config).await?, &file).await,
+            Command::Export { dir } => export::export(&config, &open(&config).await?, &dir).await,
             Command::Backup { file } => backup::backup(&config, &file).await,
             Command::Restore { file } => backup::restore(&config, &file).await,
             Command::Mail(mail) => mail.run(&config).await,

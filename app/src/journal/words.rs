@@ -34,6 +34,13 @@ pub fn deed(code: &str) -> Word {
         "people.save_position" => Word::new("lưu chức vụ", "saved the position"),
         "people.assign_secretary" => Word::new("phân công thư ký phục vụ", "assigned a secretary to"),
         "people.release_secretary" => Word::new("thôi phân công thư ký phục vụ", "released a secretary of"),
+        "request.register" => Word::new("đăng ký", "asked for"),
+        "request.change" => Word::new("sửa đăng ký", "changed the request"),
+        "request.withdraw" => Word::new("rút đăng ký", "withdrew the request"),
+        "request.accept" => Word::new("xếp lịch theo đăng ký", "put on the board"),
+        "request.merge" => Word::new("gộp đăng ký", "merged the request"),
+        "request.return" => Word::new("trả lại đăng ký", "sent back the request"),
+        "request.refuse" => Word::new("từ chối đăng ký", "refused the request"),
         "schedule.create_entry" => Word::new("bổ sung", "added"),
         "schedule.save_entry" => Word::new("sửa", "changed"),
         "schedule.move_entry" => Word::new("chuyển", "moved"),
@@ -47,6 +54,12 @@ pub fn deed(code: &str) -> Word {
         "schedule.return" => Word::new("trả lại", "returned"),
         "schedule.approve" => Word::new("duyệt", "approved"),
         "schedule.publish" => Word::new("phát hành", "published"),
+        "setting.import_holiday" => Word::new("nhập ngày nghỉ", "imported a day off"),
+        "facility.import_room" => Word::new("nhập phòng họp", "imported a room"),
+        "facility.import_vehicle" => Word::new("nhập xe", "imported a car"),
+        "setting.save_request_rules" => {
+            Word::new("sửa quy định đăng ký lịch", "changed the rules of requests")
+        }
         "setting.save_profile" => Word::new("sửa tên gọi của cơ quan", "changed the names of the office"),
         _ => Word::new("thay đổi", "changed"),
     }

@@ -7,7 +7,7 @@ use crate::journal;
 use domain::journal::{FieldChange, Subject};
 use domain::people::{Position, PositionDraft, Serving};
 use domain::{Deed, PersonId, PositionId, Refusal};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// All positions by precedence, those that ended included, and who serves whom.
 ///
@@ -30,9 +30,20 @@ pub async fn save_position(
     draft: PositionDraft,
 ) -> Result<Position> {
     desk.may(Deed::EditPeople)?;
-
     let writing = desk.write().await?;
-    let db = &writing.tx;
+    let saved = put_position(&writing.tx, desk, id, seen, draft).await?;
+    writing.commit().await?;
+    Ok(saved)
+}
+
+/// The deed itself, in a transaction that may hold more than this.
+pub(crate) async fn put_position(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    id: Option<PositionId>,
+    seen: i32,
+    draft: PositionDraft,
+) -> Result<Position> {
     let all = positions(db).await?;
 
     let old = match id {
@@ -73,7 +84,6 @@ pub async fn save_position(
     let title = format!("{} {}", saved.short_title, saved.person_name);
     note(db, desk, "people.save_position", Subject::Position, saved.id.0, &title, fields, saved.version)
         .await?;
-    writing.commit().await?;
     Ok(saved)
 }
 
@@ -84,7 +94,17 @@ pub async fn save_position(
 pub async fn assign_secretary(desk: &Desk, secretary: PersonId, position: PositionId) -> Result<()> {
     desk.may(Deed::AssignSecretary)?;
     let writing = desk.write().await?;
-    let db = &writing.tx;
+    put_serving(&writing.tx, desk, secretary, position).await?;
+    writing.commit().await
+}
+
+/// The deed itself, in a transaction that may hold more than this.
+pub(crate) async fn put_serving(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    secretary: PersonId,
+    position: PositionId,
+) -> Result<()> {
     let name = names(db, secretary, position).await?;
     let known = serving_row(db, secretary, position).await?;
     if known.is_none() {
@@ -98,7 +118,7 @@ pub async fn assign_secretary(desk: &Desk, secretary: PersonId, position: Positi
         serving_line(db, desk, "people.assign_secretary", position, &name, (String::new(), name.0.clone()))
             .await?;
     }
-    writing.commit().await
+    Ok(())
 }
 
 /// Ends that a secretary serves a leader.
@@ -117,10 +137,8 @@ pub async fn release_secretary(desk: &Desk, secretary: PersonId, position: Posit
     writing.commit().await
 }
 
-type Db = crate::store::Tx;
-
 async fn serving_row(
-    db: &Db,
+    db: &impl ConnectionTrait,
     secretary: PersonId,
     position: PositionId,
 ) -> Result<Option<table::serving::Model>> {
@@ -131,7 +149,11 @@ async fn serving_row(
         .await?)
 }
 
-async fn names(db: &Db, secretary: PersonId, position: PositionId) -> Result<(String, String)> {
+async fn names(
+    db: &impl ConnectionTrait,
+    secretary: PersonId,
+    position: PositionId,
+) -> Result<(String, String)> {
     let secretary = table::person::Entity::find_by_id(secretary.0).one(db).await?;
     let position = positions(db).await?.into_iter().find(|p| p.id == position);
     let (secretary, position) = secretary.zip(position).ok_or(Refusal::NotFound)?;
@@ -139,7 +161,7 @@ async fn names(db: &Db, secretary: PersonId, position: PositionId) -> Result<(St
 }
 
 async fn serving_line(
-    db: &Db,
+    db: &impl ConnectionTrait,
     desk: &Desk,
     deed: &str,
     position: PositionId,

@@ -6,7 +6,7 @@ use crate::failure::Result;
 use domain::journal::Subject;
 use domain::people::{Person, PersonDraft};
 use domain::{Deed, PersonId, Refusal};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 /// All persons, those who left included.
 ///
@@ -23,9 +23,20 @@ pub async fn list_persons(desk: &Desk) -> Result<Vec<Person>> {
 /// Refused without [`Deed::EditPeople`], with issues by field, or stale.
 pub async fn save_person(desk: &Desk, id: Option<PersonId>, seen: i32, draft: PersonDraft) -> Result<Person> {
     desk.may(Deed::EditPeople)?;
-
     let writing = desk.write().await?;
-    let db = &writing.tx;
+    let saved = put_person(&writing.tx, desk, id, seen, draft).await?;
+    writing.commit().await?;
+    Ok(saved)
+}
+
+/// The deed itself, in a transaction that may hold more than this.
+pub(crate) async fn put_person(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    id: Option<PersonId>,
+    seen: i32,
+    draft: PersonDraft,
+) -> Result<Person> {
     let all = units(db).await?;
 
     let old: Option<Person> = match id {
@@ -64,6 +75,5 @@ pub async fn save_person(desk: &Desk, id: Option<PersonId>, seen: i32, draft: Pe
     let fields = changed(old.as_ref().map(PersonDraft::of).as_ref(), &PersonDraft::of(&saved))?;
     note(db, desk, "people.save_person", Subject::Person, saved.id.0, &saved.name, fields, saved.version)
         .await?;
-    writing.commit().await?;
     Ok(saved)
 }

@@ -6,7 +6,7 @@ use crate::failure::Result;
 use domain::journal::Subject;
 use domain::people::{Unit, UnitDraft};
 use domain::{Deed, Refusal, UnitId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 /// All units, those that ended included.
 ///
@@ -23,9 +23,20 @@ pub async fn list_units(desk: &Desk) -> Result<Vec<Unit>> {
 /// Refused without [`Deed::EditPeople`], with issues by field, or stale.
 pub async fn save_unit(desk: &Desk, id: Option<UnitId>, seen: i32, draft: UnitDraft) -> Result<Unit> {
     desk.may(Deed::EditPeople)?;
-
     let writing = desk.write().await?;
-    let db = &writing.tx;
+    let saved = put_unit(&writing.tx, desk, id, seen, draft).await?;
+    writing.commit().await?;
+    Ok(saved)
+}
+
+/// The deed itself, in a transaction that may hold more than this.
+pub(crate) async fn put_unit(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    id: Option<UnitId>,
+    seen: i32,
+    draft: UnitDraft,
+) -> Result<Unit> {
     let all = units(db).await?;
 
     let old = match id {
@@ -58,6 +69,5 @@ pub async fn save_unit(desk: &Desk, id: Option<UnitId>, seen: i32, draft: UnitDr
 
     let fields = changed(old.map(UnitDraft::of).as_ref(), &UnitDraft::of(&saved))?;
     note(db, desk, "people.save_unit", Subject::Unit, saved.id.0, &saved.name, fields, saved.version).await?;
-    writing.commit().await?;
     Ok(saved)
 }

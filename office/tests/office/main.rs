@@ -5,6 +5,7 @@
 mod access;
 mod bulletin;
 mod demo;
+mod export;
 mod feed;
 mod ical;
 mod journal;

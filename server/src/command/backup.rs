@@ -3,15 +3,18 @@
 
 use super::{Outcome, one_line};
 use crate::config::Config;
-use office::{Engine, Office};
+use office::Office;
 use std::path::{Path, PathBuf};
 
 /// Writes a consistent copy while the server may be running.
 pub(super) async fn backup(config: &Config, file: &Path) -> Outcome {
-    let office = Office::open_unmigrated(&config.database).await.map_err(one_line)?;
-    if office.engine() == Engine::Postgres {
-        return Err("use pg_dump for PostgreSQL".into());
+    if sqlite_file(&config.database).is_none() {
+        return Err(format!(
+            "the database is PostgreSQL, which has its own tool: pg_dump --format=custom --file={} DATABASE_URL",
+            file.display()
+        ));
     }
+    let office = Office::open_unmigrated(&config.database).await.map_err(one_line)?;
     if file.exists() {
         return Err(format!("{} exists already", file.display()));
     }
@@ -23,7 +26,11 @@ pub(super) async fn backup(config: &Config, file: &Path) -> Outcome {
 /// Puts a copy in the place of the database; what was there is kept beside it.
 pub(super) async fn restore(config: &Config, file: &Path) -> Outcome {
     let Some(place) = sqlite_file(&config.database) else {
-        return Err("use pg_restore for PostgreSQL".into());
+        return Err(format!(
+            "the database is PostgreSQL, which has its own tool: \
+             pg_restore --clean --if-exists --dbname=DATABASE_URL {}",
+            file.display()
+        ));
     };
     let copy = Office::open_unmigrated(&format!("sqlite://{}?mode=ro", file.display()))
         .await

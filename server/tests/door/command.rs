@@ -83,3 +83,38 @@ fn the_doctor_looks_at_the_post_too() {
         assert!(code == 1 && said.contains(why), "{said}");
     }
 }
+
+#[test]
+fn everything_goes_out_into_a_folder_and_comes_in_somewhere_else() {
+    let ground = Ground::new("export");
+    assert_eq!(ended(&ground.runs(&["demo"], &[])), (0, String::new()));
+    let out = ground.runs(&["export", "out"], &[]);
+    assert_eq!(ended(&out), (0, String::new()));
+    assert!(String::from_utf8_lossy(&out.stdout).ends_with("out/manifest.json lists them\n"));
+    let listed = ["entries.csv", "manifest.json", "office.json", "publications.ics", "tables"];
+    assert_eq!(files(&ground.path("out")), listed);
+    let (code, why) = ended(&ground.runs(&["export", "out"], &[]));
+    assert_eq!((code, why.as_str()), (1, "giaoban: out is not empty"));
+
+    let other = format!("sqlite://{}", ground.path("other.db").display());
+    let into_other = [("GIAOBAN_DATABASE", other.as_str())];
+    assert_eq!(ended(&ground.runs(&["import", "out/office.json"], &into_other)), (0, String::new()));
+    let (code, why) = ended(&ground.runs(&["import", "out/office.json"], &into_other));
+    assert!(code == 1 && why.starts_with("giaoban: out/office.json: không nhập gì, "), "{why}");
+    assert_eq!(ended(&ground.runs(&["export", "again"], &into_other)), (0, String::new()));
+    let text = |name: &str| std::fs::read_to_string(ground.path(name)).expect(name);
+    assert!(text("out/office.json") == text("again/office.json"), "the same came out again");
+    let (code, why) = ended(&ground.runs(&["import", "out/publications.ics"], &into_other));
+    assert!(code == 1 && why.ends_with("the name must end in .json or .csv"), "{why}");
+}
+
+#[test]
+fn the_tools_of_postgresql_are_named() {
+    let ground = Ground::new("postgres");
+    let database = [("GIAOBAN_DATABASE", "postgres://giaoban:bi-mat@127.0.0.1:1/office")];
+    for (command, tool) in [("backup", "pg_dump --format=custom"), ("restore", "pg_restore --clean")] {
+        let (code, why) = ended(&ground.runs(&[command, "copy"], &database));
+        assert!(code == 1 && why.contains(tool) && why.lines().count() == 1, "{why}");
+        assert!(!why.contains("bi-mat"), "{why}");
+    }
+}
