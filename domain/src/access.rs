@@ -10,7 +10,8 @@ mod right;
 mod tests;
 
 pub use account::{
-    Account, AccountDraft, AccountPlan, OwnSession, PASSWORD_MIN, email, optional_id, password,
+    Account, AccountDraft, AccountPlan, OwnSession, PASSWORD_MAX, PASSWORD_MIN, email, optional_id, password,
+    typed_password,
 };
 pub use right::{Deed, Role};
 

@@ -163,6 +163,8 @@ pub enum Problem {
     },
     /// A unit cannot lie below itself.
     Circle,
+    /// Nobody else could look after accounts and settings.
+    LastAdministrator,
 }
 
 /// A save was based on an older version than the one that is stored.

@@ -6,33 +6,46 @@
 pub(crate) mod table;
 
 mod account;
+mod attempt;
+mod own;
 mod password;
 mod session;
 
 pub use account::{list_accounts, lock_account, reset_password, save_account, unlock_account};
+pub use own::{change_password, end_session, own_sessions, sign_out_everywhere};
 pub(crate) use password::hash as hash_password;
 pub(crate) use session::random;
-pub use session::{
-    Newcomer, Visit, actor_of, change_password, end_session, own_sessions, sign_in, sign_out,
-    sign_out_everywhere,
-};
+pub use session::{Newcomer, Visit, actor_of, sign_in, sign_out};
 
 /// The password of the demo office's accounts; other databases never accept it.
 pub const DEMO_PASSWORD: &str = "giao-ban-demo";
 
 use crate::desk::Office;
 use crate::failure::Result;
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use table::account as accounts;
 
-/// Whether some account of this database would open with the demo password.
+/// Whether some account of this database would open with the demo password. Accounts
+/// from before that was noted are tried once.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn has_demo_password(office: &Office) -> Result<bool> {
-    for account in table::account::Entity::find().all(office.db()).await? {
-        if password::verify(account.password_hash, DEMO_PASSWORD.to_owned()).await? {
-            return Ok(true);
-        }
+    let unknown =
+        accounts::Entity::find().filter(accounts::Column::OpensWithDemo.is_null()).all(office.db()).await?;
+    for row in unknown {
+        let opens = password::verify(row.password_hash.clone(), DEMO_PASSWORD.to_owned()).await?;
+        let writing = office.write().await?;
+        accounts::Entity::update_many()
+            .col_expr(accounts::Column::OpensWithDemo, Expr::value(opens))
+            .filter(accounts::Column::Id.eq(row.id))
+            // Not when the password was changed meanwhile.
+            .filter(accounts::Column::PasswordHash.eq(row.password_hash))
+            .exec(&writing.tx)
+            .await?;
+        writing.commit().await?;
     }
-    Ok(false)
+    let opened = accounts::Entity::find().filter(accounts::Column::OpensWithDemo.eq(true));
+    Ok(opened.count(office.db()).await? > 0)
 }

@@ -24,6 +24,7 @@ const PROFILE: &str = "profile";
 const HOURS: &str = "hours";
 const REQUESTS: &str = "requests";
 const DEMO: &str = "demo";
+const LOADING: &str = "demo_loading";
 const STAMP: &str = "stamp";
 /// The row whose version is that of the book.
 pub(crate) const BOOK: &str = "book";
@@ -154,7 +155,17 @@ pub async fn is_demo(office: &Office) -> Result<bool> {
 }
 
 pub(crate) async fn mark_as_demo(db: &impl ConnectionTrait) -> Result<()> {
+    row::Entity::delete_by_id(LOADING).exec(db).await?;
     put(db, DEMO, &true, 1).await
+}
+
+/// The demo office is on its way into this database.
+pub(crate) async fn mark_as_loading(db: &impl ConnectionTrait) -> Result<()> {
+    put(db, LOADING, &true, 1).await
+}
+
+pub(crate) async fn is_loading(db: &impl ConnectionTrait) -> Result<bool> {
+    Ok(get::<bool>(db, LOADING).await?.unwrap_or(false))
 }
 
 /// The hours of the Office. Everybody may read them.

@@ -50,16 +50,30 @@ pub struct OwnSession {
 /// The least number of characters of a password.
 pub const PASSWORD_MIN: usize = 10;
 
+/// The greatest number of characters of a password: hashing costs by the length.
+pub const PASSWORD_MAX: usize = 256;
+
 /// Checks a new password: by its length and nothing else, as NIST SP 800-63B 3.1.1
 /// advises.
 ///
 /// # Errors
-/// [`Problem::WeakPassword`].
+/// [`Problem::WeakPassword`], [`Problem::TooLong`].
 pub fn password(new: &str) -> Result<(), Problem> {
     if new.chars().count() < PASSWORD_MIN {
         return Err(Problem::WeakPassword { min: PASSWORD_MIN });
     }
-    Ok(())
+    typed_password(new)
+}
+
+/// Checks a password that should be known already: only that nobody hashes a book.
+///
+/// # Errors
+/// [`Problem::TooLong`].
+pub fn typed_password(typed: &str) -> Result<(), Problem> {
+    match typed.chars().count() {
+        is if is > PASSWORD_MAX => Err(Problem::TooLong { max: PASSWORD_MAX, is }),
+        _ => Ok(()),
+    }
 }
 
 /// Checks an e-mail address roughly: one `@`, a domain, no spaces; lower case.

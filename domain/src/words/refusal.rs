@@ -74,6 +74,12 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::WeakPassword { min } => format!("A password needs at least {min} characters."),
         Problem::Circle if vi => "Đơn vị không thể nằm dưới chính nó.".into(),
         Problem::Circle => "A unit cannot lie below itself.".into(),
+        Problem::LastAdministrator if vi => {
+            "Đây là quản trị viên cuối cùng còn hoạt động; hãy giao vai trò này cho người khác trước.".into()
+        }
+        Problem::LastAdministrator => {
+            "This is the last active administrator; give the role to somebody else first.".into()
+        }
     }
 }
 

@@ -13,9 +13,10 @@ use crate::people::{
 use crate::setting;
 use domain::access::{Account, AccountDraft};
 use domain::journal::{FieldChange, Subject};
-use domain::{AccountId, Deed, Issue, Problem, Refusal};
+use domain::{AccountId, Deed, Issue, Problem, Refusal, Role};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 
 /// All accounts.
@@ -32,7 +33,8 @@ pub async fn list_accounts(desk: &Desk) -> Result<Vec<Account>> {
 /// account's sessions.
 ///
 /// # Errors
-/// Refused without [`Deed::ManageAccounts`], with issues by field, or stale.
+/// Refused without [`Deed::ManageAccounts`], with issues by field, or stale. The last
+/// active administrator keeps that role.
 pub async fn save_account(
     desk: &Desk,
     id: Option<AccountId>,
@@ -75,6 +77,12 @@ pub async fn save_account(
     {
         issues.push(Issue::new("person", Problem::Unknown));
     }
+    if let Some(old) = &old
+        && !plan.roles.contains(&Role::Administrator)
+        && is_last_administrator(db, old).await?
+    {
+        issues.push(Issue::new("roles", Problem::LastAdministrator));
+    }
     if !issues.is_empty() {
         return Err(issues.into());
     }
@@ -91,6 +99,7 @@ pub async fn save_account(
     let new_password = hash.is_some();
     if let Some(hash) = hash {
         row.password_hash = Set(hash);
+        row.opens_with_demo = Set(Some(plan.password.as_deref() == Some(DEMO_PASSWORD)));
     }
     let saved = match &old {
         Some(old) => {
@@ -124,7 +133,8 @@ pub async fn save_account(
 /// Locks an account and ends its sessions.
 ///
 /// # Errors
-/// Refused without [`Deed::ManageAccounts`]; nobody locks their own account.
+/// Refused without [`Deed::ManageAccounts`]; nobody locks their own account, and the
+/// last active administrator stays.
 pub async fn lock_account(desk: &Desk, id: AccountId) -> Result<Account> {
     if desk.actor.account == Some(id) {
         return Err(Refusal::NotYours.into());
@@ -157,6 +167,7 @@ pub async fn reset_password(desk: &Desk, id: AccountId, new: &str) -> Result<Acc
     let version = row.version + 1;
     let mut row = row.into_active_model();
     row.password_hash = Set(hash);
+    row.opens_with_demo = Set(Some(new == DEMO_PASSWORD));
     row.version = Set(version);
     let saved = row.update(db).await?;
     end_all(db, saved.id).await?;
@@ -171,6 +182,9 @@ async fn set_lock(desk: &Desk, id: AccountId, locked: bool) -> Result<Account> {
     let writing = desk.write().await?;
     let db = &writing.tx;
     let row = account::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
+    if locked && is_last_administrator(db, &row).await? {
+        return Err(Refusal::field("locked", Problem::LastAdministrator).into());
+    }
     let was = row.locked_at.is_some();
     let version = row.version + 1;
     let mut row = row.into_active_model();
@@ -187,8 +201,25 @@ async fn set_lock(desk: &Desk, id: AccountId, locked: bool) -> Result<Account> {
     Ok(saved.into())
 }
 
+/// Whether nobody else could look after the accounts. Writers of accounts wait for each
+/// other, so that two cannot lock one another out.
+async fn is_last_administrator(db: &impl ConnectionTrait, row: &account::Model) -> Result<bool> {
+    let is_active = |row: &account::Model| {
+        row.locked_at.is_none() && account::roles(&row.roles).contains(&Role::Administrator)
+    };
+    if !is_active(row) {
+        return Ok(false);
+    }
+    let others = account::Entity::find()
+        .filter(account::Column::Id.ne(row.id))
+        .filter(account::Column::LockedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(!others.iter().any(is_active))
+}
+
 async fn line(
-    db: &crate::store::Tx,
+    db: &impl ConnectionTrait,
     desk: &Desk,
     deed: &str,
     saved: &account::Model,

@@ -1,7 +1,8 @@
-//! Signing in and out, and whose request it is.
+//! Signing in and out, and whose request it is. What a person does about their own
+//! sessions is in `own`, how often one may guess in `attempt`.
 
-use super::table::{account, attempt, session};
-use super::{DEMO_PASSWORD, password};
+use super::table::{account, session};
+use super::{DEMO_PASSWORD, attempt, attempt::storable, password};
 use crate::desk::{Desk, Office};
 use crate::failure::{Failure, Result};
 use crate::journal::{self, Line};
@@ -9,23 +10,14 @@ use crate::people::table::{position, serving};
 use crate::setting;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Duration, Utc};
-use domain::access::{self, OwnSession};
+use chrono::Duration;
+use domain::access;
 use domain::journal::Subject;
-use domain::{AccountId, Actor, PersonId, PositionId, Problem, Refusal, UnitId};
+use domain::{AccountId, Actor, PersonId, PositionId, Refusal, UnitId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 
-/// How long failed attempts count.
-const WINDOW: Duration = Duration::minutes(15);
-/// Failed attempts on one account within the window.
-const PER_ACCOUNT: u64 = 5;
-/// Failed attempts from one address within the window.
-const PER_ADDRESS: u64 = 30;
 /// How long a session lives without being used.
 const LIFETIME: Duration = Duration::days(14);
 /// How exactly the last use of a session is kept.
@@ -53,12 +45,14 @@ pub struct Newcomer {
 ///
 /// # Errors
 /// [`Refusal::WrongPassword`] whether the account or the password is wrong or
-/// the account is locked; [`Refusal::TooMany`] above the limits.
+/// the account is locked; [`Refusal::TooMany`] above the limits; an issue of
+/// `password` when nobody has one as long.
 pub async fn sign_in(office: &Office, email: &str, password: &str, visit: &Visit) -> Result<Newcomer> {
+    access::typed_password(password).map_err(|problem| Refusal::field("password", problem))?;
     let now = office.now();
     let email = storable(&email.trim().to_lowercase(), 254);
     let address = storable(&visit.address, 100);
-    note_attempt(office, &email, &address, now).await?;
+    attempt::note(office, &email, &address, now).await?;
     let found = account::Entity::find().filter(account::Column::Email.eq(&email)).one(office.db()).await?;
     let hash = found.as_ref().map(|a| a.password_hash.clone());
     let fits = password::verify_or_pretend(hash, password.to_owned()).await?;
@@ -82,7 +76,7 @@ pub async fn sign_in(office: &Office, email: &str, password: &str, visit: &Visit
     })
     .exec_without_returning(&writing.tx)
     .await?;
-    attempt::Entity::delete_many().filter(attempt::Column::Email.eq(&email)).exec(&writing.tx).await?;
+    attempt::forget(&writing.tx, &email).await?;
     session::Entity::delete_many().filter(session::Column::EndsAt.lt(now)).exec(&writing.tx).await?;
     let actor = actor(&writing.tx, account, office.today()).await?;
     let desk = office.desk(actor.clone());
@@ -135,91 +129,6 @@ pub async fn sign_out(office: &Office, secret: &str) -> Result<()> {
     writing.commit().await
 }
 
-/// The person's own sessions, the newest first.
-///
-/// # Errors
-/// Refused when nobody is signed in.
-pub async fn own_sessions(desk: &Desk, secret: &str) -> Result<Vec<OwnSession>> {
-    let account = signed_in(desk)?;
-    let this = digest(secret);
-    let rows = session::Entity::find()
-        .filter(session::Column::AccountId.eq(account.0))
-        .filter(session::Column::EndsAt.gt(desk.now))
-        .order_by_desc(session::Column::SeenAt)
-        .all(desk.db())
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| OwnSession {
-            id: row.id,
-            began_at: row.began_at,
-            seen_at: row.seen_at,
-            client: row.client,
-            address: row.address,
-            this: row.secret_hash == this,
-        })
-        .collect())
-}
-
-/// Ends one of the person's own sessions.
-///
-/// # Errors
-/// [`Refusal::NotFound`] for anybody else's.
-pub async fn end_session(desk: &Desk, id: i64) -> Result<()> {
-    let account = signed_in(desk)?;
-    let writing = desk.write().await?;
-    let ended = session::Entity::delete_many()
-        .filter(session::Column::Id.eq(id))
-        .filter(session::Column::AccountId.eq(account.0))
-        .exec(&writing.tx)
-        .await?;
-    if ended.rows_affected == 0 {
-        return Err(Refusal::NotFound.into());
-    }
-    session_line(&writing.tx, desk, "access.end_session").await?;
-    writing.commit().await
-}
-
-/// Ends all sessions of the person, this one too.
-///
-/// # Errors
-/// Refused when nobody is signed in.
-pub async fn sign_out_everywhere(desk: &Desk) -> Result<()> {
-    let account = signed_in(desk)?;
-    let writing = desk.write().await?;
-    end_all(&writing.tx, account.0).await?;
-    session_line(&writing.tx, desk, "access.sign_out_everywhere").await?;
-    writing.commit().await
-}
-
-/// Changes the person's own password and ends their other sessions.
-///
-/// # Errors
-/// Issues of `old` and `new`.
-pub async fn change_password(desk: &Desk, secret: &str, old: &str, new: &str) -> Result<()> {
-    let account = signed_in(desk)?;
-    access::password(new).map_err(|problem| Refusal::field("new", problem))?;
-    if new == DEMO_PASSWORD {
-        return Err(Refusal::field("new", Problem::Taken).into());
-    }
-    let row = account::Entity::find_by_id(account.0).one(desk.db()).await?.ok_or(Refusal::NotFound)?;
-    if !password::verify(row.password_hash.clone(), old.to_owned()).await? {
-        return Err(Refusal::field("old", Problem::Unknown).into());
-    }
-    let hash = password::hash(new.to_owned()).await?;
-    let writing = desk.write().await?;
-    let mut row = row.into_active_model();
-    row.password_hash = Set(hash);
-    row.update(&writing.tx).await?;
-    session::Entity::delete_many()
-        .filter(session::Column::AccountId.eq(account.0))
-        .filter(session::Column::SecretHash.ne(digest(secret)))
-        .exec(&writing.tx)
-        .await?;
-    session_line(&writing.tx, desk, "access.change_password").await?;
-    writing.commit().await
-}
-
 pub(super) async fn end_all(db: &impl ConnectionTrait, account: i64) -> Result<()> {
     session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(db).await?;
     Ok(())
@@ -232,11 +141,7 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
     Ok(bytes)
 }
 
-fn signed_in(desk: &Desk) -> Result<AccountId> {
-    Ok(desk.actor.account.ok_or(Refusal::SignInNeeded)?)
-}
-
-fn digest(secret: &str) -> String {
+pub(super) fn digest(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }
 
@@ -275,55 +180,7 @@ async fn actor(
     })
 }
 
-/// Counts an attempt before it is known whether it fails, so that many at once
-/// do not pass the limits together; signing in takes it off the list again.
-async fn note_attempt(office: &Office, email: &str, address: &str, now: DateTime<Utc>) -> Result<()> {
-    let writing = office.write().await?;
-    let db = &writing.tx;
-    if let Some(until) = held_back(db, email, address, now).await? {
-        return Err(Refusal::TooMany { until }.into());
-    }
-    attempt::Entity::delete_many().filter(attempt::Column::At.lt(now - WINDOW)).exec(db).await?;
-    attempt::Entity::insert(attempt::ActiveModel {
-        email: Set(email.to_owned()),
-        address: Set(address.to_owned()),
-        at: Set(now),
-        ..Default::default()
-    })
-    .exec_without_returning(db)
-    .await?;
-    writing.commit().await
-}
-
-/// What a stranger sent, as far as any database can keep it.
-fn storable(text: &str, max: usize) -> String {
-    text.chars().filter(|c| !c.is_control()).take(max).collect()
-}
-
-async fn held_back(
-    db: &impl ConnectionTrait,
-    email: &str,
-    address: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<DateTime<Utc>>> {
-    let since = now - WINDOW;
-    for (column, value, limit) in
-        [(attempt::Column::Email, email, PER_ACCOUNT), (attempt::Column::Address, address, PER_ADDRESS)]
-    {
-        let recent = attempt::Entity::find()
-            .filter(column.eq(value))
-            .filter(attempt::Column::At.gt(since))
-            // A demo clock that was set back must not hold anybody for hours.
-            .filter(attempt::Column::At.lte(now));
-        if recent.clone().count(db).await? >= limit {
-            let oldest = recent.order_by_asc(attempt::Column::At).one(db).await?;
-            return Ok(oldest.map(|row| row.at + WINDOW));
-        }
-    }
-    Ok(None)
-}
-
-async fn session_line(db: &impl ConnectionTrait, desk: &Desk, deed: &str) -> Result<()> {
+pub(super) async fn session_line(db: &impl ConnectionTrait, desk: &Desk, deed: &str) -> Result<()> {
     let line = Line {
         deed,
         subject: Subject::Session,

@@ -12,6 +12,8 @@ pub(crate) mod account {
         pub email: String,
         pub name: String,
         pub password_hash: String,
+        /// Unknown for accounts from before the mark.
+        pub opens_with_demo: Option<bool>,
         pub roles: String,
         pub unit_id: Option<i64>,
         pub person_id: Option<i64>,

@@ -82,6 +82,22 @@ on_both! {
         enter(&office, SECRETARY).await;
     }
 
+    async fn guessing_at_an_open_screen_ends_after_five_times_too(office: TestOffice) {
+        let inside = enter(&office, SECRETARY).await;
+        let guess = |old: &'static str| {
+            let (desk, secret) = (office.desk_of(inside.actor.clone()), inside.secret.clone());
+            async move { access::change_password(&desk, &secret, old, "mat-khau-rat-moi").await }
+        };
+        for _ in 0..5 {
+            assert_eq!(issue(guess("sai").await), ("old".into(), Problem::Unknown));
+        }
+        assert!(matches!(refused(guess(DEMO_PASSWORD).await), Refusal::TooMany { .. }), "even with the right one");
+        assert!(matches!(refused(knock(&office, SECRETARY, DEMO_PASSWORD).await), Refusal::TooMany { .. }));
+        office.minutes_later(16);
+        guess(DEMO_PASSWORD).await.expect("changed");
+        knock(&office, SECRETARY, "mat-khau-rat-moi").await.expect("the wrong ones are forgotten");
+    }
+
     async fn signing_in_forgets_the_typing_errors(office: TestOffice) {
         for _ in 0..3 {
             for _ in 0..4 {

@@ -34,6 +34,44 @@ async fn the_demo_week_is_repeated_and_published(url: String) {
     office.close().await.expect("closed");
 }
 
+/// As far as another process had come when it was ended.
+async fn an_interrupted_loading_begins_again(url: String) {
+    let office = Office::open(&url).await.expect("migrated").at(Some(demo::now().expect("a clock")));
+    demo::load(&office, None).await.expect("loaded");
+    assert!(!demo::is_half_loaded(&office).await.expect("an answer"));
+    let refused = demo::load(&office, None).await.expect_err("it is there").to_string();
+    assert!(refused.contains("is not empty"), "{refused}");
+    let db = Database::connect(&url).await.expect("a connection");
+    for sql in [
+        "UPDATE setting SET key = 'demo_loading' WHERE key = 'demo'",
+        "DELETE FROM bulletin_entry WHERE publication_id = 3",
+        "DELETE FROM bulletin_publication WHERE number = 3",
+        "DELETE FROM published_entry WHERE publication_id = 3",
+        "DELETE FROM publication WHERE number = 3",
+    ] {
+        db.execute_unprepared(sql).await.expect(sql);
+    }
+    db.close().await.expect("closed");
+    assert!(demo::is_half_loaded(&office).await.expect("an answer"));
+    assert!(!office::setting::is_demo(&office).await.expect("an answer"), "its passwords open nothing");
+    demo::load(&office, None).await.expect("loaded anew");
+    assert!(!demo::is_half_loaded(&office).await.expect("an answer"));
+    assert!(office::setting::is_demo(&office).await.expect("an answer"));
+    let shown = bulletin::week(&office, week("2026-W49"), None).await.expect("a week");
+    assert_eq!(shown.publication.map(|(number, _)| number), Some(3));
+    office.close().await.expect("closed");
+}
+
+#[test]
+fn an_interrupted_loading_begins_again_on_sqlite() {
+    tell_from_scratch(Engine::Sqlite, an_interrupted_loading_begins_again);
+}
+
+#[test]
+fn an_interrupted_loading_begins_again_on_postgres() {
+    tell_from_scratch(Engine::Postgres, an_interrupted_loading_begins_again);
+}
+
 #[test]
 fn an_empty_office_works_and_asks_for_nothing_on_sqlite() {
     tell_from_scratch(Engine::Sqlite, an_empty_office_works_and_asks_for_nothing);

@@ -48,6 +48,7 @@ fn problems() -> Vec<Problem> {
         Taken => Taken,
         WeakPassword { .. } => WeakPassword { min: 10 },
         Circle => Circle,
+        LastAdministrator => LastAdministrator,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{SECRETARY, enter, is_open, knock};
 use crate::support::{TestOffice, issue, on_both, refused, stale};
 use domain::access::{Account, AccountDraft};
-use domain::{AccountId, Problem, Refusal, Role};
+use domain::{AccountId, Actor, Problem, Refusal, Role};
 use office::access::{self, DEMO_PASSWORD};
 use office::journal;
 use sea_orm::{ConnectionTrait, Database, FromQueryResult, Statement};
@@ -105,6 +105,78 @@ on_both! {
         access::reset_password(&office.administrator(), id, "mat-khau-rat-moi").await.expect("reset");
         assert!(!is_open(&office, &inside.secret).await);
         knock(&office, SECRETARY, "mat-khau-rat-moi").await.expect("signed in");
+    }
+
+    async fn the_last_active_administrator_stays_one(office: TestOffice) {
+        let desk = office.administrator();
+        let own = account(&office, "quantri@minhgiang.example").await;
+        let without = AccountDraft { roles: vec!["secretary".into()], ..as_it_is(&own) };
+        let gone = access::save_account(&desk, Some(own.id), own.version, without.clone()).await;
+        assert_eq!(issue(gone), ("roles".into(), Problem::LastAdministrator));
+        let terminal = office.desk_of(Actor { account: None, ..desk.actor.clone() });
+        let locked = access::lock_account(&terminal, own.id).await;
+        assert_eq!(issue(locked), ("locked".into(), Problem::LastAdministrator));
+        assert_eq!(account(&office, &own.email).await.version, own.version, "nothing was changed");
+
+        let second = AccountDraft { roles: vec!["administrator".into()], ..an_account("moi@minhgiang.example") };
+        let second = access::save_account(&desk, None, 0, second).await.expect("made");
+        access::lock_account(&desk, second.id).await.expect("locked: the first one is there");
+        let gone = access::save_account(&desk, Some(own.id), own.version, without.clone()).await;
+        assert_eq!(issue(gone), ("roles".into(), Problem::LastAdministrator), "a locked one does not count");
+        access::unlock_account(&desk, second.id).await.expect("unlocked");
+        access::save_account(&desk, Some(own.id), own.version, without).await.expect("the second one is there");
+        let last = access::lock_account(&terminal, second.id).await;
+        assert_eq!(issue(last), ("locked".into(), Problem::LastAdministrator));
+    }
+
+    async fn nobody_hashes_a_book(office: TestOffice) {
+        let book = "đ".repeat(257);
+        let too_long = Problem::TooLong { max: 256, is: 257 };
+        let desk = office.administrator();
+        assert_eq!(issue(knock(&office, SECRETARY, &book).await), ("password".into(), too_long.clone()));
+        let draft = AccountDraft { password: book.clone(), ..an_account("moi@minhgiang.example") };
+        assert_eq!(issue(access::save_account(&desk, None, 0, draft).await), ("password".into(), too_long.clone()));
+        let id = account(&office, SECRETARY).await.id;
+        assert_eq!(issue(access::reset_password(&desk, id, &book).await), ("password".into(), too_long.clone()));
+        let inside = enter(&office, SECRETARY).await;
+        let own = office.desk_of(inside.actor.clone());
+        let change = |old, new| access::change_password(&own, &inside.secret, old, new);
+        assert_eq!(issue(change(&book, "mat-khau-rat-moi").await), ("old".into(), too_long.clone()));
+        assert_eq!(issue(change(DEMO_PASSWORD, &book).await), ("new".into(), too_long));
+        change(DEMO_PASSWORD, &"đ".repeat(256)).await.expect("256 characters fit");
+    }
+
+    async fn the_demo_passwords_are_known_without_trying_them(office: TestOffice) {
+        let db = Database::connect(&office.url).await.expect("a connection");
+        let desk = office.administrator();
+        for account in access::list_accounts(&desk).await.expect("accounts") {
+            assert!(access::has_demo_password(&office).await.expect("an answer"), "{}", account.email);
+            // A hash of its own without the work of one: nobody tries it.
+            let sql = format!("UPDATE account SET password_hash = 'x', opens_with_demo = FALSE WHERE id = {}", account.id);
+            db.execute_unprepared(&sql).await.expect("another password");
+        }
+        assert!(!access::has_demo_password(&office).await.expect("an answer"));
+        let id = account(&office, SECRETARY).await.id;
+        access::reset_password(&desk, id, DEMO_PASSWORD).await.expect("a demo office takes it");
+        assert!(access::has_demo_password(&office).await.expect("an answer"));
+        let inside = enter(&office, SECRETARY).await;
+        let own = office.desk_of(inside.actor.clone());
+        access::change_password(&own, &inside.secret, DEMO_PASSWORD, "mat-khau-rat-moi").await.expect("changed");
+        assert!(!access::has_demo_password(&office).await.expect("an answer"));
+        db.close().await.expect("closed");
+    }
+
+    async fn accounts_from_before_the_mark_are_tried_once(office: TestOffice) {
+        let db = Database::connect(&office.url).await.expect("a connection");
+        let keep = "DELETE FROM account WHERE email NOT IN ('thuky@minhgiang.example', 'quantri@minhgiang.example')";
+        db.execute_unprepared(keep).await.expect("two accounts");
+        let id = account(&office, SECRETARY).await.id;
+        access::reset_password(&office.administrator(), id, "mat-khau-rat-moi").await.expect("reset");
+        db.execute_unprepared("UPDATE account SET opens_with_demo = NULL").await.expect("no marks");
+        assert!(access::has_demo_password(&office).await.expect("an answer"));
+        db.execute_unprepared("UPDATE account SET password_hash = 'x'").await.expect("no hashes");
+        assert!(access::has_demo_password(&office).await.expect("an answer"), "it is written down now");
+        db.close().await.expect("closed");
     }
 
     async fn the_demo_password_opens_a_demo_office_only(office: TestOffice) {
