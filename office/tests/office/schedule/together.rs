@@ -3,7 +3,7 @@
 use crate::support::{TestOffice, on_both, refused, stale, week};
 use domain::Refusal;
 use domain::schedule::{EntryDraft, Save, Saved, Step};
-use office::{Desk, journal, schedule};
+use office::{Desk, Office, journal, schedule};
 use tokio::task::JoinSet;
 
 use super::{field, save_of};
@@ -90,6 +90,53 @@ on_both! {
         assert_eq!(board.week.version, 20, "each of them raised the version of the week");
         let lines = journal::list(&office.chief(), None, None).await.expect("a journal");
         assert_eq!(lines.iter().filter(|l| l.deed == "schedule.create_entry" && l.title.starts_with("Việc")).count(), 20);
+    }
+
+    async fn a_refused_save_takes_nothing_of_its_neighbours_with_it(office: TestOffice) {
+        let in_room_a = |slug: &str| office.an_entry().at("08:00-10:00").chaired_by(slug).in_room("Phòng họp A");
+        in_room_a("ct").put().await;
+        let saves = (0..24).map(|n| Save {
+            draft: match n % 2 {
+                0 => EntryDraft { content: format!("Việc {n}"), ..office.an_entry().draft() },
+                _ => in_room_a("pcttt").draft(),
+            },
+            ..Save::default()
+        });
+        let results = at_once(&office.secretary(), saves).await;
+        let (won, lost): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+        assert_eq!((won.len(), lost.len()), (12, 12));
+        for result in lost {
+            assert!(matches!(refused(result), Refusal::Conflicts(_)));
+        }
+        let board = office.board(week("2026-W50")).await;
+        assert_eq!((board.entries.len(), board.week.version), (13, 13));
+        let kept = won.into_iter().map(|saved| saved.expect("saved").entry);
+        for entry in kept {
+            assert!(board.entries.contains(&entry), "{} is as it was answered", entry.plan.content);
+        }
+    }
+
+    async fn what_another_process_saves_is_seen_at_once(office: TestOffice) {
+        let here = office.secretary();
+        let elsewhere = Office::open(&office.url).await.expect("a second process").at(Some(here.now));
+        let there = Desk { office: elsewhere, ..here.clone() };
+        let ours = office.an_entry().on("2026-12-08").at("08:00-10:00").chaired_by("ct").put().await;
+
+        let in_room_a = |slug: &str| Save {
+            draft: office.an_entry().on("2026-12-08").at("14:00-15:00").chaired_by(slug).in_room("Phòng họp A").draft(),
+            ..Save::default()
+        };
+        schedule::save_entry(&there, in_room_a("pct-kt")).await.expect("saved there");
+        let late = schedule::save_entry(&here, in_room_a("pct-nn")).await;
+        assert!(matches!(refused(late), Refusal::Conflicts(_)));
+
+        let away = save_of(&ours, |draft| draft.date = "2026-12-16".into());
+        let away = schedule::save_entry(&there, away).await.expect("moved there").entry;
+        let back = save_of(&away, |draft| draft.date = "2026-12-09".into());
+        let back = schedule::save_entry(&here, back).await.expect("moved back here").entry;
+        assert_eq!(office.now_of(&ours).await, back);
+        assert_eq!(office.board(week("2026-W51")).await.entries, []);
+        there.office.close().await.expect("closed");
     }
 
     async fn entries_that_cross_between_two_weeks_do_not_block_each_other(office: TestOffice) {
