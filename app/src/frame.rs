@@ -14,6 +14,7 @@ domain::words! {
     ROOMS: "Các phần" | "Rooms";
     WEEK: "Lịch tuần" | "Week";
     MY: "Của tôi" | "Mine";
+    REQUESTS: "Đăng ký" | "Requests";
     PEOPLE: "Nhân sự" | "People";
     JOURNAL: "Nhật ký" | "Journal";
     SETTINGS: "Cài đặt" | "Settings";
@@ -85,11 +86,13 @@ fn Rooms() -> impl IntoView {
         view! { <A href=href attr:aria-current=here><Icon name=icon/><span>{say(word)}</span></A> }
     };
     let people = actor.can(Deed::ReadPeople);
+    let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
     view! {
         <nav class="rooms" aria-label=say(ROOMS)>
             {actor
                 .can(Deed::ReadDesk)
                 .then(|| room(format!("/desk/weeks/{week}"), "/desk/weeks", "week", WEEK))}
+            {requests.then(|| room("/desk/requests".into(), "/desk/requests", "send", REQUESTS))}
             {people.then(|| room("/desk/people".into(), "/desk/people", "people", PEOPLE))}
             {actor
                 .can(Deed::ReadJournal)

@@ -22,6 +22,7 @@ pub mod people;
 #[cfg(feature = "ssr")]
 pub mod post;
 pub mod refused;
+pub mod request;
 pub mod root;
 pub mod schedule;
 pub mod send;

@@ -12,6 +12,7 @@ use crate::my::page::my_page;
 use crate::people::persons::persons_page;
 use crate::people::positions::positions_page;
 use crate::people::units::units_page;
+use crate::request::page::requests_page;
 use crate::schedule::page::board_page;
 use crate::schedule::review::review_page;
 use crate::setting::page::settings_page;
@@ -34,7 +35,7 @@ impl LazyRoute for SchedulePart {
     }
 }
 
-/// What the Office looks after: people, journal, settings, accounts.
+/// What the Office looks after: requests, people, journal, settings, accounts.
 #[derive(Clone, Copy)]
 pub struct OfficePart;
 
@@ -48,6 +49,7 @@ impl LazyRoute for OfficePart {
         match here().as_str() {
             "/desk/people/persons" => persons_page(),
             "/desk/people/positions" => positions_page(),
+            "/desk/requests" => requests_page(),
             "/desk/journal" => journal_page(),
             "/desk/settings" => settings_page(),
             "/desk/settings/accounts" => accounts_page(),

@@ -3,6 +3,7 @@
 use crate::refused::Answer;
 use domain::calendar::hours::HoursTable;
 use domain::calendar::working_day::Holiday;
+use domain::request::{RequestRules, RulesDraft};
 use domain::setting::Profile;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -17,6 +18,8 @@ pub struct House {
     pub hours: HoursTable,
     /// Its days off and swapped days.
     pub holidays: Vec<Holiday>,
+    /// When registration closes, and how much a unit may ask for.
+    pub requests: RequestRules,
 }
 
 /// Names, hours and days off, for those who work at a desk or look after it.
@@ -28,6 +31,7 @@ pub async fn read() -> Answer<House> {
         profile: office::setting::profile(&desk.office).await?,
         hours: office::setting::working_hours(&desk.office).await?,
         holidays: office::setting::holidays(&desk.office).await?,
+        requests: office::setting::request_rules(&desk.office).await?,
     })
 }
 
@@ -35,4 +39,10 @@ pub async fn read() -> Answer<House> {
 #[server(prefix = "/api/setting", endpoint = "save_profile", input = Json)]
 pub async fn save_profile(typed: Profile) -> Answer<Profile> {
     Ok(office::setting::save_profile(&crate::visit::desk()?, typed).await?)
+}
+
+/// Saves the rules of requests.
+#[server(prefix = "/api/setting", endpoint = "save_request_rules", input = Json)]
+pub async fn save_request_rules(seen: i32, draft: RulesDraft) -> Answer<RequestRules> {
+    Ok(office::setting::save_request_rules(&crate::visit::desk()?, seen, draft).await?)
 }

@@ -3,6 +3,7 @@
 use super::api::{self, House};
 use super::days::{Holidays, Hours};
 use super::profile::{ProfileFacts, ProfileForm};
+use super::requests::{RulesFacts, RulesForm};
 use super::tabs::{Head, OFFICE_PATH};
 use super::words::*;
 use crate::parts::refused_page;
@@ -32,7 +33,7 @@ pub fn settings_page() -> AnyView {
         <Transition>
             {move || Suspend::new(async move {
                 match this.house.await {
-                    Ok(house) => view! { <Settings house/> }.into_any(),
+                    Ok(house) => view! { <Settings house page=this/> }.into_any(),
                     Err(refused) => refused_page(&refused.0),
                 }
             })}
@@ -42,7 +43,7 @@ pub fn settings_page() -> AnyView {
 }
 
 #[component]
-fn Settings(house: House) -> impl IntoView {
+fn Settings(house: House, page: SettingsPage) -> impl IntoView {
     let may = use_actor().can(Deed::EditSettings);
     let profile = house.profile;
     view! {
@@ -56,6 +57,18 @@ fn Settings(house: House) -> impl IntoView {
                 view! { <ProfileForm profile/> }.into_any()
             } else {
                 view! { <ProfileFacts profile/> }.into_any()
+            }}
+        </section>
+        <section class="setting" aria-labelledby="requests">
+            <div>
+                <h2 id="requests">{say(REQUESTS)}</h2>
+                <p class="soft">{say(REQUESTS_LEAD)}</p>
+            </div>
+            {if may {
+                let saved = Callback::new(move |()| page.house.refetch());
+                view! { <RulesForm rules=house.requests saved/> }.into_any()
+            } else {
+                view! { <RulesFacts rules=house.requests/> }.into_any()
             }}
         </section>
         <section class="setting" aria-labelledby="hours">

@@ -1,6 +1,6 @@
 //! The plain forms of this room.
 
-use super::{api, profile};
+use super::{api, profile, requests};
 use crate::fields::Fields;
 use crate::list::landing;
 use crate::refused::Answer;
@@ -14,6 +14,10 @@ pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String
     match verb {
         "save_profile" => {
             let saved = api::save_profile(profile::typed(fields)).await?;
+            Ok(landing(path, fields, saved.version.into()))
+        }
+        "save_request_rules" => {
+            let saved = api::save_request_rules(fields.number("seen"), requests::typed(fields)).await?;
             Ok(landing(path, fields, saved.version.into()))
         }
         _ => Err(Refusal::NotFound.into()),

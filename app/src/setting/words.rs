@@ -6,6 +6,8 @@ domain::words! {
     ACCOUNTS: "Tài khoản" | "Accounts";
     NAMES: "Tên gọi" | "Names";
     NAMES_LEAD: "In trên trang công khai, lịch và văn bản." | "Printed on the public page, schedules and documents.";
+    REQUESTS: "Đăng ký lịch" | "Requests";
+    REQUESTS_LEAD: "Hạn cho tuần kế tiếp; gửi sau hạn vẫn nhận nhưng có đánh dấu." | "The cut-off for the week after; later requests are taken, but marked.";
     HOURS: "Giờ làm việc" | "Working hours";
     USUAL: "Thông thường" | "Usual";
     MORNING: "Sáng" | "Morning";

@@ -14,6 +14,7 @@ use crate::people::{Service, UnitKind};
 use crate::request::RequestState;
 use crate::schedule::publication::FaceStanding;
 use crate::schedule::{EntryKind, Format, InvitationMode, Visibility, WeekState};
+use chrono::Weekday;
 
 /// The screen's name of a field, by its code name.
 pub fn field(code: &str) -> Word {
@@ -135,6 +136,10 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
             let roles =
                 stored.split(',').map(|code| Role::of_code(code).map_or(code, |r| locale.say(role(r))));
             roles.collect::<Vec<_>>().join(", ")
+        }
+        "closing_day" => {
+            let day = stored.parse().ok().and_then(|n: u8| Weekday::try_from(n.checked_sub(1)?).ok());
+            day.map_or_else(|| stored.to_owned(), |day| spoken::weekday(locale, day).to_owned())
         }
         "date" | "from" | "to" | "moved_to" => {
             spoken::parse_date(stored).map_or_else(|| stored.to_owned(), spoken::date)

@@ -8,5 +8,6 @@ mod desk;
 mod feed;
 mod house;
 mod people;
+mod request;
 mod settings;
 mod support;

@@ -9,6 +9,7 @@ fn stored_values_are_told_in_words() {
     assert_eq!(vi("part", "evening"), "Tối");
     assert_eq!(vi("date", "2026-12-01"), "01/12/2026");
     assert_eq!(vi("moved_to", "2026-12-03"), "03/12/2026");
+    assert_eq!((vi("closing_day", "4"), vi("closing_day", "9")), ("Thứ Năm".into(), "9".into()));
     assert_eq!(vi("content", "Họp <b>"), "Họp <b>");
     assert_eq!(vi("place", ""), "—");
     assert_eq!(vi("kind", "no such code"), "no such code");

@@ -1,0 +1,216 @@
+//! Putting a request on the board: its times with what stands in their way, and
+//! the form, which begins with the time that was chosen.
+
+use super::card::{facts, time};
+use super::form::{chairs, rooms};
+use super::page::PATH;
+use super::tray::{TrayPage, other_steps};
+use super::words::*;
+use super::{api, draft};
+use crate::control::{Choice, Day, Form, Hidden, Line};
+use crate::fields::Fields;
+use crate::list::address;
+use crate::panel::Panel;
+use crate::parts::{Field, Icon, Notice, RefusalNotice};
+use crate::send::Sending;
+use crate::visit::{say, use_actor, use_locale};
+use domain::calendar::hours::SessionPart;
+use domain::request::{Placing, Request, Tray, Waiting, rivals};
+use domain::schedule::{Conflict, Severity, conflict};
+use domain::{Deed, Issue, Refusal, words};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use std::sync::Arc;
+
+/// The panel of acceptance.
+pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String) -> AnyView {
+    let request = &waiting.request;
+    let id = request.id;
+    let form = Form::of("request.accept", Some(id.0), request.version);
+    let (issues, sending) = (form.issues, form.sending);
+    let asked = use_query_map().with_untracked(|q| q.get("slot").and_then(|n| n.parse::<usize>().ok()));
+    let slots: Vec<_> = request.wanted.slots().copied().collect();
+    let chosen = asked.filter(|at| *at < slots.len()).unwrap_or(0);
+    let shown = match (&form.typed, slots.get(chosen)) {
+        (Some(typed), _) => draft::placing(typed),
+        (None, Some(slot)) => Placing::at(request, slot),
+        (None, None) => Placing::default(),
+    };
+    let known = waiting.conflicts.get(chosen).cloned().unwrap_or_default();
+    let after = address(PATH, &format!("saved={id}"), &back);
+    let navigate = use_navigate();
+    let send = sending.submit(
+        move |fields: Fields| api::accept_request(id, fields.number("seen"), draft::placing(&fields)),
+        move |_: Request| {
+            page.tray.refetch();
+            navigate(&after, Default::default());
+        },
+    );
+    let parts = SessionPart::ALL.map(|p| (p.code().to_owned(), say(words::part(p)).to_owned())).to_vec();
+    let (chairs, rooms) = (chairs(&tray.choices), rooms(&tray.choices));
+    let close = address(PATH, "", &back);
+    let about = view! { {facts(request)} {times(waiting, chosen, &back)} {others(request, tray, &back)} };
+    let steps = other_steps(request, &back);
+    let kept = back.clone();
+    let reason = reason(sending, known, shown.conflict_reason, issues);
+    view! {
+        <Panel title=ACCEPT note=request.unit_name.clone() close=Signal::derive(move || close.clone())>
+            <div class="body">
+                {about}
+            </div>
+            <form class="form" method="post" novalidate on:submit=send>
+                <Hidden form back=Signal::derive(move || kept.clone())/>
+                <div class="body">
+                    <RefusalNotice refusal=sending.refusal/>
+                    <div class="fields">
+                        <Field name="date" span=6 issues>
+                            <Day name="date" value=shown.date issues/>
+                        </Field>
+                        <Field name="part" span=6 issues>
+                            <Choice name="part" options=parts chosen=shown.part issues/>
+                        </Field>
+                        <Field name="start" span=6 issues>
+                            <Line name="start" value=shown.start issues/>
+                        </Field>
+                        <Field name="minutes" span=6 issues>
+                            <Line name="minutes" value=shown.minutes issues required=true/>
+                        </Field>
+                        <Field name="chair" label=CHAIR issues>
+                            <Choice
+                                name="chair"
+                                options=chairs
+                                chosen=shown.chair
+                                none=NO_CHAIR
+                                issues
+                                required=true
+                            />
+                        </Field>
+                        <Field name="room" span=6 issues>
+                            <Choice name="room" options=rooms chosen=shown.room none=NO_ROOM issues/>
+                        </Field>
+                        <Field name="place" span=6 issues>
+                            <Line name="place" value=shown.place issues/>
+                        </Field>
+                    </div>
+                    {reason}
+                    <p class="soft">{say(ACCEPT_HINT)}</p>
+                </div>
+                <footer>
+                    <button class="button" data-kind="primary" aria-busy=move || sending.busy.get().to_string()>
+                        <Icon name="check"/>
+                        {say(ACCEPT)}
+                    </button>
+                    {steps}
+                </footer>
+            </form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// The times of the request: each with its conflicts as sentences, and a link
+/// that puts it into the form.
+fn times(waiting: &Waiting, chosen: usize, back: &str) -> AnyView {
+    let request = &waiting.request;
+    let minutes = request.wanted.minutes;
+    let lines = request.wanted.slots().zip([WISHED, FIRST_OTHER, SECOND_OTHER]).enumerate();
+    let lines = lines.map(|(at, (slot, name))| {
+        let found = waiting.conflicts.get(at).cloned().unwrap_or_default();
+        let href = address(PATH, &format!("edit={}&slot={at}", request.id), back);
+        let take = if at == chosen {
+            view! { <small class="soft">{say(TAKEN)}</small> }.into_any()
+        } else {
+            view! { <a class="button" data-size="small" href=href>{say(USE)}</a> }.into_any()
+        };
+        view! {
+            <li aria-current=(at == chosen).then_some("true")>
+                <p>
+                    <small class="soft">{say(name)}</small>
+                    <b>{time(slot, minutes)}</b>
+                </p>
+                {take}
+                {sentences(&found)}
+            </li>
+        }
+    });
+    view! { <ul class="slots">{lines.collect_view()}</ul> }.into_any()
+}
+
+fn sentences(found: &[Conflict]) -> AnyView {
+    let locale = use_locale();
+    let worth: Vec<_> = found.iter().filter(|c| c.severity > Severity::Note).collect();
+    if worth.is_empty() {
+        return view! { <p class="clash" data-tone="green"><Icon name="done"/><span>{say(FREE)}</span></p> }
+            .into_any();
+    }
+    worth
+        .into_iter()
+        .map(|conflict| {
+            let (tone, icon) =
+                if conflict.severity == Severity::Refuse { ("red", "error") } else { ("amber", "warning") };
+            let text = words::conflict(locale, conflict);
+            view! { <p class="clash" data-tone=tone><Icon name=icon/><span>{text}</span></p> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The requests that cannot all be granted as wished.
+fn others(request: &Request, tray: &Tray, back: &str) -> Option<AnyView> {
+    let found = rivals(request, tray.requests.iter().map(|w| &w.request));
+    if found.is_empty() {
+        return None;
+    }
+    let lines = found.into_iter().map(|rival| {
+        let other = rival.request;
+        let href = address(PATH, &format!("edit={}", other.id), back);
+        let same: Vec<&str> = [(rival.chair, SAME_CHAIR), (rival.room, SAME_ROOM)]
+            .into_iter()
+            .filter_map(|(shared, word)| shared.then(|| say(word)))
+            .collect();
+        view! {
+            <p>
+                {other.unit_name.clone()} ": " <a href=href>{other.wanted.content.clone()}</a> " ("
+                {same.join(", ")} ")"
+            </p>
+        }
+    });
+    let lines = lines.collect_view();
+    Some(view! { <Notice tone="amber"><h3>{say(RIVALS)}</h3>{lines}</Notice> }.into_any())
+}
+
+/// Why a conflict is accepted: asked when one is known, or once the verb said so.
+fn reason(sending: Sending, known: Vec<Conflict>, typed: String, issues: Signal<Vec<Issue>>) -> AnyView {
+    let locale = use_locale();
+    let chief = use_actor().can(Deed::OverrideConflict);
+    let asks = move |found: &[Conflict]| match conflict::heaviest(found) {
+        Some(Severity::Reason) => true,
+        Some(Severity::Refuse) => chief,
+        _ => false,
+    };
+    let known = asks(&known);
+    let asked = move || {
+        let said: Vec<Conflict> = sending.refusal.with(|r| match r {
+            Some(Refusal::Conflicts(list)) => list.clone(),
+            _ => Vec::new(),
+        });
+        let texts: Vec<String> = said.iter().map(|c| words::conflict(locale, c)).collect();
+        let notice = (!texts.is_empty()).then(|| {
+            view! {
+                <Notice tone="red">
+                    {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                </Notice>
+            }
+        });
+        let value = typed.clone();
+        let field = (known || !said.is_empty()).then(|| {
+            view! {
+                <Field name="conflict_reason" hint=CONFLICT_REASON_HINT issues>
+                    <Line name="conflict_reason" value issues/>
+                </Field>
+            }
+        });
+        view! { {notice} {field} }
+    };
+    asked.into_any()
+}

@@ -1,0 +1,175 @@
+//! The form of a request, as an officer fills it in.
+
+use super::card::{facts, time};
+use super::page::PATH;
+use super::words::*;
+use super::{api, draft};
+use crate::control::{Area, Choice, Day, Form, Hidden, Line};
+use crate::fields::Fields;
+use crate::list::address;
+use crate::panel::Panel;
+use crate::parts::{Field, Icon, RefusalNotice};
+use crate::refused::Answer;
+use crate::visit::{say, use_today};
+use domain::calendar::hours::SessionPart;
+use domain::request::{Choices, OwnRequests, Request, RequestDraft, RequestState, SLOT_FIELDS, SlotDraft};
+use domain::{Issue, Refusal, Word, words};
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
+
+/// The panel that registers a request or changes one.
+#[component]
+pub fn RequestForm(
+    /// The request, or nothing for a new one.
+    request: Option<Request>,
+    /// The unit's requests, and what the form offers.
+    own: Arc<OwnRequests>,
+    /// The list, to be read again.
+    all: Resource<Answer<OwnRequests>>,
+) -> impl IntoView {
+    let id = request.as_ref().map(|r| r.id);
+    let deed = if id.is_some() { "request.change" } else { "request.register" };
+    let form = Form::of(deed, id.map(|i| i.0), request.as_ref().map_or(0, |r| r.version));
+    let (issues, sending) = (form.issues, form.sending);
+    let shown = match (&form.typed, &request) {
+        (Some(typed), _) => draft::request(typed),
+        (None, Some(request)) => RequestDraft::of(&request.wanted),
+        (None, None) => RequestDraft::default(),
+    };
+    let today = use_today();
+    let navigate = use_navigate();
+    let choices = own.choices.clone();
+    let save = sending.submit(
+        move |fields: Fields| {
+            let draft = draft::request(&fields);
+            let judged = draft.check(&choices, today).map_err(Refusal::Invalid);
+            async move {
+                judged?;
+                match id {
+                    Some(id) => api::change_request(id, fields.number("seen"), draft).await,
+                    None => api::register_request(draft).await,
+                }
+            }
+        },
+        move |saved: Request| {
+            all.refetch();
+            navigate(&address(PATH, &format!("saved={}", saved.id), ""), Default::default());
+        },
+    );
+    let returned = request.as_ref().filter(|r| r.state == RequestState::Returned);
+    let button = if returned.is_some() { SEND_AGAIN } else { SEND };
+    let told = request.as_ref().filter(|r| r.decision.is_some()).map(facts);
+    let title = if request.is_some() { CHANGE } else { NEW };
+    let note = request.as_ref().map(|r| time(&r.wanted.wish, r.wanted.minutes)).unwrap_or_default();
+    view! {
+        <Panel title note close=Signal::derive(|| PATH.to_owned())>
+            <form class="form" method="post" novalidate on:submit=save>
+                <Hidden form/>
+                <div class="body">
+                    <RefusalNotice refusal=sending.refusal/>
+                    {told}
+                    {fields(&own.choices, shown, issues)}
+                </div>
+                <footer>
+                    <button
+                        class="button"
+                        data-kind="primary"
+                        aria-busy=move || sending.busy.get().to_string()
+                    >
+                        <Icon name="send"/>
+                        {say(button)}
+                    </button>
+                    {id
+                        .map(|id| {
+                            let href = address(PATH, &format!("edit={id}&do=withdraw"), "");
+                            view! { <a class="button" data-kind="danger" href=href>{say(WITHDRAW)}</a> }
+                        })}
+                    <a class="button" href=PATH>{say(BACK)}</a>
+                </footer>
+            </form>
+        </Panel>
+    }
+}
+
+fn fields(choices: &Choices, shown: RequestDraft, issues: Signal<Vec<Issue>>) -> AnyView {
+    let [wish, first, second] = shown.slots;
+    let (chairs, rooms) = (chairs(choices), rooms(choices));
+    let has_others = !first.date.is_empty() || !second.date.is_empty();
+    let wrong =
+        issues.with_untracked(|all| all.iter().any(|i| i.field.ends_with("_2") || i.field.ends_with("_3")));
+    view! {
+        <div class="fields">
+            <Field name="content" issues>
+                <Area name="content" value=shown.content issues/>
+            </Field>
+            <Field name="purpose" issues>
+                <Area name="purpose" value=shown.purpose issues/>
+            </Field>
+            <Field name="chair" issues>
+                <Choice name="chair" options=chairs chosen=shown.chair none=NO_CHAIR issues required=true/>
+            </Field>
+        </div>
+        {slot(WISHED, SLOT_FIELDS[0], wish, issues)}
+        <details class="more" open=has_others || wrong>
+            <summary>{say(OTHERS)} <Icon name="down"/></summary>
+            {slot(FIRST_OTHER, SLOT_FIELDS[1], first, issues)}
+            {slot(SECOND_OTHER, SLOT_FIELDS[2], second, issues)}
+        </details>
+        <div class="fields">
+            <Field name="minutes" hint=MINUTES_HINT span=6 issues>
+                <Line name="minutes" value=shown.minutes issues required=true/>
+            </Field>
+            <Field name="room" span=6 issues>
+                <Choice name="room" options=rooms chosen=shown.room none=NO_ROOM issues/>
+            </Field>
+            <Field name="place" issues>
+                <Line name="place" value=shown.place issues/>
+            </Field>
+            <Field name="participants" issues>
+                <Area name="participants" value=shown.participants issues/>
+            </Field>
+            <Field name="papers" hint=PAPERS_HINT issues>
+                <Area name="papers" value=shown.papers issues/>
+            </Field>
+        </div>
+    }
+    .into_any()
+}
+
+/// Day, part of the day and hour of one time.
+pub fn slot(
+    legend: Word,
+    [date, part, start]: [&'static str; 3],
+    shown: SlotDraft,
+    issues: Signal<Vec<Issue>>,
+) -> AnyView {
+    let parts = SessionPart::ALL.map(|p| (p.code().to_owned(), say(words::part(p)).to_owned())).to_vec();
+    view! {
+        <fieldset class="slot">
+            <legend>{say(legend)}</legend>
+            <div class="fields">
+                <Field name=date label=DAY span=6 issues>
+                    <Day name=date value=shown.date issues/>
+                </Field>
+                <Field name=part label=PART span=6 issues>
+                    <Choice name=part options=parts chosen=shown.part none=NO_PART issues/>
+                </Field>
+                <Field name=start label=START hint=HOUR_HINT issues>
+                    <Line name=start value=shown.start issues/>
+                </Field>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The leaders who can be asked.
+pub fn chairs(choices: &Choices) -> Vec<(String, String)> {
+    choices.chairs.iter().map(|c| (c.id.to_string(), c.name.clone())).collect()
+}
+
+/// Rooms with their seats.
+pub fn rooms(choices: &Choices) -> Vec<(String, String)> {
+    choices.rooms.iter().map(|r| (r.id.to_string(), format!("{} ({})", r.name, r.capacity))).collect()
+}

@@ -1,0 +1,202 @@
+//! The tray of a week: what waits first, and the panel in which a request is put
+//! on the board, sent back, merged or refused.
+
+use super::accept::accept;
+use super::answer::{Answer as Short, answer};
+use super::api;
+use super::card::{card, facts, times};
+use super::filter::{Filter, filter_form};
+use super::merge::merge;
+use super::page::PATH;
+use super::panel::{Step, state_named, use_step};
+use super::words::*;
+use crate::list::{Open, use_open};
+use crate::panel::{Panel, Saved, no_such_row};
+use crate::parts::{Badge, Icon, StateBox, refused_page};
+use crate::refused::Answer;
+use crate::visit::{say, use_actor, use_locale, use_today};
+use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
+use domain::request::{Request, RequestStep, Tray, Waiting};
+use domain::schedule::{Severity, conflict};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use std::sync::Arc;
+
+/// What the page stands on.
+#[derive(Clone, Copy)]
+pub struct TrayPage {
+    /// The tray, to be read again after each step.
+    pub tray: Resource<Answer<Tray>>,
+    /// What of it is shown.
+    pub filter: Filter,
+    open: Memo<Open>,
+    step: Memo<Option<Step>>,
+}
+
+/// The page of a secretary: the week after this one, unless the address names one.
+pub fn tray_page() -> AnyView {
+    let query = use_query_map();
+    let usual = IsoWeek::of(use_today()).next();
+    let week = Memo::new(move |_| query.with(|q| q.get("week")?.parse().ok()).unwrap_or(usual));
+    let page = TrayPage {
+        tray: Resource::new(move || week.get(), api::request_tray),
+        filter: Filter::of_address(),
+        open: use_open(),
+        step: use_step(),
+    };
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match page.tray.await {
+                    Ok(tray) => tray_view(page, Arc::new(tray)),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+fn tray_view(page: TrayPage, tray: Arc<Tray>) -> AnyView {
+    let TrayPage { filter, open, step, .. } = page;
+    let (named, listed) = (tray.clone(), tray.clone());
+    let name = move |id| {
+        let found = named.requests.iter().find(|w| w.request.id.0 == id);
+        found.map(|w| state_named(&w.request))
+    };
+    view! {
+        {head(&tray, filter)}
+        {filter_form(filter, &tray)}
+        <Saved name/>
+        <div class="with-panel">
+            {move || list(&listed, filter, open.get())}
+            {move || match open.get() {
+                Open::Edit(id) => {
+                    let found = tray.requests.iter().find(|w| w.request.id.0 == id);
+                    Some(found.map_or_else(no_such_row, |waiting| panel(page, &tray, waiting, step.get())))
+                }
+                _ => None,
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// The week, its cut-off, its neighbours, and where else something waits.
+fn head(tray: &Tray, filter: Filter) -> AnyView {
+    let week = tray.week;
+    let at = tray.rules.closes(week);
+    let closes = format!(
+        "{} {}: {}, {}.",
+        say(CLOSES),
+        week.number(),
+        spoken::long_date(use_locale(), at.date()),
+        spoken::time(at.time())
+    );
+    let days = format!("{} - {}", spoken::day_month(week.monday()), spoken::date(week.sunday()));
+    let aside = |to: IsoWeek, word, icon: &'static str| {
+        to.is_supported().then(|| {
+            let href = move || filter.link(to, "");
+            view! { <a class="button" data-kind="icon" href=href aria-label=say(word)><Icon name=icon/></a> }
+        })
+    };
+    let waiting = tray.open.iter().map(|(to, count)| {
+        let (to, count) = (*to, *count);
+        let here = (to == week).then_some("page");
+        view! {
+            <a href=move || filter.link(to, "") aria-current=here>
+                {say(WEEK)} " " {to.number()} " (" {count} ")"
+            </a>
+        }
+    });
+    let waiting = (!tray.open.is_empty()).then(|| {
+        view! { <nav class="segment" aria-label=say(WAITING)>{waiting.collect_view()}</nav> }
+    });
+    view! {
+        <div class="head">
+            <div>
+                <h1>{say(REQUESTS)} ", " {say(WEEK).to_lowercase()} " " {week.number()}</h1>
+                <p>{days}</p>
+            </div>
+            <div class="buttons">
+                {aside(week.previous(), PREVIOUS, "previous")} {waiting} {aside(week.next(), NEXT, "next")}
+                <a class="button" href=format!("/desk/weeks/{week}")><Icon name="week"/>{say(BOARD)}</a>
+            </div>
+        </div>
+        <p class="closes"><Icon name="clock"/><span>{closes}</span></p>
+    }
+    .into_any()
+}
+
+fn list(tray: &Tray, filter: Filter, open: Open) -> AnyView {
+    let rows: Vec<AnyView> = tray
+        .requests
+        .iter()
+        .filter(|w| filter.shows(&w.request))
+        .map(|waiting| {
+            let request = &waiting.request;
+            let href = filter.link(tray.week, &format!("edit={}", request.id));
+            card(request, href, open == Open::Edit(request.id.0), mark(waiting))
+        })
+        .collect();
+    if rows.is_empty() {
+        return view! {
+            <StateBox icon="done" title=say(NONE_HERE)><p>{say(NONE_HERE_HINT)}</p></StateBox>
+        }
+        .into_any();
+    }
+    view! { <ul class="requests">{rows}</ul> }.into_any()
+}
+
+/// The mark of a wish that collides with the board.
+fn mark(waiting: &Waiting) -> Option<AnyView> {
+    let wish = waiting.conflicts.first()?;
+    let heavy = conflict::heaviest(wish).is_some_and(|s| s >= Severity::Reason);
+    heavy.then(|| view! { <Badge tone="red" icon="error" text=say(CONFLICTS)/> }.into_any())
+}
+
+fn panel(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, step: Option<Step>) -> AnyView {
+    let request = &waiting.request;
+    let may = request.steps(&use_actor());
+    let back = untrack(|| page.filter.query(tray.week));
+    let saved = move |_: Request| page.tray.refetch();
+    let short = |kind| answer(request, kind, back.clone(), facts(request), saved);
+    match step {
+        Some(Step::Return) if may.contains(&RequestStep::Return) => short(Short::Return),
+        Some(Step::Refuse) if may.contains(&RequestStep::Refuse) => short(Short::Refuse),
+        Some(Step::Merge) if may.contains(&RequestStep::Merge) => merge(page, tray, request, back),
+        _ if may.contains(&RequestStep::Accept) => accept(page, tray, waiting, back),
+        _ => told(page, tray, request, &may),
+    }
+}
+
+/// A request that is not put on the board now.
+fn told(page: TrayPage, tray: &Tray, request: &Request, may: &[RequestStep]) -> AnyView {
+    let week = tray.week;
+    let about = view! { {facts(request)} {times(request)} };
+    let refuse = may.contains(&RequestStep::Refuse).then(|| {
+        let href = page.filter.link(week, &format!("edit={}&do=refuse", request.id));
+        view! {
+            <footer><a class="button" data-kind="danger" href=href>{say(REFUSE)}</a></footer>
+        }
+    });
+    view! {
+        <Panel title=ONE note=request.unit_name.clone() close=Signal::derive(move || page.filter.link(week, ""))>
+            <div class="body">{about}</div>
+            {refuse}
+        </Panel>
+    }
+    .into_any()
+}
+
+/// The links to the other steps of a request, below the form of acceptance.
+pub fn other_steps(request: &Request, back: &str) -> AnyView {
+    let id = request.id;
+    let steps = [("merge", MERGE), ("return", RETURN), ("refuse", REFUSE)].map(|(code, word)| {
+        let href = crate::list::address(PATH, &format!("edit={id}&do={code}"), back);
+        let kind = (code == "refuse").then_some("danger");
+        view! { <a class="button" data-kind=kind href=href>{say(word)}</a> }
+    });
+    steps.collect_view().into_any()
+}
