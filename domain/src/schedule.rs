@@ -13,18 +13,23 @@ pub mod draft;
 pub mod entry;
 pub mod official;
 pub mod publication;
+pub mod quick;
 pub mod shift;
+pub mod slots;
 #[cfg(test)]
 pub(crate) mod story;
 pub mod week;
 
 pub use board::{Board, Review, Save, Saved};
 pub use choice::{EntryKind, Format, InvitationMode, LeaderRole, Visibility};
+pub use conflict::index::EntryIndex;
 pub use conflict::{Conflict, ConflictKind, Severity, conflicts};
 pub use directory::Directory;
 pub use draft::EntryDraft;
 pub use entry::{Attending, Entry, Halt, Plan, Standing};
 pub use official::{OfficialWeek, Phone};
-pub use shift::Place;
 pub use publication::{Backstage, Face, LeaderName, Mark, Publication, Published, PublishedEntry};
+pub use quick::{Understood, understand};
+pub use shift::Place;
+pub use slots::{Search, Slot, free_slots};
 pub use week::{Step, Week, WeekState};

@@ -7,6 +7,7 @@
 //! `conflict/pair.rs`, an entry with the calendar in `conflict/alone.rs`.
 
 mod alone;
+pub mod index;
 mod pair;
 
 #[cfg(test)]
@@ -143,10 +144,20 @@ pub fn conflicts(
     plan: &Plan,
     directory: &Directory,
 ) -> Vec<Conflict> {
+    judged(entries.iter(), id, plan, directory)
+}
+
+/// [`conflicts`] with those of the entries that can matter, in their order.
+fn judged<'e>(
+    entries: impl Iterator<Item = &'e Entry>,
+    id: Option<EntryId>,
+    plan: &Plan,
+    directory: &Directory,
+) -> Vec<Conflict> {
     let mut found = Vec::new();
     alone::check(plan, directory, &mut found);
     if !plan.kind.is_free() {
-        for other in entries.iter().filter(|other| takes_time(other)) {
+        for other in entries.filter(|other| takes_time(other)) {
             if Some(other.id) != id && other.plan.date == plan.date {
                 pair::check(plan, other, directory, &mut found);
             }
