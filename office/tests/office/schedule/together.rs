@@ -116,6 +116,39 @@ on_both! {
         }
     }
 
+    async fn a_save_that_is_given_up_is_there_whole_or_not_at_all(office: TestOffice) {
+        let desk = office.secretary();
+        let wish = |n: usize| Save {
+            draft: EntryDraft { content: format!("Việc {n}"), ..office.an_entry().draft() },
+            ..Save::default()
+        };
+        let begin = |n| {
+            let (desk, save) = (desk.clone(), wish(n));
+            tokio::spawn(async move { schedule::save_entry(&desk, save).await })
+        };
+        let hands: Vec<_> = (0..40).map(begin).collect();
+        for given_up in hands.iter().skip(1).step_by(2) {
+            tokio::task::yield_now().await;
+            given_up.abort();
+        }
+        let mut answered = 0;
+        for hand in hands {
+            match hand.await {
+                Ok(saved) => answered += usize::from(saved.expect("saved").entry.version == 1),
+                Err(error) => assert!(error.is_cancelled()),
+            }
+        }
+        // Whoever comes last waits for what the others still had to end.
+        schedule::save_entry(&desk, wish(40)).await.expect("saved");
+
+        let board = office.board(week("2026-W50")).await;
+        assert!(answered >= 20 && board.entries.len() > answered);
+        assert_eq!(board.week.version as usize, board.entries.len());
+        let lines = journal::list(&office.chief(), None, None).await.expect("a journal");
+        let created = lines.iter().filter(|l| l.deed == "schedule.create_entry" && l.title.starts_with("Việc"));
+        assert_eq!(created.count(), board.entries.len());
+    }
+
     async fn what_another_process_saves_is_seen_at_once(office: TestOffice) {
         let here = office.secretary();
         let elsewhere = Office::open(&office.url).await.expect("a second process").at(Some(here.now));
