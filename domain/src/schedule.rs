@@ -6,6 +6,7 @@
 //! What the public may see of a publication is decided in `bulletin`.
 
 pub mod board;
+pub mod buffer;
 pub mod choice;
 pub mod conflict;
 pub mod directory;
@@ -14,6 +15,7 @@ pub mod entry;
 pub mod official;
 pub mod publication;
 pub mod quick;
+pub mod series;
 pub mod shift;
 pub mod slots;
 #[cfg(test)]
@@ -21,6 +23,7 @@ pub(crate) mod story;
 pub mod week;
 
 pub use board::{Board, Review, Save, Saved};
+pub use buffer::{Tight, Travel, tight};
 pub use choice::{EntryKind, Format, InvitationMode, LeaderRole, Visibility};
 pub use conflict::index::EntryIndex;
 pub use conflict::{Conflict, ConflictKind, Severity, conflicts};
@@ -30,6 +33,7 @@ pub use entry::{Attending, Entry, Halt, Plan, Standing};
 pub use official::{OfficialWeek, Phone};
 pub use publication::{Backstage, Face, LeaderName, Mark, Publication, Published, PublishedEntry};
 pub use quick::{Understood, understand};
+pub use series::Series;
 pub use shift::Place;
 pub use slots::{Search, Slot, free_slots};
 pub use week::{Step, Week, WeekState};

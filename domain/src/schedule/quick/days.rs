@@ -73,13 +73,13 @@ pub(super) fn read(line: &mut Line) {
     match (weekday, date) {
         (weekday, Some((range, day))) => {
             if let Some((at, found)) = weekday.filter(|(_, found)| found.day.weekday() == day.weekday()) {
-                let at = line.before(at, &["vào ngày", "vào", "ngày"]).unwrap_or(at);
+                let at = said_before(line, at);
                 line.take(at..found.end, "date", spoken::long_date(Locale::Vi, day));
             }
             keep(line, range, day);
         }
         (Some((at, found)), None) => {
-            let at = line.before(at, &["vào ngày", "vào", "ngày"]).unwrap_or(at);
+            let at = said_before(line, at);
             keep(line, at..found.end, found.day);
         }
         (None, None) => {
@@ -89,6 +89,12 @@ pub(super) fn read(line: &mut Line) {
         }
     }
     part(line);
+}
+
+/// Where "vào", "ngày" before a weekday begin; the "ngày" of "cả ngày" stays.
+fn said_before(line: &Line, at: usize) -> usize {
+    let start = line.before(at, &["vào ngày", "vào", "ngày"]).unwrap_or(at);
+    if line.before(start, &["cả", "nguyên", "trọn", "suốt"]).is_some() { at } else { start }
 }
 
 fn keep(line: &mut Line, range: std::ops::Range<usize>, day: NaiveDate) {

@@ -119,7 +119,9 @@ pub(super) fn others(line: &mut Line) {
 /// Where a place begins with its "tại", where its name begins, and whether the
 /// words leave the content.
 fn opens(line: &Line, at: usize) -> Option<(usize, usize, bool)> {
-    let Some(place) = line.says_clearly(at, "tại").or_else(|| line.says_clearly(at, "ở")) else {
+    let Some(place) =
+        line.says_clearly(at, "tại").or_else(|| line.says_clearly(at, "ở").filter(|_| line.begins(at)))
+    else {
         let building = at > 0 && line.begins(at) && line.any(at, BUILDINGS).is_some();
         let end = line.end_from(at, true);
         let behind = line.draft.room.is_empty() && end - at < 12;

@@ -215,3 +215,18 @@ fn two_holders_of_a_post_are_told_apart_by_the_day() {
     assert_eq!(chair("thứ Tư họp, CT chủ trì"), ["1"]);
     assert_eq!(chair("thứ Năm họp, CT chủ trì"), ["9"]);
 }
+
+/// `cargo test -p domain -- --ignored --nocapture one_line`
+#[test]
+#[ignore = "a measurement, not a check of behaviour"]
+fn one_line_is_read() {
+    let office = the_office();
+    let table = table();
+    let begun = std::time::Instant::now();
+    let read: usize = table.iter().map(|(line, _)| read(&office, line).marks.len()).sum();
+    println!("{:?} a line, {read} marks", begun.elapsed() / table.len() as u32);
+    let long = "8h30 thứ Ba họp giao ban phòng họp A, CT chủ trì, Sở Tài chính chuẩn bị, ".repeat(7);
+    let begun = std::time::Instant::now();
+    let marks = super::understand(&long, &office.directory, today(), week()).marks.len();
+    println!("{:?} for {} characters, {marks} marks", begun.elapsed(), READ);
+}

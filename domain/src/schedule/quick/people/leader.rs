@@ -25,6 +25,17 @@ struct Known<'d> {
     name: Vec<Word>,
 }
 
+impl Known<'_> {
+    /// Whether one of the titles begins as typed: with a name, "PCT" is also said
+    /// of the Permanent Vice Chairman.
+    fn may_be(&self, line: &Line, from: usize, to: usize) -> bool {
+        let typed = |part: &[Word]| {
+            follows(line, from, part).is_some_and(|end| end == to || line.any(end, COMMITTEE) == Some(to))
+        };
+        self.titles.iter().any(|title| (1..=title.len()).filter_map(|n| title.get(..n)).any(typed))
+    }
+}
+
 pub(super) struct Leaders<'d>(Vec<Known<'d>>);
 
 impl<'d> Leaders<'d> {
@@ -42,9 +53,9 @@ impl<'d> Leaders<'d> {
         let polite = line.any(at, HONORIFICS);
         let start = polite.unwrap_or(at);
         let (titled, posts) = self.by_title(line, start);
-        let all: Vec<&Known> = self.0.iter().collect();
-        let among = if posts.is_empty() { &all } else { &posts };
-        let named = self.by_name(line, titled, among, polite.is_some() || !posts.is_empty());
+        let among: Vec<&Known> =
+            self.0.iter().filter(|k| posts.is_empty() || k.may_be(line, start, titled)).collect();
+        let named = self.by_name(line, titled, &among, polite.is_some() || !posts.is_empty());
         let (end, found) = match named {
             Some((end, found)) => (end, found),
             None if posts.is_empty() => return None,
