@@ -4,6 +4,8 @@
 pub mod accounts;
 pub mod api;
 #[cfg(feature = "ssr")]
+pub mod kept;
+#[cfg(feature = "ssr")]
 pub mod post;
 pub mod sessions;
 #[cfg(feature = "ssr")]

@@ -67,6 +67,12 @@ impl Fields {
         Self(form_urlencoded::parse(body).into_owned().collect())
     }
 
+    /// The fields as a body again.
+    #[cfg(feature = "ssr")]
+    pub fn to_body(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+
     /// Reads a form of the page.
     #[cfg(feature = "hydrate")]
     pub fn of_form(form: &leptos::web_sys::HtmlFormElement) -> Self {

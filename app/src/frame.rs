@@ -97,9 +97,7 @@ fn Rooms() -> impl IntoView {
             {actor
                 .can(Deed::ReadJournal)
                 .then(|| room("/desk/journal".into(), "/desk/journal", "journal", JOURNAL))}
-            {actor
-                .can(Deed::ManageAccounts)
-                .then(|| room("/desk/settings".into(), "/desk/settings", "settings", SETTINGS))}
+            {people.then(|| room("/desk/settings".into(), "/desk/settings", "settings", SETTINGS))}
             {actor.can(Deed::ReadPublished).then(|| room("/my".into(), "/my", "mobile", MY))}
         </nav>
     }

@@ -4,7 +4,7 @@
 //! changed and never removed.
 
 use crate::id::ChangeId;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// One field before and after.
@@ -109,6 +109,8 @@ pub struct Change {
     pub fields: Vec<FieldChange>,
     /// The reason that was given, or empty.
     pub reason: String,
+    /// The day that an entry stands on now, when it is one that still is.
+    pub day: Option<NaiveDate>,
 }
 
 #[cfg(test)]

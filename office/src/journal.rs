@@ -7,12 +7,14 @@ mod table;
 
 use crate::desk::Desk;
 use crate::failure::Result;
-use chrono::{DateTime, Utc};
+use crate::schedule::table::entry;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::journal::{Change, FieldChange, Subject};
 use domain::{Deed, Stale};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::HashMap;
 
 /// One deed, about to be written down.
 #[derive(Debug)]
@@ -137,5 +139,23 @@ pub async fn list(desk: &Desk, subject: Option<Subject>, before: Option<i64>) ->
     if let Some(before) = before {
         query = query.filter(table::Column::Id.lt(before));
     }
-    query.all(desk.db()).await?.into_iter().map(table::change).collect()
+    let mut lines: Vec<Change> =
+        query.all(desk.db()).await?.into_iter().map(table::change).collect::<Result<_>>()?;
+    let about = |line: &Change| match line.subject {
+        Subject::Entry => line.subject_id.parse::<i64>().ok(),
+        _ => None,
+    };
+    let days: HashMap<i64, NaiveDate> = entry::Entity::find()
+        .select_only()
+        .columns([entry::Column::Id, entry::Column::Date])
+        .filter(entry::Column::Id.is_in(lines.iter().filter_map(about)))
+        .into_tuple::<(i64, NaiveDate)>()
+        .all(desk.db())
+        .await?
+        .into_iter()
+        .collect();
+    for line in &mut lines {
+        line.day = about(line).and_then(|id| days.get(&id).copied());
+    }
+    Ok(lines)
 }

@@ -2,7 +2,8 @@
 
 use crate::door::Door;
 use app::access::Secret;
-use app::access::sign_in::{SignIn, sign_in_page};
+use app::access::kept::{KEPT, KEPT_MAX, Kept};
+use app::access::sign_in::{SignIn, kept_page, sign_in_page};
 use app::fields::Fields;
 use app::parts::status;
 use app::refused::Refused;
@@ -110,7 +111,7 @@ async fn form(
         return Redirect::to(way_on(&next, &visitor.actor)).into_response();
     }
     let asked = asked_locale(uri.query());
-    let mut response = page(&door, visitor.locale, String::new(), next, None).await;
+    let mut response = page(&door, visitor.locale, Knock { next, ..Knock::default() }).await;
     if let Some(cookie) = asked.and_then(language_cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -119,7 +120,7 @@ async fn form(
 
 async fn sign_in(State(door): State<Door>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = axum::body::to_bytes(body, 64 * 1024).await else {
+    let Ok(body) = axum::body::to_bytes(body, 4 * KEPT_MAX).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let fields = Fields::of_body(&body);
@@ -137,9 +138,14 @@ async fn sign_in(State(door): State<Door>, request: Request) -> Response {
         address: door.config.client(peer, forwarded).to_string(),
     };
     let (email, password) = (fields.get("email"), fields.get("password"));
+    let kept = Kept::of_body(fields.get(KEPT).as_bytes());
     match office::access::sign_in(&door.office, email, password, &visit).await {
         Ok(Newcomer { secret, actor }) => {
-            let mut response = Redirect::to(way_on(fields.get("next"), &actor)).into_response();
+            let next = way_on(fields.get("next"), &actor).to_owned();
+            let mut response = match kept {
+                None => Redirect::to(&next).into_response(),
+                kept => page(&door, locale, Knock { next, kept, is_open: true, ..Knock::default() }).await,
+            };
             if let Some(cookie) = session_cookie(&door, &secret, FOURTEEN_DAYS) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
@@ -148,12 +154,33 @@ async fn sign_in(State(door): State<Door>, request: Request) -> Response {
         Err(failure) => {
             let Refused(refusal) = failure.into();
             let code = status(&refusal);
-            let next = fields.text("next");
-            let mut response = page(&door, locale, fields.text("email"), next, Some(refusal)).await;
+            let (email, next) = (fields.text("email"), fields.text("next"));
+            let knock = Knock { email, next, refusal: Some(refusal), kept, is_open: false };
+            let mut response = page(&door, locale, knock).await;
             *response.status_mut() = code;
             response
         }
     }
+}
+
+/// The answer to a plain form whose sender is no longer signed in: what was typed goes
+/// through the sign-in with them.
+pub(crate) async fn sign_in_again(door: &Door, locale: Locale, next: String, body: &[u8]) -> Response {
+    let knock = Knock { next, kept: Kept::of_body(body), ..Knock::default() };
+    let mut response = page(door, locale, knock).await;
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    response
+}
+
+/// What the page of the door is about.
+#[derive(Default)]
+struct Knock {
+    email: String,
+    next: String,
+    refusal: Option<Refusal>,
+    kept: Option<Kept>,
+    /// Signed in already: only what was kept is still to be sent.
+    is_open: bool,
 }
 
 async fn sign_out(State(door): State<Door>, headers: HeaderMap, _: Bytes) -> Response {
@@ -172,13 +199,7 @@ async fn sign_out(State(door): State<Door>, headers: HeaderMap, _: Bytes) -> Res
     response
 }
 
-async fn page(
-    door: &Door,
-    locale: Locale,
-    email: String,
-    next: String,
-    refusal: Option<Refusal>,
-) -> Response {
+async fn page(door: &Door, locale: Locale, knock: Knock) -> Response {
     let office = match office::setting::profile(&door.office).await {
         Ok(profile) => profile,
         Err(failure) => return plain(Refused::from(failure).0),
@@ -188,8 +209,10 @@ async fn page(
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }
     let nonce = base64::engine::general_purpose::STANDARD.encode(bytes);
-    let sign_in = SignIn { locale, today: door.office.today(), office, email, next, refusal };
-    let html = sign_in_page(sign_in, &door.site, &nonce);
+    let Knock { email, next, refusal, kept, is_open } = knock;
+    let sign_in = SignIn { locale, today: door.office.today(), office, email, next, refusal, kept };
+    let write = if is_open { kept_page } else { sign_in_page };
+    let html = write(sign_in, &door.site, &nonce);
     let mut response = Html(html).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -1,6 +1,6 @@
 //! The rooms of signed-in people: pages, server functions, plain forms.
 
-use crate::access::{asked_locale, introduce, language_cookie, plain, visitor};
+use crate::access::{asked_locale, introduce, language_cookie, plain, sign_in_again, visitor};
 use crate::door::Door;
 use app::fields::{Fields, Returned};
 use app::parts::status;
@@ -78,6 +78,12 @@ async fn signed_in(State(door): State<Door>, mut request: Request, next: Next) -
     };
     if visitor.actor.account.is_none() {
         let here = uri.path_and_query().map_or("/", |p| p.as_str());
+        if request.method() == Method::POST {
+            return match axum::body::to_bytes(request.into_body(), FORM).await {
+                Ok(body) => sign_in_again(&door, visitor.locale, here.to_owned(), &body).await,
+                Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+            };
+        }
         return Redirect::to(&format!("/sign-in?next={}", escaped(here))).into_response();
     }
     if let Err(refused) = introduce(&door, visitor, &mut request).await {

@@ -58,7 +58,10 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
 /// Why this database may not be served to others: demo passwords open it.
 pub(crate) async fn unsafe_to_serve(config: &Config, office: &Office) -> office::Result<Option<String>> {
     if office::demo::is_half_loaded(office).await? {
-        return Ok(Some("the loading of the demo office was interrupted; run giaoban demo again".into()));
+        return Ok(Some(
+            "the loading of the demo office was interrupted; run giaoban demo again, or remove the database"
+                .into(),
+        ));
     }
     let demo = office::setting::is_demo(office).await?;
     if config.now.is_some() && !demo {

@@ -1,6 +1,7 @@
 //! The page at `/sign-in`: one document without a client, so that it is there
 //! at once and works everywhere.
 
+use super::kept::{KEPT, Kept, kept_note, send_again};
 use super::words::*;
 use crate::bulletin::SCRIPT;
 use crate::frame::Brand;
@@ -28,15 +29,35 @@ pub struct SignIn {
     pub next: String,
     /// Why the last attempt failed.
     pub refusal: Option<Refusal>,
+    /// A form that was sent after the session had ended.
+    pub kept: Option<Kept>,
 }
 
 /// The whole document. `nonce` is that of the answer's Content-Security-Policy.
 pub fn sign_in_page(page: SignIn, site: &Site, nonce: &str) -> String {
+    let (locale, today, office) = (page.locale, page.today, page.office.clone());
+    document(locale, today, office, || view! { <Form page/> }.into_any(), site, nonce)
+}
+
+/// The page on which somebody who has signed in again sends what was kept for them.
+pub fn kept_page(page: SignIn, site: &Site, nonce: &str) -> String {
+    let (locale, today, office) = (page.locale, page.today, page.office.clone());
+    let kept = page.kept.unwrap_or_default();
+    document(locale, today, office, || send_again(locale, &page.next, kept), site, nonce)
+}
+
+fn document(
+    locale: Locale,
+    today: NaiveDate,
+    office: Profile,
+    content: impl FnOnce() -> AnyView,
+    site: &Site,
+    nonce: &str,
+) -> String {
     let (style, nonce) = (site.style.clone(), nonce.to_owned());
     let (script, wasm) = (site.script.clone(), site.wasm.clone());
     let owner = Owner::new();
     let html = owner.with(|| {
-        let locale = page.locale;
         view! {
             <html lang=locale.tag()>
                 <head>
@@ -51,8 +72,8 @@ pub fn sign_in_page(page: SignIn, site: &Site, nonce: &str) -> String {
                     <script nonce=nonce inner_html=SCRIPT></script>
                 </head>
                 <body class="door">
-                    <Civic today=page.today office=page.office.clone() locale/>
-                    <main id="main"><Form page/></main>
+                    <Civic today office locale/>
+                    <main id="main">{content()}</main>
                 </body>
             </html>
         }
@@ -124,12 +145,14 @@ fn Form(page: SignIn) -> impl IntoView {
                 view! {
                     <div class="notice" data-tone="red" role="alert" id="refusal">
                         <svg class="i" aria-hidden="true"><use href="/icons.svg#error"></use></svg>
-                        <div><p>{words::refusal(locale, &refusal)}</p></div>
+                        <div><p>{why(locale, &refusal)}</p></div>
                     </div>
                 }
             })}
+        {page.kept.as_ref().map(|kept| kept_note(locale, kept))}
         <form class="form" method="post" action="/sign-in">
             <input type="hidden" name="next" value=page.next/>
+            {page.kept.map(|kept| view! { <input type="hidden" name=KEPT value=kept.0.to_body()/> })}
             <div class="field">
                 <label for="email">{locale.say(EMAIL)}</label>
                 <input
@@ -163,5 +186,18 @@ fn Form(page: SignIn) -> impl IntoView {
             <a href=other.0 lang=other.1>{other.2}</a>
         </p>
         <p class="small soft">{locale.say(HELP)}</p>
+    }
+}
+
+/// Why the attempt failed; what is wrong with the password in its own words.
+fn why(locale: Locale, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Invalid(issues) => {
+            let problems = issues.iter().map(|i| {
+                format!("{}: {}", locale.say(words::field(&i.field)), words::problem(locale, &i.problem))
+            });
+            problems.collect::<Vec<_>>().join(" ")
+        }
+        other => words::refusal(locale, other),
     }
 }

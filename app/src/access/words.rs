@@ -9,6 +9,11 @@ domain::words! {
     READ_PUBLIC: "Xem lịch công tác công khai" | "Read the public schedule";
     HELP: "Quên mật khẩu: liên hệ quản trị hệ thống của Văn phòng." | "Forgotten your password? Ask the Office's administrator.";
     WAIT_FOR_MAIL: "Hệ thống nội bộ; mọi thao tác được ghi nhật ký. Không nhập thông tin thuộc bí mật nhà nước." | "Internal system; every action is written to the journal. State secrets must not be entered.";
+    KEPT_UNTIL_SIGNED_IN: "Nội dung vừa gõ chưa được lưu, nhưng vẫn được giữ ở đây. Đăng nhập lại để gửi tiếp." | "What you typed is not saved yet, but it is kept here. Sign in again to send it.";
+    SEND_AGAIN: "Gửi tiếp nội dung đã gõ" | "Send what you typed";
+    SEND_AGAIN_LEAD: "Đã đăng nhập lại. Phiên trước hết hạn trước khi nội dung này được lưu." | "You are signed in again. The session before ended before this was saved.";
+    SEND: "Gửi tiếp" | "Send";
+    DO_NOT_SEND: "Không gửi, mở lại trang" | "Do not send, open the page";
     SESSIONS: "Phiên đăng nhập của tôi" | "My sessions";
     SESSIONS_LEAD: "Những nơi tài khoản này đang đăng nhập. Thấy nơi lạ thì kết thúc phiên đó và đổi mật khẩu." | "Where this account is signed in. End a session that you do not know and change your password.";
     THIS_SESSION: "Phiên này" | "This one";

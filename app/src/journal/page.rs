@@ -186,11 +186,11 @@ fn title(change: &Change) -> AnyView {
     }
 }
 
-/// The day of an entry, when the line tells it.
+/// The day of an entry: as the line tells it, or where the entry stands now.
 fn day_of(change: &Change) -> Option<NaiveDate> {
-    let date = change.fields.iter().find(|f| f.field == "date")?;
-    let told = if date.after.is_empty() { &date.before } else { &date.after };
-    told.parse().ok()
+    let told = change.fields.iter().find(|f| f.field == "date");
+    let told = told.map(|date| if date.after.is_empty() { &date.before } else { &date.after });
+    told.and_then(|day| day.parse().ok()).or(change.day)
 }
 
 fn old_new(change: &FieldChange) -> AnyView {

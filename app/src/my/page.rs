@@ -4,17 +4,18 @@
 //! of the secretary come first; the rest opens.
 
 use super::api;
+use super::entry::{Line, Moment};
+use super::tell::moment;
 use super::words::*;
-use crate::parts::{Badge, Icon, StateBox, refused_page};
+use crate::parts::{Icon, StateBox, refused_page};
 use crate::title::PageTitle;
 use crate::visit::{Visit, say, use_locale, use_today, use_visit};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
-use domain::calendar::hours::WorkingHours;
+use chrono::{Datelike, NaiveDate};
 use domain::calendar::lunar::LunarDate;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::publication::FaceStanding;
-use domain::schedule::{Face, Mark, Phone, PublishedEntry};
+use domain::schedule::{Phone, PublishedEntry};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -162,61 +163,6 @@ fn Strip(week: IsoWeek) -> impl IntoView {
 }
 
 #[component]
-fn Moment(
-    entry: PublishedEntry,
-    heading: &'static str,
-    now: bool,
-    secretaries: Vec<(String, String)>,
-) -> impl IntoView {
-    let face = entry.published.face;
-    let backstage = entry.backstage;
-    let (from, to) = hours(&face);
-    let company = company(&face);
-    let car = (!backstage.vehicle.is_empty())
-        .then(|| format!("{}: {} {}", say(CAR), backstage.vehicle, backstage.driver));
-    let served: Vec<String> =
-        [backstage.office_leader, backstage.specialist].into_iter().filter(|n| !n.is_empty()).collect();
-    let roads = roads(&face.place);
-    view! {
-        <section class="moment" data-now=now.then_some("")>
-            <h2>{heading}</h2>
-            <p class="when"><b>{from.unwrap_or_else(|| say(words::part(face.part)).to_owned())}</b> {to.map(|to| format!(" - {to}"))}</p>
-            <p class="content">{face.content.clone()}</p>
-            {(!face.place.is_empty()).then(|| view! { <p class="place"><Icon name="place"/>{face.place.clone()}</p> })}
-            {(!company.is_empty()).then(|| view! { <p class="with">{say(WITH)} ": " {company}</p> })}
-            {(!face.participants.is_empty()).then(|| view! { <p class="with">{face.participants.clone()}</p> })}
-            {(!served.is_empty()).then(|| view! { <p class="with">{say(SERVED_BY)} ": " {served.join(", ")}</p> })}
-            {car.map(|car| view! { <p class="with">{car}</p> })}
-            <MarkLine face=face.clone() mark=entry.published.mark/>
-            <div class="reach">
-                {secretaries
-                    .into_iter()
-                    .filter(|(_, phone)| !phone.is_empty())
-                    .take(1)
-                    .map(|(name, phone)| {
-                        view! {
-                            <a class="button call" href=format!("tel:{}", dialled(&phone)) title=name>
-                                <Icon name="phone"/>
-                                {say(CALL)}
-                            </a>
-                        }
-                    })
-                    .collect_view()}
-                {roads
-                    .map(|href| {
-                        view! {
-                            <a class="button" href=href rel="external noopener" target="_blank">
-                                <Icon name="place"/>
-                                {say(MAP)}
-                            </a>
-                        }
-                    })}
-            </div>
-        </section>
-    }
-}
-
-#[component]
 fn Day(day: NaiveDate, entries: Vec<PublishedEntry>, open: bool) -> impl IntoView {
     let locale = use_locale();
     let number = entries.len();
@@ -237,113 +183,6 @@ fn Day(day: NaiveDate, entries: Vec<PublishedEntry>, open: bool) -> impl IntoVie
     }
 }
 
-#[component]
-fn Line(entries: Vec<PublishedEntry>, now: Option<NaiveDateTime>) -> impl IntoView {
-    view! {
-        <ol class="line">
-            {entries
-                .into_iter()
-                .map(|entry| {
-                    let mark = entry.published.mark;
-                    let face = entry.published.face;
-                    let (from, to) = hours(&face);
-                    let (start, end) = moment(&face);
-                    let going = face.standing == FaceStanding::Going;
-                    let is_now = going && now.is_some_and(|now| start <= now && now < end);
-                    let past = now.is_some_and(|now| end <= now);
-                    let content = face.content.clone();
-                    let content = if going { content.into_any() } else { view! { <s>{content}</s> }.into_any() };
-                    view! {
-                        <li
-                            data-past=past.then_some("")
-                            data-now=is_now.then_some("")
-                            data-mark=(mark != Mark::Kept).then(|| style_of(mark))
-                        >
-                            <p class="when">
-                                <b>{from.unwrap_or_else(|| say(words::part(face.part)).to_owned())}</b>
-                                <small>{to}</small>
-                            </p>
-                            <div>
-                                <p class="content">{content}</p>
-                                {(!face.place.is_empty()).then(|| view! { <p class="place">{face.place.clone()}</p> })}
-                                <MarkLine face mark/>
-                            </div>
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ol>
-    }
-}
-
-#[component]
-fn MarkLine(face: Face, mark: Mark) -> impl IntoView {
-    let (tone, icon) = match mark {
-        Mark::Kept => return ().into_any(),
-        Mark::Added => ("green", "add"),
-        Mark::Adjusted => ("blue", "edit"),
-        Mark::Postponed => ("amber", "pause"),
-        Mark::Cancelled => ("red", "cancel"),
-        Mark::Delegated => ("blue", "substitute"),
-    };
-    view! {
-        <p><Badge tone=tone icon=icon text=say(words::mark(mark))/> " " <small>{face.reason}</small></p>
-    }
-    .into_any()
-}
-
-fn style_of(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Adjusted => "changed",
-        other => other.code(),
-    }
-}
-
-fn hours(face: &Face) -> (Option<String>, Option<String>) {
-    (face.start.map(spoken::time), face.end.map(spoken::time))
-}
-
-/// From when to when, for "now" and "past"; without hours the part of the day.
-fn moment(face: &Face) -> (NaiveDateTime, NaiveDateTime) {
-    let (from, to) = face.part.bounds(&WorkingHours::default());
-    let at = |time: NaiveTime| NaiveDateTime::new(face.date, time);
-    (at(face.start.unwrap_or(from)), at(face.end.unwrap_or(to)))
-}
-
-/// The other leaders, by title and last name.
-fn company(face: &Face) -> String {
-    let names: Vec<String> = face
-        .leaders
-        .iter()
-        .map(|l| format!("{} {}", l.title, l.name.split_whitespace().last().unwrap_or_default()))
-        .collect();
-    if names.len() < 2 { String::new() } else { names.join(", ") }
-}
-
 fn lunar(day: NaiveDate) -> String {
     LunarDate::of(day).map(|l| l.short(use_locale())).unwrap_or_default()
-}
-
-/// A telephone number as `tel:` wants it (RFC 3966): digits, +84 for 0.
-fn dialled(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('0') {
-        Some(rest) => format!("+84{rest}"),
-        None => digits,
-    }
-}
-
-/// A map for places outside the building; `None` for an empty place.
-fn roads(place: &str) -> Option<String> {
-    (!place.is_empty()).then(|| {
-        let mut query = String::new();
-        for byte in place.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                query.push(char::from(byte));
-            } else {
-                query.push_str(&format!("%{byte:02X}"));
-            }
-        }
-        format!("https://www.openstreetmap.org/search?query={query}")
-    })
 }

@@ -39,5 +39,6 @@ pub(super) fn change(line: Model) -> Result<Change> {
         title: line.title,
         fields: serde_json::from_str(&line.fields)?,
         reason: line.reason,
+        day: None,
     })
 }

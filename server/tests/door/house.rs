@@ -75,6 +75,11 @@ impl House {
         Person { house: self, cookie: cookie.split(';').next().unwrap_or_default().to_owned() }
     }
 
+    /// Somebody without a session.
+    pub fn nobody(&self) -> Person<'_> {
+        Person { house: self, cookie: String::new() }
+    }
+
     async fn send(&self, request: axum::http::request::Builder, body: String) -> Response<Body> {
         let request = request
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

@@ -7,6 +7,7 @@ mod command;
 mod desk;
 mod feed;
 mod house;
+mod kept;
 mod people;
 mod request;
 mod settings;

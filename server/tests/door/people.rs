@@ -246,6 +246,11 @@ async fn the_journal_is_the_chiefs_and_speaks_in_words() {
     assert_eq!(weeks.value(".journal a", "href").as_deref(), Some("/desk/weeks/2026-W49"));
     assert!(weeks.texts(".deed > p").contains(&"phát hành tuần 49/2026".to_owned()));
 
+    let entries = chief.reads("/desk/journal?about=entry").await;
+    let lines = entries.texts(".journal > li").len();
+    assert_eq!(entries.texts(".journal .deed > p:first-child a[href='/desk/weeks/2026-W49']").len(), lines);
+    assert!(lines >= 6, "those of the two adjustments");
+
     let secretary = house.sign_in("thuky").await;
     assert_eq!(secretary.reads("/desk/journal").await.status, StatusCode::FORBIDDEN);
 }

@@ -58,6 +58,9 @@ async fn a_secretary_reads_hours_and_days_off_and_changes_nothing() {
     let house = House::open().await;
     let secretary = house.sign_in("thuky").await;
     let page = secretary.reads(OFFICE).await;
+    assert!(page.texts(".rooms a").contains(&"Cài đặt".to_owned()), "the menu leads here");
+    let officer = house.sign_in("sotaichinh").await;
+    assert!(!officer.reads("/my").await.texts(".rooms a").contains(&"Cài đặt".to_owned()));
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text(".facts").contains("Tên Ủy ban nhân dân"));
     assert!(!page.has("form input[value='setting.save_profile']"));
@@ -139,4 +142,26 @@ async fn nobody_locks_themselves_and_only_administrators_have_keys() {
     assert_eq!(administrator.sends(&address, &lock).await.status, StatusCode::FORBIDDEN);
     let chief = house.sign_in("chanhvanphong").await;
     assert_eq!(chief.sends(&address, &lock).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_last_administrator_is_told_why_the_role_stays() {
+    let house = House::open().await;
+    let administrator = house.sign_in("quantri").await;
+    let id = account(&administrator.reads(ACCOUNTS).await, "quantri@minhgiang.example");
+    let address = format!("{ACCOUNTS}?edit={id}");
+    let typed = [
+        ("deed", "access.save_account"),
+        ("id", id.as_str()),
+        ("seen", "1"),
+        ("email", "quantri@minhgiang.example"),
+        ("name", "Quản trị hệ thống"),
+        ("roles", "secretary"),
+    ];
+    let page = administrator.sends(&address, &typed).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        page.text("#roles-error"),
+        "Đây là quản trị viên cuối cùng còn hoạt động; hãy giao vai trò này cho người khác trước."
+    );
 }

@@ -7,7 +7,7 @@ use crate::access::words::*;
 use crate::control::{Form, Line};
 use crate::fields::{DEED, Fields};
 use crate::list::Sieve;
-use crate::parts::{Field, Icon, Notice, RefusalNotice};
+use crate::parts::{Field, Icon, Notice, RefusalNotice, problem_of};
 use crate::setting::tabs::ACCOUNTS_PATH;
 use crate::visit::{say, use_actor};
 use domain::Refusal;
@@ -84,6 +84,8 @@ pub fn Lock(
                 navigate(&sieve.after(ACCOUNTS_PATH, id.0), Default::default());
             },
         );
+    let issues = form.issues;
+    let problem = move || issues.with(|issues| problem_of(issues, "locked"));
     let (icon, word, kind) =
         if locked { ("undo", UNLOCK, None) } else { ("restricted", LOCK, Some("danger")) };
     view! {
@@ -93,6 +95,9 @@ pub fn Lock(
             <div class="body">
                 <RefusalNotice refusal=form.sending.refusal/>
                 <p class="soft">{say(if locked { UNLOCK_NOTE } else { LOCK_NOTE })}</p>
+                {move || {
+                    problem().map(|text| view! { <p class="error"><Icon name="error"/><span>{text}</span></p> })
+                }}
                 <p class="buttons"><button class="button" data-kind=kind><Icon name=icon/>{say(word)}</button></p>
             </div>
         </form>

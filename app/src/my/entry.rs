@@ -1,0 +1,139 @@
+//! An entry on the phone: large when it is now or next, a line in the list else.
+
+use super::tell::{company, dialled, hours, moment, roads};
+use super::words::*;
+use crate::parts::{Badge, Icon};
+use crate::visit::say;
+use chrono::NaiveDateTime;
+use domain::schedule::publication::FaceStanding;
+use domain::schedule::{Face, Mark, PublishedEntry};
+use domain::words;
+use leptos::prelude::*;
+
+/// What goes on now or comes next, with everything to get there.
+#[component]
+pub(super) fn Moment(
+    /// Which.
+    entry: PublishedEntry,
+    /// "Now" or "next".
+    heading: &'static str,
+    /// Whether it goes on.
+    now: bool,
+    /// Who can be called: name and telephone.
+    secretaries: Vec<(String, String)>,
+) -> impl IntoView {
+    let face = entry.published.face;
+    let backstage = entry.backstage;
+    let (from, to) = hours(&face);
+    let company = company(&face);
+    let car = (!backstage.vehicle.is_empty())
+        .then(|| format!("{}: {} {}", say(CAR), backstage.vehicle, backstage.driver));
+    let served: Vec<String> =
+        [backstage.office_leader, backstage.specialist].into_iter().filter(|n| !n.is_empty()).collect();
+    let roads = roads(&face.place);
+    view! {
+        <section class="moment" data-now=now.then_some("")>
+            <h2>{heading}</h2>
+            <p class="when"><b>{from.unwrap_or_else(|| say(words::part(face.part)).to_owned())}</b> {to.map(|to| format!(" - {to}"))}</p>
+            <p class="content">{face.content.clone()}</p>
+            {(!face.place.is_empty()).then(|| view! { <p class="place"><Icon name="place"/>{face.place.clone()}</p> })}
+            {(!company.is_empty()).then(|| view! { <p class="with">{say(WITH)} ": " {company}</p> })}
+            {(!face.participants.is_empty()).then(|| view! { <p class="with">{face.participants.clone()}</p> })}
+            {(!served.is_empty()).then(|| view! { <p class="with">{say(SERVED_BY)} ": " {served.join(", ")}</p> })}
+            {car.map(|car| view! { <p class="with">{car}</p> })}
+            <MarkLine face=face.clone() mark=entry.published.mark/>
+            <div class="reach">
+                {secretaries
+                    .into_iter()
+                    .filter(|(_, phone)| !phone.is_empty())
+                    .take(1)
+                    .map(|(name, phone)| {
+                        view! {
+                            <a class="button call" href=format!("tel:{}", dialled(&phone)) title=name>
+                                <Icon name="phone"/>
+                                {say(CALL)}
+                            </a>
+                        }
+                    })
+                    .collect_view()}
+                {roads
+                    .map(|href| {
+                        view! {
+                            <a class="button" href=href rel="external noopener" target="_blank">
+                                <Icon name="place"/>
+                                {say(MAP)}
+                            </a>
+                        }
+                    })}
+            </div>
+        </section>
+    }
+}
+
+/// Entries in their order; `now` marks what is past and what goes on.
+#[component]
+pub(super) fn Line(
+    /// Which.
+    entries: Vec<PublishedEntry>,
+    /// The present time, for the present day.
+    now: Option<NaiveDateTime>,
+) -> impl IntoView {
+    view! {
+        <ol class="line">
+            {entries
+                .into_iter()
+                .map(|entry| {
+                    let mark = entry.published.mark;
+                    let face = entry.published.face;
+                    let (from, to) = hours(&face);
+                    let (start, end) = moment(&face);
+                    let going = face.standing == FaceStanding::Going;
+                    let is_now = going && now.is_some_and(|now| start <= now && now < end);
+                    let past = now.is_some_and(|now| end <= now);
+                    let content = face.content.clone();
+                    let content = if going { content.into_any() } else { view! { <s>{content}</s> }.into_any() };
+                    view! {
+                        <li
+                            data-past=past.then_some("")
+                            data-now=is_now.then_some("")
+                            data-mark=(mark != Mark::Kept).then(|| style_of(mark))
+                        >
+                            <p class="when">
+                                <b>{from.unwrap_or_else(|| say(words::part(face.part)).to_owned())}</b>
+                                <small>{to}</small>
+                            </p>
+                            <div>
+                                <p class="content">{content}</p>
+                                {(!face.place.is_empty()).then(|| view! { <p class="place">{face.place.clone()}</p> })}
+                                <MarkLine face mark/>
+                            </div>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ol>
+    }
+}
+
+#[component]
+fn MarkLine(face: Face, mark: Mark) -> impl IntoView {
+    let (tone, icon) = match mark {
+        Mark::Kept => return ().into_any(),
+        Mark::Added => ("green", "add"),
+        Mark::Adjusted => ("blue", "edit"),
+        Mark::Postponed => ("amber", "pause"),
+        Mark::Cancelled => ("red", "cancel"),
+        Mark::Delegated => ("blue", "substitute"),
+    };
+    view! {
+        <p><Badge tone=tone icon=icon text=say(words::mark(mark))/> " " <small>{face.reason}</small></p>
+    }
+    .into_any()
+}
+
+fn style_of(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Adjusted => "changed",
+        other => other.code(),
+    }
+}
