@@ -97,12 +97,14 @@ fn whole_part(line: &mut Line, at: usize) {
         ("lịch nội bộ", Visibility::Internal),
         ("nội bộ", Visibility::Internal),
         ("đăng công khai", Visibility::Public),
-        ("công khai", Visibility::Public),
-        ("hạn chế", Visibility::Restricted),
+        ("lịch công khai", Visibility::Public),
         ("lịch hạn chế", Visibility::Restricted),
     ];
+    let bare = [("công khai", Visibility::Public), ("hạn chế", Visibility::Restricted)];
     let word = line.any(at, &["mức công khai :", "chế độ :"]).unwrap_or(at);
-    if let Some((end, choice)) = found(line, word, &visible) {
+    let clear = word > at || set_apart(line, at);
+    let seen = found(line, word, &visible).or_else(|| found(line, word, &bare).filter(|_| clear));
+    if let Some((end, choice)) = seen {
         line.draft.visibility = choice.code().to_owned();
         return line.take(at..end, "visibility", words::visibility(choice).vi);
     }
@@ -127,6 +129,15 @@ fn whole_part(line: &mut Line, at: usize) {
         line.draft.invitation = choice.code().to_owned();
         line.take(at..end, "invitation", words::invitation(choice).vi);
     }
+}
+
+/// Whether a bracket, a semicolon, a full stop or something understood stands
+/// before: "dân chủ, công khai" and "kết quả, hạn chế" go on with a topic, and
+/// nothing may become public by them.
+fn set_apart(line: &Line, at: usize) -> bool {
+    let Some(sign) = at.checked_sub(1) else { return false };
+    let strong = ['(', '[', ';', '.'].iter().any(|mark| line.is_sign(sign, *mark));
+    strong || !line.free(sign) || (sign > 0 && line.breaks(sign) && !line.free(sign - 1))
 }
 
 /// The choice whose words fill the part from here.

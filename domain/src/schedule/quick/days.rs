@@ -50,6 +50,8 @@ const OF_A_TOPIC: &[&str] = &[
     "nhân",
     "nhân kỷ niệm",
 ];
+/// "sáng 02/12".
+const PARTS: &[&str] = &["sáng", "trưa", "chiều", "tối", "hôm"];
 /// A date anywhere behind these, in the same part of the line, dates a paper.
 const PAPERS: &[&str] = &[
     "nghị quyết",
@@ -111,8 +113,10 @@ fn dated(line: &Line, at: usize, named: Option<usize>) -> Option<(std::ops::Rang
     // "thứ Ba, ngày 1/12", "thứ Ba (01/12)"
     let sign = at.checked_sub(1).filter(|sign| line.breaks(*sign)).unwrap_or(at);
     let follows = |at: usize| named == Some(at) || (at > 0 && !line.free(at - 1));
-    let beside =
-        follows(at) || (sign < at && follows(sign)) || (written.end < line.len() && !line.free(written.end));
+    let beside = follows(at)
+        || (sign < at && follows(sign))
+        || (written.end < line.len() && !line.free(written.end))
+        || line.before(at, PARTS).is_some_and(|part| line.begins(part));
     let alone = || {
         let whole = line.ends(written.end) || written.year.is_some();
         let in_brackets = at > 0 && (line.is_sign(at - 1, '(') || line.is_sign(at - 1, '['));

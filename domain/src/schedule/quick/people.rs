@@ -12,7 +12,7 @@ use super::line::Line;
 use crate::id::PositionId;
 use crate::schedule::choice::{EntryKind, LeaderRole};
 use crate::words;
-use leader::Leaders;
+use leader::{Leaders, Listed};
 use role::{Said, said_at};
 use std::ops::Range;
 
@@ -30,8 +30,6 @@ pub(super) fn read(line: &mut Line) -> Waiting {
     }
     waiting
 }
-
-type Listed = Vec<(PositionId, Range<usize>)>;
 
 /// "chủ trì: CT", "cùng dự: PCT TT, PCT Trụ", "ủy quyền đ/c Trụ dự".
 fn role_first(line: &mut Line, leaders: &Leaders, at: usize) -> Option<usize> {

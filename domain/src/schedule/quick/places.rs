@@ -127,7 +127,8 @@ fn opens(line: &Line, at: usize) -> Option<(usize, usize, bool)> {
         let behind = line.draft.room.is_empty() && end - at < 12;
         return (building && behind).then_some((at, at, true));
     };
-    if line.any(place, NO_PLACE).is_some() || line.ends(place) {
+    let other_word = line.before(at, &["tồn", "hiện", "thực", "đương"]).is_some();
+    if other_word || line.any(place, NO_PLACE).is_some() || line.ends(place) {
         return None;
     }
     let start = line.start_of(at);

@@ -110,7 +110,9 @@ fn label(line: &Line, at: usize) -> Option<(usize, Sink)> {
     LABELS.iter().find_map(|(said, sink, needs_colon)| {
         let end = line.says_clearly(at, said)?;
         let colon = line.is_sign(end, ':');
-        (colon || !needs_colon).then_some((end + usize::from(colon), *sink))
+        // "mời thầu" is a topic.
+        let topic = line.any(end, &["thầu", "gọi", "chào"]).is_some();
+        (colon || !(*needs_colon || topic)).then_some((end + usize::from(colon), *sink))
     })
 }
 

@@ -15,8 +15,9 @@ pub(super) fn car(line: &mut Line) {
         };
         let seats =
             line.word(said).and_then(|w| w.number(2)).filter(|_| line.says(said + 1, "chỗ").is_some());
-        let (end, fits): (usize, Box<dyn Fn(&crate::facility::Vehicle) -> bool>) = match seats {
-            Some(seats) => (said + 2, Box::new(move |car| car.seats == seats as i32)),
+        let all = line.directory.vehicles.iter();
+        let (end, cars): (usize, Vec<_>) = match seats {
+            Some(seats) => (said + 2, all.filter(|car| u32::try_from(car.seats) == Ok(seats)).collect()),
             None => {
                 let more = |at: &usize| {
                     let word = line.word(*at).filter(|_| line.free(*at) && (*at == said || line.glued(*at)));
@@ -24,10 +25,9 @@ pub(super) fn car(line: &mut Line) {
                 };
                 let end = (said..line.len()).take_while(more).last().map_or(said, |last| last + 1);
                 let typed = bare(line.slice(said..end));
-                (end, Box::new(move |car| typed.len() > 3 && bare(&car.plate).ends_with(&typed)))
+                (end, all.filter(|car| typed.len() > 3 && bare(&car.plate).ends_with(&typed)).collect())
             }
         };
-        let cars: Vec<_> = line.directory.vehicles.iter().filter(|car| fits(car)).collect();
         if let [car] = cars[..]
             && line.draft.vehicle.is_empty()
             && (line.begins(at) || line.ends(end))

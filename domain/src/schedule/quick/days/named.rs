@@ -121,6 +121,6 @@ pub(super) fn relative(line: &Line, at: usize) -> Option<(Range<usize>, NaiveDat
     let end =
         line.says_clearly(at, "mai").filter(|_| line.word(at).is_some_and(|w| !w.capital || at == 0))?;
     let beside = at > 0 && !line.free(at - 1) || end < line.len() && !line.free(end);
-    let opens = line.begins(at) && !line.says(end, "vàng").is_some();
+    let opens = line.begins(at) && line.says(end, "vàng").is_none();
     (of_the_day || beside || opens).then_some((at..end, after(1)?))
 }

@@ -19,6 +19,9 @@ const SHORT: [(&str, &str); 5] = [
     ("ban chỉ đạo", "bcđ"),
 ];
 
+/// Leaders and the words that name them.
+pub(super) type Listed = Vec<(PositionId, Range<usize>)>;
+
 struct Known<'d> {
     post: &'d Position,
     titles: Vec<Vec<Word>>,
@@ -69,7 +72,7 @@ impl<'d> Leaders<'d> {
     }
 
     /// The leaders named here, several for a group ("các Phó Chủ tịch").
-    pub fn some_at(&self, line: &Line, at: usize) -> Option<(Vec<(PositionId, Range<usize>)>, usize)> {
+    pub fn some_at(&self, line: &Line, at: usize) -> Option<(Listed, usize)> {
         let all = ["thường trực ubnd tỉnh", "lãnh đạo ubnd tỉnh", "tập thể lãnh đạo ubnd tỉnh"];
         let vices = ["các phó chủ tịch", "các pct", "các đồng chí phó chủ tịch", "các đ / c pct"];
         let (end, vice) = match (line.any(at, &all), line.any(at, &vices)) {
