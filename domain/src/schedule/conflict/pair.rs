@@ -23,9 +23,8 @@ pub(super) fn check(plan: &Plan, other: &Entry, directory: &Directory, found: &m
         (Some(mine), Some(theirs)) if overlap(mine, theirs) => Severity::Refuse,
         _ => Severity::Reason,
     };
-    let with = other_entry(other, directory);
     let mut add = |severity, kind| {
-        let with = Some(with.clone());
+        let with = Some(other_entry(other, directory));
         found.push(Conflict { severity, kind, with });
     };
     let theirs = &other.plan;

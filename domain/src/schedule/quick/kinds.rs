@@ -13,6 +13,9 @@ use EntryKind::*;
 
 /// What a word at the head tells, and the words after which it does not.
 const HEADS: &[(&str, EntryKind, &[&str])] = &[
+    ("dự cuộc họp trực tuyến", OnlineConference, &[]),
+    ("dự họp trực tuyến", OnlineConference, &[]),
+    ("dự hội nghị trực tuyến", OnlineConference, &[]),
     ("phiên họp thường kỳ", RegularSession, &[]),
     ("họp thường kỳ ubnd", RegularSession, &[]),
     ("phiên họp chuyên đề", ThematicSession, &[]),

@@ -165,7 +165,7 @@ fn past_joints(line: &Line, at: usize, wanted: &Word) -> usize {
 
 fn is_joint(line: &Line, at: usize) -> bool {
     line.word(at).is_some_and(|word| match word.sort {
-        Sort::Sign => matches!(word.plain.as_str(), "," | "." | "-" | "–" | "&" | "/" | "+"),
+        Sort::Sign => matches!(word.plain.as_str(), "," | "." | "-" | "–" | "&" | "/" | "+" | "("),
         Sort::Letters => word.spells("và"),
         Sort::Digits => false,
     })

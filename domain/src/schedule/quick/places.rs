@@ -110,6 +110,7 @@ pub(super) fn others(line: &mut Line) {
     });
     let found = labelled
         .map(|(at, place)| (at, place, true))
+        .or_else(|| (0..line.len()).filter(|at| line.begins(*at)).find_map(|at| opens(line, at)))
         .or_else(|| (0..line.len()).find_map(|at| opens(line, at)));
     if let Some((at, place, leaves)) = found {
         keep(line, at, place, leaves);
@@ -123,6 +124,7 @@ fn opens(line: &Line, at: usize) -> Option<(usize, usize, bool)> {
         line.says_clearly(at, "tại").or_else(|| line.says_clearly(at, "ở").filter(|_| line.begins(at)))
     else {
         let building = at > 0 && line.begins(at) && line.any(at, BUILDINGS).is_some();
+        let building = building && !super::rest::among_participants(line, at);
         let end = line.end_from(at, true);
         let behind = line.draft.room.is_empty() && end - at < 12;
         return (building && behind).then_some((at, at, true));

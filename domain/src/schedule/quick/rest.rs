@@ -106,6 +106,12 @@ fn sinks(line: &mut Line, names: &Names) -> Vec<Sink> {
     sinks
 }
 
+/// Whether a label before opened the list of those who take part.
+pub(super) fn among_participants(line: &Line, at: usize) -> bool {
+    let labels = (0..at).filter(|at| line.begins(*at)).filter_map(|at| label(line, at));
+    labels.last().is_some_and(|(_, sink)| sink == Sink::Participants)
+}
+
 fn label(line: &Line, at: usize) -> Option<(usize, Sink)> {
     LABELS.iter().find_map(|(said, sink, needs_colon)| {
         let end = line.says_clearly(at, said)?;
@@ -116,8 +122,12 @@ fn label(line: &Line, at: usize) -> Option<(usize, Sink)> {
     })
 }
 
-/// "Sở TC, Sở XD dự", "Lãnh đạo Sở Nông nghiệp và Môi trường cùng đi".
+/// "Sở TC, Sở XD dự", "Lãnh đạo Sở Nông nghiệp và Môi trường cùng đi", and "theo
+/// giấy mời của" somebody whom the directory does not know.
 fn takes_part(line: &Line, names: &Names, at: usize, end: usize) -> bool {
+    if line.any(at, &["theo giấy mời của", "theo thư mời của"]).is_some() {
+        return true;
+    }
     let Some(verb) = TAKE_PART.iter().find_map(|said| line.before(end, &[said])) else { return false };
     let somebody = names.unit(line, at).is_some() || line.any(at, TAKERS).is_some();
     at < verb && somebody

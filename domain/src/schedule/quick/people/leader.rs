@@ -65,9 +65,13 @@ impl<'d> Leaders<'d> {
             None => (titled, posts),
         };
         let post = one_of(line, &found)?;
-        let again = line.any(end, &[",", "-", "–"]).map(|next| self.by_title(line, next));
-        let end =
-            again.filter(|(_, posts)| posts.iter().any(|k| k.post.id == post.id)).map_or(end, |(end, _)| end);
+        // "đồng chí Đặng Hữu Khiêm, Chủ tịch UBND tỉnh"; in "PCT Trụ, PCT Sách" the
+        // second title is another's.
+        let untitled = titled == start;
+        let again =
+            line.any(end, &[",", "-", "–"]).filter(|_| untitled).map(|next| self.by_title(line, next));
+        let own = again.filter(|(_, posts)| matches!(posts[..], [one] if one.post.id == post.id));
+        let end = own.map_or(end, |(end, _)| end);
         Some((post.id, end))
     }
 
