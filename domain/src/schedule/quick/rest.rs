@@ -108,8 +108,8 @@ fn sinks(line: &mut Line, names: &Names) -> Vec<Sink> {
 
 /// Whether a label before opened the list of those who take part.
 pub(super) fn among_participants(line: &Line, at: usize) -> bool {
-    let labels = (0..at).filter(|at| line.begins(*at)).filter_map(|at| label(line, at));
-    labels.last().is_some_and(|(_, sink)| sink == Sink::Participants)
+    let mut labels = (0..at).rev().filter(|at| line.begins(*at)).filter_map(|at| label(line, at));
+    labels.next().is_some_and(|(_, sink)| sink == Sink::Participants)
 }
 
 fn label(line: &Line, at: usize) -> Option<(usize, Sink)> {

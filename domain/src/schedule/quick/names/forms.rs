@@ -78,7 +78,8 @@ impl Habits {
 
 pub(super) fn unit_forms(unit: &Unit, habits: &Habits) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
-    for name in [&unit.name, &unit.short_name] {
+    let short = Some(&unit.short_name).filter(|short| **short != unit.name);
+    for name in [Some(&unit.name), short].into_iter().flatten() {
         let words = name_words(name);
         if let Some(initials) = initials(&words) {
             forms.extend(initials);
