@@ -120,6 +120,9 @@ pub fn Area(
     value: String,
     /// What is wrong in the form.
     issues: Signal<Vec<Issue>>,
+    /// Whether it must be filled.
+    #[prop(default = false)]
+    required: bool,
 ) -> impl IntoView {
     // The text of a textarea is not escaped by the renderer.
     let inner = value.replace('&', "&amp;").replace('<', "&lt;");
@@ -128,6 +131,7 @@ pub fn Area(
             id=name
             name=name
             rows="3"
+            required=required
             aria-describedby=described(name)
             aria-invalid=is_wrong(issues, name)
             inner_html=inner
@@ -145,6 +149,9 @@ pub fn Day(
     value: String,
     /// What is wrong in the form.
     issues: Signal<Vec<Issue>>,
+    /// Whether it must be filled.
+    #[prop(default = false)]
+    required: bool,
 ) -> impl IntoView {
     let locale = use_locale();
     let shown = RwSignal::new(value.clone());
@@ -160,6 +167,7 @@ pub fn Day(
             name=name
             type="date"
             value=value
+            required=required
             aria-describedby=described(name)
             aria-invalid=is_wrong(issues, name)
             on:input=move |event| shown.set(event_target_value(&event))

@@ -166,7 +166,8 @@ fn others(request: &Request, tray: &Tray, back: &str) -> Option<AnyView> {
         let href = address(PATH, &format!("edit={}", other.id), back);
         let same: Vec<&str> = [(rival.chair, SAME_CHAIR), (rival.room, SAME_ROOM)]
             .into_iter()
-            .filter_map(|(shared, word)| shared.then(|| say(word)))
+            .filter(|(shared, _)| *shared)
+            .map(|(_, word)| say(word))
             .collect();
         view! {
             <p>

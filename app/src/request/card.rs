@@ -56,7 +56,7 @@ pub fn card(request: &Request, href: String, current: bool, marks: Option<AnyVie
     view! {
         <li id=format!("r{}", request.id) data-state=request.state.code() aria-current=current.then_some("true")>
             <div class="what">
-                <h3><a href=href>{wanted.content.clone()}</a></h3>
+                <h2><a href=href>{wanted.content.clone()}</a></h2>
                 <p class="soft">
                     {unit} {time(&wanted.wish, wanted.minutes)} " · " {request.chair_name.clone()} {place}
                 </p>

@@ -44,9 +44,17 @@ pub fn id(fields: &Fields) -> Result<RequestId, Refusal> {
     fields.row("id")?.map(RequestId).ok_or(Refusal::NotFound)
 }
 
+/// What is merged into what.
+pub struct Merging {
+    /// The requests that are merged, each with the version that was seen.
+    pub merged: Vec<(RequestId, i32)>,
+    /// The one that takes them; nothing when the reason names something else.
+    pub into: Option<RequestId>,
+}
+
 /// The request of the form and those that are ticked ("7:2" is the second version
 /// of request 7), and the one that takes them.
-pub fn merging(fields: &Fields) -> Result<(Vec<(RequestId, i32)>, Option<RequestId>), Refusal> {
+pub fn merging(fields: &Fields) -> Result<Merging, Refusal> {
     let unknown = || Refusal::field("merged_into", Problem::Unknown);
     let into = match fields.get("merged_into").trim() {
         "" => None,
@@ -58,5 +66,5 @@ pub fn merging(fields: &Fields) -> Result<(Vec<(RequestId, i32)>, Option<Request
         merged.push((id.parse().map_err(|_| unknown())?, seen.parse().map_err(|_| unknown())?));
     }
     merged.retain(|(id, _)| Some(*id) != into);
-    Ok((merged, into))
+    Ok(Merging { merged, into })
 }

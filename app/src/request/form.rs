@@ -101,7 +101,7 @@ fn fields(choices: &Choices, shown: RequestDraft, issues: Signal<Vec<Issue>>) ->
     view! {
         <div class="fields">
             <Field name="content" issues>
-                <Area name="content" value=shown.content issues/>
+                <Area name="content" value=shown.content issues required=true/>
             </Field>
             <Field name="purpose" issues>
                 <Area name="purpose" value=shown.purpose issues/>
@@ -110,11 +110,11 @@ fn fields(choices: &Choices, shown: RequestDraft, issues: Signal<Vec<Issue>>) ->
                 <Choice name="chair" options=chairs chosen=shown.chair none=NO_CHAIR issues required=true/>
             </Field>
         </div>
-        {slot(WISHED, SLOT_FIELDS[0], wish, issues)}
+        {slot(WISHED, SLOT_FIELDS[0], wish, true, issues)}
         <details class="more" open=has_others || wrong>
             <summary>{say(OTHERS)} <Icon name="down"/></summary>
-            {slot(FIRST_OTHER, SLOT_FIELDS[1], first, issues)}
-            {slot(SECOND_OTHER, SLOT_FIELDS[2], second, issues)}
+            {slot(FIRST_OTHER, SLOT_FIELDS[1], first, false, issues)}
+            {slot(SECOND_OTHER, SLOT_FIELDS[2], second, false, issues)}
         </details>
         <div class="fields">
             <Field name="minutes" hint=MINUTES_HINT span=6 issues>
@@ -142,6 +142,7 @@ pub fn slot(
     legend: Word,
     [date, part, start]: [&'static str; 3],
     shown: SlotDraft,
+    required: bool,
     issues: Signal<Vec<Issue>>,
 ) -> AnyView {
     let parts = SessionPart::ALL.map(|p| (p.code().to_owned(), say(words::part(p)).to_owned())).to_vec();
@@ -150,7 +151,7 @@ pub fn slot(
             <legend>{say(legend)}</legend>
             <div class="fields">
                 <Field name=date label=DAY span=6 issues>
-                    <Day name=date value=shown.date issues/>
+                    <Day name=date value=shown.date issues required/>
                 </Field>
                 <Field name=part label=PART span=6 issues>
                     <Choice name=part options=parts chosen=shown.part none=NO_PART issues/>

@@ -48,7 +48,7 @@ pub fn merge(page: TrayPage, tray: &Arc<Tray>, request: &Request, back: String) 
         |fields: Fields| {
             let merging = draft::merging(&fields);
             async move {
-                let (merged, into) = merging?;
+                let draft::Merging { merged, into } = merging?;
                 api::merge_requests(merged, into, fields.text("reason")).await
             }
         },

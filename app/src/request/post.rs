@@ -23,7 +23,7 @@ pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String
         "withdraw" => drop(api::withdraw_request(id, seen, why).await?),
         "accept" => drop(api::accept_request(id, seen, draft::placing(fields)).await?),
         "merge" => {
-            let (merged, into) = draft::merging(fields)?;
+            let draft::Merging { merged, into } = draft::merging(fields)?;
             api::merge_requests(merged, into, why).await?;
         }
         "return" => drop(api::return_request(id, seen, why).await?),

@@ -19,11 +19,11 @@ fn text(element: ElementRef) -> String {
 
 /// The number of the request with this content, by its link in the list.
 fn row(page: &Page, content: &str) -> String {
-    find(page, ".requests h3 a", |a| {
+    find(page, ".requests h2 a", |a| {
         let number = a.value().attr("href")?.split("edit=").nth(1)?.split('&').next()?.to_owned();
         (text(a) == content).then_some(number)
     })
-    .unwrap_or_else(|| panic!("no request {content}: {:?}", page.texts(".requests h3 a")))
+    .unwrap_or_else(|| panic!("no request {content}: {:?}", page.texts(".requests h2 a")))
 }
 
 /// The value of the choice with this name.
@@ -76,7 +76,7 @@ async fn an_officer_sees_the_own_units_requests_and_the_cut_off() {
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!((page.text("h1"), page.text(".head p")), ("Đăng ký lịch".into(), "Sở Tài chính".into()));
     assert!(page.text(".closes").starts_with("Hạn đăng ký tuần 51 (14/12): Thứ Năm, 10/12/2026, 11:30."));
-    assert_eq!(page.texts(".requests h3"), [BUDGET]);
+    assert_eq!(page.texts(".requests h2"), [BUDGET]);
     assert!(card(&page, BUDGET).ends_with("Chờ xếp lịch"), "{}", card(&page, BUDGET));
     assert_eq!(page.text(".rooms [aria-current=page]"), "Đăng ký");
 
@@ -166,7 +166,7 @@ async fn the_tray_shows_what_waits_and_what_stands_against_each_other() {
     let refused = secretary.reads(&format!("{PATH}?state=refused")).await;
     assert!(refused.text(".requests").contains("Chuyển Người phát ngôn cung cấp thông tin"));
     let found = secretary.reads(&format!("{PATH}?q=du+an+trong+diem")).await;
-    assert_eq!(found.texts(".requests h3"), [PROJECTS]);
+    assert_eq!(found.texts(".requests h2"), [PROJECTS]);
     let nothing = secretary.reads(&format!("{PATH}?week=2026-W20")).await;
     assert_eq!(nothing.text(".state h2"), "Không có đăng ký nào ở đây");
 
