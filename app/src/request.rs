@@ -4,8 +4,8 @@
 //! Both stand at one address; the panel beside the list is opened by it.
 
 mod accept;
-pub mod api;
 mod answer;
+pub mod api;
 mod card;
 mod draft;
 mod filter;

@@ -5,10 +5,18 @@
 //! without our program; with it, the same deeds are immediate.
 
 mod address;
+#[cfg(feature = "hydrate")]
+mod aim;
 pub mod api;
 mod card;
+#[cfg(feature = "hydrate")]
+mod carry;
 mod clash;
 mod deed;
+#[cfg(feature = "hydrate")]
+mod dom;
+mod drag;
+mod focus;
 mod form;
 mod grid;
 mod halt;
@@ -19,6 +27,12 @@ mod open;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod post;
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "only browsers carry"))]
+mod put;
+mod quick;
 pub mod review;
+mod sieve;
 mod toast;
+mod turns;
+mod undo;
 mod words;

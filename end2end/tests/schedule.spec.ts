@@ -62,7 +62,7 @@ test.describe('with our program', () => {
     await page.fill('#place', 'Hội trường');
     await save(page).click();
     await expect(card(page, 'Họp về rừng')).toContainText('Hội trường');
-    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
     await expect(page.locator('.toast')).toContainText('Đã hoàn tác');
     await expect(card(page, 'Họp về rừng')).not.toContainText('Hội trường');
     expect(heard).toEqual([]);

@@ -10,8 +10,11 @@ use crate::step::{cargo, run, step};
 /// How the executable is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Quickly, for development and tests.
+    /// Quickly, for development.
     Debug,
+    /// Quickly, beside the tests: they ask for more of some crates than the executable
+    /// alone does, and would have everything compiled a second time.
+    Tested,
     /// Optimised.
     Release,
     /// Optimised, with the site inside.
@@ -24,15 +27,19 @@ pub enum Kind {
 /// When it does not compile.
 pub fn executable(kind: Kind) -> Result<PathBuf> {
     let name = match kind {
-        Kind::Debug => "compile the server (unoptimised)",
+        Kind::Debug | Kind::Tested => "compile the server (unoptimised)",
         Kind::Release => "compile the server (optimised)",
         Kind::Embedded => "compile the server with the site inside",
     };
     step(name, || {
         let mut build = cargo();
+        if kind == Kind::Tested {
+            // Integration tests bring the executable of their package with them.
+            return run(build.args(["test", "--no-run"]));
+        }
         build.args(["build", "--bin", "giaoban"]);
         match kind {
-            Kind::Debug => {}
+            Kind::Debug | Kind::Tested => {}
             Kind::Release => {
                 build.arg("--release");
             }
@@ -42,6 +49,6 @@ pub fn executable(kind: Kind) -> Result<PathBuf> {
         }
         run(&mut build)
     })?;
-    let folder = if kind == Kind::Debug { "debug" } else { "release" };
+    let folder = if matches!(kind, Kind::Debug | Kind::Tested) { "debug" } else { "release" };
     Ok(place::target().join(folder).join("giaoban"))
 }

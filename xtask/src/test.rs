@@ -36,6 +36,6 @@ fn on_both_databases() -> Result<Tally> {
 
 fn end_to_end(words: &[String]) -> Result<Tally> {
     site::build(Mode::Release)?;
-    let giaoban = build::executable(build::Kind::Debug)?;
+    let giaoban = build::executable(build::Kind::Tested)?;
     step("browser tests", || browser::test(&giaoban, words))
 }

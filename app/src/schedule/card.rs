@@ -53,6 +53,8 @@ pub(super) fn card(
 ) -> AnyView {
     let locale = use_locale();
     let (id, plan) = (entry.id, &entry.plan);
+    let on = plan.positions();
+    let may = open.actor.with_value(|a| a.may_arrange(&on, &on));
     let role = plan.attending.iter().find(|a| Some(a.position) == leader).map(|a| a.role);
     let filler = plan.kind == EntryKind::OfficeWork;
     let attends = !filler
@@ -78,6 +80,9 @@ pub(super) fn card(
             class="card"
             href=format!("?entry={id}")
             data-noscroll
+            draggable="false"
+            data-entry=id.to_string()
+            data-chosen=move || open.chosen.with(|chosen| chosen.contains(&id)).then_some("")
             data-mark=looks(mark).map(|l| l.0)
             data-role=role
             data-kind=kind
@@ -114,6 +119,8 @@ pub(super) fn card(
             </span>
             {(!place.is_empty()).then(|| view! { <span class="place">{place}</span> })}
             {mark_badge(mark)}
+            {may.then(|| view! { <span class="grip" aria-hidden="true"></span> })}
+            {(may && plan.start.is_some()).then(|| view! { <span class="stretch" aria-hidden="true"></span> })}
         </a>
     }
     .into_any()

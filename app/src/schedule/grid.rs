@@ -1,5 +1,6 @@
-//! The board: leaders as columns, days and their lanes as rows. What has no
-//! leader yet stands in a column of its own, so that it is not forgotten.
+//! The board: leaders as columns, days and their lanes as rows, or turned: days as
+//! columns, leaders and lanes as rows. What has no leader yet stands in a column of
+//! its own, so that it is not forgotten.
 
 use super::card::card;
 use super::clash::marked;
@@ -38,8 +39,10 @@ fn columns(open: Open, board: &Board) -> Vec<Column> {
         name: p.person_name.clone(),
         may_add: actor.may_arrange(&[], &[p.id]),
     };
-    let mut columns: Vec<Column> = board.directory.leaders.iter().map(column).collect();
-    if board.entries.iter().any(|e| e.plan.attending.is_empty()) {
+    let only = open.sieve.with(|sieve| sieve.leader);
+    let shown = board.directory.leaders.iter().filter(|p| only.is_none_or(|only| only == p.id));
+    let mut columns: Vec<Column> = shown.map(column).collect();
+    if only.is_none() && board.entries.iter().any(|e| e.plan.attending.is_empty()) {
         columns.push(Column {
             leader: None,
             title: String::new(),
@@ -54,35 +57,93 @@ fn columns(open: Open, board: &Board) -> Vec<Column> {
 pub(super) fn grid(open: Open, board: &Board) -> AnyView {
     let columns = columns(open, board);
     let caption = format!("{} {}", say(BOARD_CAPTION), board.week.iso.number());
-    let heads = columns.iter().enumerate().map(|(at, column)| {
-        view! {
-            <th scope="col" data-hue=hue(at)>
-                {column.name.clone()}
-                <small>{column.title.clone()}</small>
-            </th>
-        }
-    });
+    let dates = open.week.days();
+    let turned = open.sieve.with(|sieve| sieve.turned);
+    let (heads, rows) = if turned {
+        let heads = dates.iter().map(|date| day_head(board, *date)).collect_view();
+        let rows = columns.iter().enumerate().map(|(at, column)| leader(open, board, column, at));
+        (heads, rows.collect_view())
+    } else {
+        let heads = columns.iter().enumerate().map(|(at, column)| leader_head(column, at, "col"));
+        (heads.collect_view(), dates.iter().map(|date| day(open, board, &columns, *date)).collect_view())
+    };
+    let width = if turned { dates.len() } else { columns.len() };
+    let (first, words) = if turned { ("c-leader", LEADER) } else { ("c-day", DAY) };
     view! {
-        <div class="board-box">
+        <div class="board-box" data-turned=turned.then_some("")>
             <table class="board">
                 <caption class="only-read">{caption}</caption>
                 <colgroup>
-                    <col class="c-day"/>
+                    <col class=first/>
                     <col class="c-lane"/>
-                    {columns.iter().map(|_| view! { <col/> }).collect_view()}
+                    {(0..width).map(|_| view! { <col/> }).collect_view()}
                 </colgroup>
                 <thead>
                     <tr>
-                        <th scope="col">{say(DAY)}</th>
+                        <th scope="col">{say(words)}</th>
                         <th scope="col">{say(LANE)}</th>
-                        {heads.collect_view()}
+                        {heads}
                     </tr>
                 </thead>
-                {open.week.days().into_iter().map(|date| day(open, board, &columns, date)).collect_view()}
+                {rows}
             </table>
         </div>
     }
     .into_any()
+}
+
+fn leader_head(column: &Column, at: usize, scope: &'static str) -> AnyView {
+    view! {
+        <th scope=scope data-hue=hue(at)>
+            {column.name.clone()}
+            <small>{column.title.clone()}</small>
+        </th>
+    }
+    .into_any()
+}
+
+fn day_head(board: &Board, date: NaiveDate) -> AnyView {
+    let locale = use_locale();
+    let days = WorkingDays::new(&board.directory.holidays);
+    let today = (date == use_today()).then_some("");
+    let off = (!days.is_working(date)).then_some("");
+    let lunar = LunarDate::of(date).map(|l| format!("{} {}", l.short(locale), say(LUNAR)));
+    let holiday = days.exception_on(date).map(|h| h.name.clone());
+    view! {
+        <th scope="col" id=format!("d{date}") data-today=today data-off=off>
+            {spoken::short_date(locale, date)}
+            <small>{lunar}</small>
+            {holiday.map(|name| view! { <small>{name}</small> })}
+        </th>
+    }
+    .into_any()
+}
+
+/// A leader with the lanes of the week, for the turned board.
+fn leader(open: Open, board: &Board, column: &Column, at: usize) -> AnyView {
+    let has = |part| board.entries.iter().any(|e| e.plan.part == part);
+    let lanes: Vec<SessionPart> =
+        LANES.into_iter().filter(|part| *part != SessionPart::AllDay || has(*part)).collect();
+    let span = lanes.len().to_string();
+    let rows = lanes.into_iter().enumerate().map(|(row, part)| {
+        let head = (row == 0).then(|| {
+            view! {
+                <th scope="rowgroup" class="day" data-hue=hue(at) rowspan=span.clone()>
+                    <b>{column.name.clone()}</b>
+                    <small>{column.title.clone()}</small>
+                </th>
+            }
+        });
+        let cells = open.week.days().into_iter().enumerate();
+        view! {
+            <tr>
+                {head}
+                <th scope="row" class="lane">{say(words::part(part))}</th>
+                {cells.map(|(day, date)| cell(open, board, column, (day, at), date, part)).collect_view()}
+            </tr>
+        }
+    });
+    view! { <tbody>{rows.collect_view()}</tbody> }.into_any()
 }
 
 fn hue(column: usize) -> String {
@@ -115,7 +176,7 @@ fn day(open: Open, board: &Board, columns: &[Column], date: NaiveDate) -> AnyVie
             <tr>
                 {head}
                 <th scope="row" class="lane">{say(words::part(part))}</th>
-                {columns.iter().enumerate().map(|(at, column)| cell(open, board, column, at, date, part)).collect_view()}
+                {columns.iter().enumerate().map(|(at, column)| cell(open, board, column, (at, at), date, part)).collect_view()}
             </tr>
         }
     });
@@ -127,11 +188,12 @@ fn day(open: Open, board: &Board, columns: &[Column], date: NaiveDate) -> AnyVie
     .into_any()
 }
 
+/// A place of the board, in its column of the table and the colour of its leader.
 fn cell(
     open: Open,
     board: &Board,
     column: &Column,
-    at: usize,
+    (at, colour): (usize, usize),
     date: NaiveDate,
     part: SessionPart,
 ) -> AnyView {
@@ -144,6 +206,7 @@ fn cell(
         .entries
         .iter()
         .filter(|e| e.plan.date == date && e.plan.part == part && in_column(&e.plan))
+        .filter(|e| open.sieve.with(|sieve| sieve.lets(e, marked(open, e.id).is_some())))
         .map(|e| card(open, e, column.leader, &board.directory, published, marked(open, e.id)))
         .collect();
     let who = format!("{} {}", column.title, column.name);
@@ -160,9 +223,10 @@ fn cell(
     });
     let cards = (!cards.is_empty()).then(|| {
         view! {
-            <p class="who" data-hue=hue(at)>{who}</p>
+            <p class="who" data-hue=hue(colour)>{who}</p>
             <div class="cards">{cards}</div>
         }
     });
-    view! { <td data-column=at.to_string()>{cards} {add}</td> }.into_any()
+    let place = format!("{date}.{}{leader}", part.code());
+    view! { <td data-column=at.to_string() data-place=place>{cards} {add}</td> }.into_any()
 }

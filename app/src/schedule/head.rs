@@ -52,7 +52,7 @@ fn strip(week: IsoWeek, directory: &Directory) -> AnyView {
         let current = (date == today).then_some("date");
         let off = (!days.is_working(date)).then_some("");
         view! {
-            <a href=format!("#d{date}") aria-current=current data-off=off>
+            <a href=format!("#d{date}") data-day=date.to_string() aria-current=current data-off=off>
                 <small>{spoken::weekday_short(locale, chrono::Datelike::weekday(&date))}</small>
                 <b>{number.to_owned()}<span>{month.to_owned()}</span></b>
                 <small>{LunarDate::of(date).map(|l| l.short(locale))}<span>" " {say(LUNAR)}</span></small>
@@ -61,12 +61,12 @@ fn strip(week: IsoWeek, directory: &Directory) -> AnyView {
     });
     view! {
         <nav class="strip" aria-label=name(week)>
-            <a href=aside(week.previous()) rel="prev" aria-label=name(week.previous())>
+            <a href=aside(week.previous()) rel="prev" data-week=week.previous().to_string() aria-label=name(week.previous())>
                 <Icon name="previous"/>
                 <span>{name(week.previous())}</span>
             </a>
             {links.collect_view()}
-            <a href=aside(week.next()) rel="next" aria-label=name(week.next())>
+            <a href=aside(week.next()) rel="next" data-week=week.next().to_string() aria-label=name(week.next())>
                 <span>{name(week.next())}</span>
                 <Icon name="next"/>
             </a>
@@ -206,7 +206,7 @@ fn buttons(open: Open, week: &Week, sending: Sending) -> AnyView {
                         </a>
                     }
                 })}
-            {step(Step::Approve, "done", true)} {review} {super::keys::button()}
+            {step(Step::Approve, "done", true)} {review} {super::keys::ways(open)} {super::keys::button()}
         </div>
     }
     .into_any()

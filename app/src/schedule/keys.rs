@@ -11,10 +11,16 @@ use domain::Word;
 use leptos::prelude::*;
 
 /// Each key and what it does.
-const KEYS: [(&str, Word); 6] = [
+const KEYS: [(&str, Word); 12] = [
     ("n", KEY_NEW),
+    ("/", QUICK),
     ("← → ↑ ↓", KEY_ARROWS),
     ("Enter", KEY_ENTER),
+    ("Space", KEY_CARRY),
+    ("Shift ↑ ↓", KEY_LONGER),
+    ("x", KEY_CHOOSE),
+    ("Ctrl+X C V", KEY_CLIP),
+    ("Ctrl+Z, Ctrl+Y", KEY_UNDO),
     ("Ctrl+S", KEY_SAVE),
     ("Esc", KEY_ESCAPE),
     ("?", KEY_LIST),
@@ -28,6 +34,29 @@ pub(super) fn button() -> AnyView {
         </button>
     }
     .into_any()
+}
+
+/// Undo and redo, once our program is there and something was done.
+pub(super) fn ways(open: Open) -> impl IntoView {
+    move || {
+        let (back, on) = open.past.with(super::undo::Past::ways);
+        let way = |forth: bool, can: bool, word: Word, icon: &'static str| {
+            view! {
+                <button
+                    class="button"
+                    data-kind="icon"
+                    type="button"
+                    disabled=!can
+                    aria-label=say(word)
+                    title=say(word)
+                    on:click=move |_| open.walk(forth)
+                >
+                    <Icon name=icon/>
+                </button>
+            }
+        };
+        (back || on).then(|| view! { {way(false, back, UNDO, "undo")} {way(true, on, REDO, "refresh")} })
+    }
 }
 
 /// The list, hidden until it is asked for.
@@ -49,35 +78,64 @@ pub(super) fn list() -> AnyView {
 /// Listens as long as the board is shown.
 #[cfg(feature = "hydrate")]
 pub(super) fn listen(open: Open) {
+    use super::carry;
     use leptos::ev::keydown;
     use leptos_router::NavigateOptions;
     use leptos_router::hooks::use_navigate;
-    let go = use_navigate();
+    let navigate = use_navigate();
+    let go = move |address: &str| {
+        let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+        navigate(address, quiet);
+    };
     let handle = window_event_listener(keydown, move |event| {
         let key = event.key();
+        let at = document().active_element();
+        let typing =
+            at.as_ref().is_some_and(|e| e.closest("input, select, textarea").ok().flatten().is_some());
         if event.ctrl_key() || event.meta_key() {
-            if key.eq_ignore_ascii_case("s") && press(".panel form .save") {
+            let heard = match key.to_ascii_lowercase().as_str() {
+                "s" => press(".panel form .save"),
+                _ if typing => false,
+                "z" if event.shift_key() => carry::walk(open, true),
+                "z" => carry::walk(open, false),
+                "y" => carry::walk(open, true),
+                "c" => carry::clip(open, at, false),
+                "x" => carry::clip(open, at, true),
+                "v" => carry::paste(open, at, go.clone()),
+                _ => false,
+            };
+            if heard {
+                event.prevent_default();
+            }
+            return;
+        }
+        if open.hand.with_untracked(Option::is_some) {
+            if carry::hold(open, &key, go.clone()) {
                 event.prevent_default();
             }
             return;
         }
         if key == "Escape" {
-            if open.panel.get_untracked() != address::Panel::Closed && find("#keys:popover-open").is_none() {
-                let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-                go(&address::board(open.week), quiet);
+            if !open.chosen.with_untracked(Vec::is_empty) {
+                open.chosen.set(Vec::new());
+            } else if open.panel.get_untracked() != address::Panel::Closed
+                && find("#keys:popover-open").is_none()
+            {
+                go(&address::board(open.week));
             }
             return;
         }
-        let at = document().active_element();
-        let typing =
-            at.as_ref().is_some_and(|e| e.closest("input, select, textarea").ok().flatten().is_some());
         if typing || event.alt_key() {
             return;
         }
         let heard = match key.as_str() {
             "n" => press("#add-entry"),
             "?" => press(".keys-button"),
-            "/" => focus(find(".seek input")),
+            "/" => focus(find("#quick")),
+            " " => carry::pick_up(open, at),
+            "x" => carry::choose(open, at),
+            "ArrowUp" if event.shift_key() => carry::stretch(open, at, -15, go.clone()),
+            "ArrowDown" if event.shift_key() => carry::stretch(open, at, 15, go.clone()),
             "ArrowLeft" => step(at, -1, 0),
             "ArrowRight" => step(at, 1, 0),
             "ArrowUp" => step(at, 0, -1),
@@ -95,50 +153,25 @@ pub(super) fn listen(open: Open) {
 #[cfg(not(feature = "hydrate"))]
 pub(super) fn listen(_: Open) {}
 
+/// Moves the focus on the board: sideways to the next leader, up and down through
+/// the cards and the lanes of one.
 #[cfg(feature = "hydrate")]
-mod page {
-    use leptos::prelude::document;
-    use leptos::wasm_bindgen::JsCast;
-    use leptos::web_sys::{Element, HtmlElement};
-
-    pub(super) fn find(selector: &str) -> Option<Element> {
-        document().query_selector(selector).ok().flatten()
+fn step(at: Option<leptos::web_sys::Element>, right: i32, down: i32) -> bool {
+    let cell = at.as_ref().and_then(|e| e.closest("td[data-place]").ok().flatten());
+    let Some(cell) = cell else {
+        return focus(find(".board tbody[data-today] .card").or_else(|| find(".board td a")));
+    };
+    let column: i32 = cell.get_attribute("data-column").and_then(|c| c.parse().ok()).unwrap_or_default();
+    if right != 0 {
+        let row = cell.parent_element();
+        let target = format!("td[data-column='{}'] a", column + right);
+        return focus(row.and_then(|row| row.query_selector(&target).ok().flatten()));
     }
-
-    pub(super) fn focus(element: Option<Element>) -> bool {
-        element.and_then(|e| e.dyn_into::<HtmlElement>().ok()).is_some_and(|e| e.focus().is_ok())
-    }
-
-    pub(super) fn press(selector: &str) -> bool {
-        let element = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-        element.inspect(HtmlElement::click).is_some()
-    }
-
-    fn among(root: &Element, selector: &str) -> Vec<Element> {
-        let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
-        (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
-    }
-
-    /// Moves the focus on the board: sideways to the next leader, up and down
-    /// through the cards and the lanes of one.
-    pub(super) fn step(at: Option<Element>, right: i32, down: i32) -> bool {
-        let Some(board) = find(".board") else { return false };
-        let cell = at.as_ref().and_then(|e| e.closest("td").ok().flatten());
-        let Some(cell) = cell else {
-            return focus(find(".board tbody[data-today] .card").or_else(|| find(".board td a")));
-        };
-        let column: i32 = cell.get_attribute("data-column").and_then(|c| c.parse().ok()).unwrap_or_default();
-        if right != 0 {
-            let row = cell.parent_element();
-            let target = format!("td[data-column='{}'] a", column + right);
-            return focus(row.and_then(|row| row.query_selector(&target).ok().flatten()));
-        }
-        let links = among(&board, &format!("td[data-column='{column}'] a"));
-        let here = links.iter().position(|link| Some(link) == at.as_ref());
-        let next = here.and_then(|here| here.checked_add_signed(down as isize));
-        focus(next.and_then(|next| links.get(next).cloned()))
-    }
+    let links = among(&format!(".board td[data-column='{column}'] a"));
+    let here = links.iter().position(|link| Some(link) == at.as_ref());
+    let next = here.and_then(|here| here.checked_add_signed(down as isize));
+    focus(next.and_then(|next| links.get(next).cloned()))
 }
 
 #[cfg(feature = "hydrate")]
-use page::{find, focus, press, step};
+use super::dom::{among, find, focus, press};

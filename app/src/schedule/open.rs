@@ -4,13 +4,16 @@
 use super::address::{self, Panel};
 use super::clash::Clashes;
 use super::deed::Done;
-use super::toast::{Toast, Undo};
+use super::put::Held;
+use super::sieve::Sieve;
+use super::toast::Toast;
+use super::undo::Past;
 use super::{api, deed};
 use crate::fields::Fields;
 use crate::send::Sending;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Board, Entry};
-use domain::{Actor, EntryId};
+use domain::schedule::{Board, Entry, Place};
+use domain::{Actor, EntryId, Locale};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -18,6 +21,7 @@ use leptos_router::hooks::use_navigate;
 
 /// The open week.
 #[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "only browsers carry things"))]
 pub(super) struct Open {
     /// Which one.
     pub week: IsoWeek,
@@ -33,6 +37,21 @@ pub(super) struct Open {
     pub refill: RwSignal<Option<Fields>>,
     /// What was just done.
     pub toast: RwSignal<Option<Toast>>,
+    /// What can be undone and redone.
+    pub past: RwSignal<Past>,
+    /// What is carried over the board, in words and tone.
+    pub carried: RwSignal<Option<(String, &'static str)>>,
+    /// Entries that are moved together.
+    pub chosen: RwSignal<Vec<EntryId>>,
+    /// What is shown of the board, and how it lies.
+    pub sieve: RwSignal<Sieve>,
+    /// When something was last put down, in milliseconds since 1970: a click right
+    /// after it is none.
+    pub dropped: StoredValue<f64>,
+    /// What the keyboard carries, and where it is held.
+    pub hand: RwSignal<Option<(Held, Place)>>,
+    /// The language of the page, for what happens outside of its views.
+    pub locale: Locale,
     /// The person at the desk.
     pub actor: StoredValue<Actor>,
 }
@@ -43,9 +62,25 @@ impl Open {
         self.board.with_untracked(|b| b.entries.iter().find(|e| e.id == id).cloned())
     }
 
+    /// Takes an entry to those that are moved together, or from them.
+    #[cfg(feature = "hydrate")]
+    pub fn choose(self, id: EntryId) {
+        self.chosen.update(|chosen| match chosen.iter().position(|known| *known == id) {
+            Some(at) => drop(chosen.remove(at)),
+            None => chosen.push(id),
+        });
+    }
+
     /// Asks the server for the board again.
     pub fn refresh(self) {
         self.refresh_then(|| ());
+    }
+
+    /// [`Open::refresh`], waited for.
+    pub async fn refreshed(self) {
+        if let Ok(board) = api::board(self.week).await {
+            self.board.set(board);
+        }
     }
 
     /// [`Open::refresh`], and something more when the board is here.
@@ -82,7 +117,8 @@ impl Open {
             move |fields| async move { deed::carry_out(verb, &fields).await },
             move |done: Done| {
                 let old = done.entry.as_ref().and_then(|e| self.entry(e.id));
-                self.toast.set(Some(Toast { verb, undo: Undo::of(verb, old, done.entry) }));
+                let undo = self.remember(verb, old, done.entry).is_some();
+                self.toast.set(Some(Toast { verb, undo, refused: None }));
                 then();
                 self.refresh();
                 let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };

@@ -5,7 +5,7 @@ use super::clash::{Clashes, clashes};
 use super::form::{Beginning, entry_form};
 use super::open::Open;
 use super::words::*;
-use super::{api, grid, halt, head, history, keys, toast};
+use super::{api, drag, focus, grid, halt, head, history, keys, quick, sieve, toast};
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -83,9 +83,18 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         turn: RwSignal::new(0),
         refill: RwSignal::new(None),
         toast,
+        past: RwSignal::default(),
+        carried: RwSignal::new(None),
+        chosen: RwSignal::new(Vec::new()),
+        sieve: RwSignal::default(),
+        dropped: StoredValue::new(0.0),
+        hand: RwSignal::new(None),
+        locale: use_locale(),
         actor: StoredValue::new(use_actor()),
     };
     keys::listen(open);
+    drag::listen(open);
+    focus::follow(open);
     let visit = use_visit();
     Effect::new(move |before: Option<Option<EntryId>>| {
         // A plain form that came back is shown once, with the page it came back on.
@@ -104,7 +113,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
     Effect::new(move |_| live.set(true));
     view! {
         {head::head(open)}
-        {clashes(open)}
+        {quick::quick(open)} {sieve::sieve(open)} {clashes(open)}
         <div class="desk" data-live=move || live.get().then_some("")>
             {move || {
                 if empty.get() && panel.get() == Panel::Closed {
@@ -122,6 +131,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
             />
         </div>
         {toast::toasts(open)}
+        {drag::label(open)}
         {keys::list()}
     }
     .into_any()
@@ -168,7 +178,11 @@ fn aside(open: Open, panel: Panel) -> AnyView {
         (Panel::New(date, part, leader), _) => {
             let today = use_today();
             let usual = if open.week.contains(today) { today } else { open.week.monday() };
-            let draft = EntryDraft::blank(date.unwrap_or(usual), part, leader);
+            let line = use_query_map().with_untracked(|query| query.get(quick::LINE));
+            let draft = match line.filter(|line| !line.trim().is_empty()) {
+                Some(line) => quick::read(open, &line).draft,
+                None => EntryDraft::blank(date.unwrap_or(usual), part, leader),
+            };
             entry_form(open, Beginning { entry: None, draft })
         }
         (Panel::History(id), _) => history::panel(open, id),

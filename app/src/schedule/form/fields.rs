@@ -42,6 +42,55 @@ pub(in crate::schedule) fn draft_of(fields: &Fields) -> EntryDraft {
     }
 }
 
+/// The fields of a form that this draft fills in, for the entry of this version.
+pub(in crate::schedule) fn fields_of(
+    id: Option<EntryId>,
+    seen: i32,
+    draft: &EntryDraft,
+    conflict_reason: &str,
+) -> Fields {
+    let mut fields = Vec::new();
+    let mut put = |name: &str, value: &str| fields.push((name.to_owned(), value.to_owned()));
+    put("id", &id.map(|id| id.to_string()).unwrap_or_default());
+    put("seen", &seen.to_string());
+    put("conflict_reason", conflict_reason);
+    for (name, value) in [
+        ("date", &draft.date),
+        ("part", &draft.part),
+        ("start", &draft.start),
+        ("end", &draft.end),
+        ("kind", &draft.kind),
+        ("content", &draft.content),
+        ("participants", &draft.participants),
+        ("host_unit", &draft.host_unit),
+        ("preparing_unit", &draft.preparing_unit),
+        ("room", &draft.room),
+        ("place", &draft.place),
+        ("format", &draft.format),
+        ("office_leader", &draft.office_leader),
+        ("specialist", &draft.specialist),
+        ("division", &draft.division),
+        ("vehicle", &draft.vehicle),
+        ("invitation", &draft.invitation),
+        ("visibility", &draft.visibility),
+        ("public_wording", &draft.public_wording),
+        ("note", &draft.note),
+        ("reason", &draft.reason),
+    ] {
+        put(name, value);
+    }
+    for site in &draft.remote_sites {
+        put("remote_sites", site);
+    }
+    for (post, role) in &draft.leaders {
+        put(&format!("{LEADER}{post}"), role);
+    }
+    for (post, original) in &draft.in_place_of {
+        put(&format!("{INSTEAD}{post}"), original);
+    }
+    Fields(fields)
+}
+
 /// The order of the boxes says nothing; sorted, two drafts can be compared.
 pub(super) fn sorted(mut sites: Vec<String>) -> Vec<String> {
     sites.sort();

@@ -1,0 +1,55 @@
+//! The place on the board that something is held over: marked in the colour of what
+//! the rules say to it, and said in words.
+
+use super::dom::{among, find, place_of};
+use super::open::Open;
+use super::put::{Held, in_week, judge};
+use super::words::NOT_SERVED;
+use chrono::NaiveDate;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::Place;
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+/// The place that an element of the page stands for, for something that was taken
+/// from `home`: a cell of the board, a day above it, or the week before or after.
+pub(super) fn target(below: &Element, home: Place) -> Option<Place> {
+    let closest = |selector: &str| below.closest(selector).ok().flatten();
+    if let Some(cell) = closest("td[data-place]") {
+        return place_of(&cell);
+    }
+    if let Some(day) = closest("[data-day]").and_then(|e| e.get_attribute("data-day")) {
+        return Some(Place { date: day.parse::<NaiveDate>().ok()?, ..home });
+    }
+    let week = closest("[data-week]")?.get_attribute("data-week")?;
+    Some(in_week(home, week.parse::<IsoWeek>().ok()?))
+}
+
+/// Marks the place and says what the rules say to it.
+pub(super) fn aim(open: Open, held: Held, to: Option<Place>) {
+    unmark();
+    let Some(to) = to else {
+        return open.carried.set(None);
+    };
+    let (text, tone) = match judge(open, held, to) {
+        Some(verdict) => (verdict.words(open, to), verdict.tone()),
+        None => (open.locale.say(NOT_SERVED).to_owned(), "red"),
+    };
+    let leader = to.leader.map(|id| format!(".{id}")).unwrap_or_default();
+    if let Some(cell) = find(&format!("td[data-place='{}.{}{leader}']", to.date, to.part.code())) {
+        let _ = cell.set_attribute("data-drop", tone);
+    }
+    open.carried.set(Some((text, tone)));
+}
+
+/// Takes mark and words away.
+pub(super) fn let_go(open: Open) {
+    unmark();
+    open.carried.set(None);
+}
+
+fn unmark() {
+    for cell in among("td[data-drop]") {
+        let _ = cell.remove_attribute("data-drop");
+    }
+}

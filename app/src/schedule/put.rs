@@ -1,0 +1,300 @@
+//! Putting an entry down somewhere else on the board: judged while it is carried,
+//! by mouse, finger or keyboard alike, and saved by the same verbs as the form.
+//!
+//! What needs a reason or is refused goes on in the form, already filled in; it is
+//! never saved behind somebody's back.
+
+use super::address;
+use super::api;
+use super::form::fields::fields_of;
+use super::open::Open;
+use super::toast::Toast;
+use super::turns::in_turn;
+use super::words::*;
+use chrono::Datelike as _;
+use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::{
+    Conflict, Entry, EntryDraft, Place, Plan, Save, Saved, Severity, conflict, conflicts,
+};
+use domain::{EntryId, PositionId, Refusal, words};
+use leptos::prelude::*;
+
+/// An entry in somebody's hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    /// Which one.
+    pub id: EntryId,
+    /// The column that it was taken from.
+    pub from: Option<PositionId>,
+    /// Whether the entry itself stays and a copy is put down.
+    pub copy: bool,
+}
+
+/// What the rules say to a place.
+pub(super) struct Verdict {
+    /// The entry as it is now.
+    pub entry: Entry,
+    /// Its plan there.
+    pub plan: Plan,
+    /// What stands in the way.
+    pub found: Vec<Conflict>,
+}
+
+impl Verdict {
+    /// How heavy it is, for the look of a place.
+    pub fn tone(&self) -> &'static str {
+        match conflict::heaviest(&self.found) {
+            Some(Severity::Refuse) => "red",
+            Some(Severity::Reason | Severity::Warn) => "amber",
+            _ => "green",
+        }
+    }
+
+    /// The place and what stands in the way there, in words.
+    pub fn words(&self, open: Open, to: Place) -> String {
+        let locale = open.locale;
+        let leader = to.leader.and_then(|id| {
+            open.board.with_untracked(|b| b.directory.leader(id).map(|l| l.short_title.clone()))
+        });
+        let hours = words::hours(locale, self.plan.start, self.plan.end, self.plan.part);
+        let place = format!(
+            "{}, {}, {hours}{}",
+            spoken::short_date(locale, to.date),
+            locale.say(words::part(to.part)),
+            leader.map(|title| format!(" · {title}")).unwrap_or_default()
+        );
+        let first = self.found.iter().find(|c| c.severity > Severity::Note);
+        match first {
+            Some(first) => format!("{place}. {}", words::conflict(locale, first)),
+            None => format!("{place}. {}", locale.say(FREE_HERE)),
+        }
+    }
+
+    /// Whether it passes without another word.
+    fn passes(&self) -> bool {
+        let heavy = conflict::heaviest(&self.found).is_some_and(|s| s >= Severity::Reason);
+        !heavy || (!self.entry.conflict_reason.is_empty() && !self.is_refused())
+    }
+
+    fn is_refused(&self) -> bool {
+        conflict::heaviest(&self.found) == Some(Severity::Refuse)
+    }
+}
+
+/// What the rules say to putting this entry there. Nothing when it is not on the
+/// board, or when this person may not arrange it there.
+pub(super) fn judge(open: Open, held: Held, to: Place) -> Option<Verdict> {
+    judge_entry(open, open.entry(held.id)?, held, to)
+}
+
+fn judge_entry(open: Open, entry: Entry, held: Held, to: Place) -> Option<Verdict> {
+    open.board.with_untracked(|board| {
+        let hours = board.directory.hours_on(to.date);
+        let plan = entry.plan.taken(held.from, to, &hours);
+        let before = if held.copy { Vec::new() } else { entry.plan.positions() };
+        if !open.actor.with_value(|a| a.may_arrange(&before, &plan.positions())) {
+            return None;
+        }
+        let goes = held.copy || entry.standing.is_going();
+        let itself = (!held.copy).then_some(held.id);
+        let found = if goes && open.week.contains(to.date) {
+            conflicts(&board.entries, itself, &plan, &board.directory)
+        } else {
+            Vec::new()
+        };
+        Some(Verdict { entry, plan, found })
+    })
+}
+
+/// Puts it down. `go` leads to an address of this page.
+pub(super) fn put(open: Open, held: Held, to: Place, go: impl Fn(&str) + 'static) {
+    if let Some(entry) = open.entry(held.id) {
+        put_entry(open, entry, held, to, go);
+    }
+}
+
+/// Puts down an entry that may be of another week.
+pub(super) fn put_entry(open: Open, entry: Entry, held: Held, to: Place, go: impl Fn(&str) + 'static) {
+    let Some(verdict) = judge_entry(open, entry, held, to) else {
+        return open.complain(open.locale.say(NOT_SERVED).to_owned());
+    };
+    if !held.copy && verdict.plan == verdict.entry.plan {
+        return;
+    }
+    if verdict.passes() {
+        carry_out(open, held, verdict, go);
+    } else if open.entry(held.id).is_some() {
+        ask(open, held, &verdict, &go);
+    } else {
+        open.complain(verdict.words(open, to));
+    }
+}
+
+/// Changes how long an entry lasts, by minutes.
+pub(super) fn stretch(open: Open, id: EntryId, minutes: i64, go: impl Fn(&str) + 'static) {
+    let Some(entry) = open.entry(id) else { return };
+    let held = Held { id, from: None, copy: false };
+    let verdict = open.board.with_untracked(|board| {
+        let plan = entry.plan.lasting(minutes, &board.directory.hours_on(entry.plan.date));
+        let found = conflicts(&board.entries, Some(id), &plan, &board.directory);
+        Verdict { entry, plan, found }
+    });
+    let on = verdict.plan.positions();
+    if !open.actor.with_value(|a| a.may_arrange(&on, &on)) {
+        return open.complain(open.locale.say(NOT_SERVED).to_owned());
+    }
+    if verdict.plan == verdict.entry.plan {
+        return;
+    }
+    if verdict.passes() {
+        carry_out(open, held, verdict, go);
+    } else {
+        ask(open, held, &verdict, &go);
+    }
+}
+
+/// Until when an entry would last, in words.
+pub(super) fn lasting(open: Open, id: EntryId, minutes: i64) -> Option<String> {
+    let entry = open.entry(id)?;
+    let hours = open.board.with_untracked(|b| b.directory.hours_on(entry.plan.date));
+    let end = entry.plan.lasting(minutes, &hours).end?;
+    Some(format!("{} {}", open.locale.say(LASTS_UNTIL), spoken::time(end)))
+}
+
+/// Puts several down at once: each goes as many days further as the one in the hand,
+/// and into its lane; only that one changes its leader. One after another, so that
+/// each is judged with those before it; what cannot pass stays where it is and is said.
+pub(super) fn put_all(open: Open, chosen: &[EntryId], hand: Held, home: Place, to: Place) {
+    let days = to.date - home.date;
+    let works: Vec<(Held, Place)> = chosen
+        .iter()
+        .filter_map(|id| {
+            let entry = open.entry(*id)?;
+            let from = entry.plan.attending.first().map(|a| a.position);
+            let (from, leader) = if *id == hand.id { (hand.from, to.leader) } else { (from, from) };
+            let date = entry.plan.date.checked_add_signed(days)?;
+            let part = if to.part == home.part { entry.plan.part } else { to.part };
+            Some((Held { id: *id, from, copy: hand.copy }, Place { date, part, leader }))
+        })
+        .collect();
+    open.chosen.set(Vec::new());
+    in_turn(async move {
+        let mut refused = Vec::new();
+        let mut last = None;
+        for (held, to) in works {
+            let Some(verdict) = judge(open, held, to) else { continue };
+            if !verdict.passes() {
+                refused.push(format!("{}: {}", verdict.entry.plan.content, verdict.words(open, to)));
+                continue;
+            }
+            let Verdict { entry, plan, .. } = verdict;
+            match save(held, &entry, &plan).await {
+                Ok((verb, saved)) => {
+                    let old = (!held.copy).then_some(entry);
+                    open.remember(verb, old, Some(saved.entry.clone()));
+                    open.board.update(|board| {
+                        board.entries.retain(|e| e.id != saved.entry.id);
+                        if open.week.contains(saved.entry.plan.date) {
+                            board.entries.push(saved.entry);
+                        }
+                    });
+                    last = Some(if held.copy { "copy" } else { verb });
+                }
+                Err(no) => {
+                    refused.push(format!("{}: {}", entry.plan.content, words::refusal(open.locale, &no)))
+                }
+            }
+        }
+        if !refused.is_empty() {
+            open.complain(refused.join(" "));
+        } else if let Some(verb) = last {
+            open.toast.set(Some(Toast { verb, undo: true, refused: None }));
+        }
+        open.refreshed().await;
+    });
+}
+
+/// Opens the form with the entry as it would be there, so that the conflicts are
+/// read and a reason can be given.
+fn ask(open: Open, held: Held, verdict: &Verdict, go: &impl Fn(&str)) {
+    let draft = EntryDraft { reason: verdict.entry.reason.clone(), ..EntryDraft::of(&verdict.plan) };
+    let (id, seen) = if held.copy { (None, 0) } else { (Some(held.id), verdict.entry.version) };
+    open.lay_anew(Some(fields_of(id, seen, &draft, &verdict.entry.conflict_reason)));
+    let panel = if held.copy { "copy" } else { "entry" };
+    go(&format!("{}?{panel}={}", address::board(open.week), held.id));
+}
+
+fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'static) {
+    let Verdict { entry, plan, .. } = verdict;
+    let leaves = IsoWeek::of(plan.date) != open.week;
+    if !held.copy {
+        // Shown at once; the answer puts right what the server sees otherwise.
+        let shown = plan.clone();
+        open.board.update(|board| match leaves {
+            true => board.entries.retain(|e| e.id != held.id),
+            false => {
+                if let Some(known) = board.entries.iter_mut().find(|e| e.id == held.id) {
+                    known.plan = shown;
+                }
+                board.entries.sort_by_key(|e| e.plan.order());
+            }
+        });
+    }
+    in_turn(async move {
+        // The deed before this one may have been about the same entry.
+        let version = open.entry(held.id).map_or(entry.version, |e| e.version);
+        let entry = Entry { version, ..entry };
+        let answer = save(held, &entry, &plan).await;
+        match answer {
+            Ok((verb, saved)) => {
+                let old = (!held.copy).then(|| entry.clone());
+                let undo = open.remember(verb, old, Some(saved.entry)).is_some();
+                open.toast.set(Some(Toast {
+                    verb: if held.copy { "copy" } else { verb },
+                    undo,
+                    refused: None,
+                }));
+                open.refreshed().await;
+            }
+            Err(refused) => {
+                open.refreshed().await;
+                match refused {
+                    Refusal::Conflicts(found) if !leaves => {
+                        ask(open, held, &Verdict { entry, plan, found }, &go);
+                    }
+                    other => open.complain(words::refusal(open.locale, &other)),
+                }
+            }
+        }
+    });
+}
+
+/// Saves what was put down: by the verb that tells most of it.
+async fn save(held: Held, entry: &Entry, plan: &Plan) -> Result<(&'static str, Saved), Refusal> {
+    let stays = plan.attending == entry.plan.attending && length(plan) == length(&entry.plan);
+    let answer = if stays && !held.copy {
+        let reason = entry.conflict_reason.clone();
+        let moved = api::move_entry(held.id, entry.version, plan.date, plan.part, plan.start, reason).await;
+        moved.map(|saved| ("move_entry", saved))
+    } else {
+        let (id, seen, reason, conflict_reason) = if held.copy {
+            (None, 0, String::new(), String::new())
+        } else {
+            (Some(held.id), entry.version, entry.reason.clone(), entry.conflict_reason.clone())
+        };
+        let draft = EntryDraft { reason, ..EntryDraft::of(plan) };
+        api::save_entry(Save { id, seen, draft, conflict_reason }).await.map(|saved| ("save_entry", saved))
+    };
+    answer.map_err(|refused| refused.0)
+}
+
+fn length(plan: &Plan) -> Option<chrono::TimeDelta> {
+    Some(plan.end? - plan.start?)
+}
+
+/// The same weekday, lane and column one week later or earlier.
+pub(super) fn in_week(place: Place, week: IsoWeek) -> Place {
+    let days = chrono::Days::new(place.date.weekday().num_days_from_monday().into());
+    Place { date: week.monday().checked_add_days(days).unwrap_or(place.date), ..place }
+}

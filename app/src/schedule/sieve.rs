@@ -1,0 +1,121 @@
+//! What is shown of the board: one leader, one kind, one state, one unit; and how it
+//! lies. Nothing is taken from the week, and conflicts are always judged over all of it.
+
+use super::open::Open;
+use super::words::*;
+use crate::parts::Icon;
+use crate::visit::say;
+use domain::schedule::{Entry, EntryKind, Visibility};
+use domain::{PositionId, UnitId, Word, words};
+use leptos::prelude::*;
+
+/// What is let through.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Sieve {
+    /// Only this leader's column.
+    pub leader: Option<PositionId>,
+    kind: Option<EntryKind>,
+    state: Option<State>,
+    unit: Option<UnitId>,
+    /// Leaders as rows.
+    pub turned: bool,
+}
+
+/// States of an entry that somebody looks for.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Clashes,
+    New,
+    Halted,
+    Internal,
+}
+
+const STATES: [(State, &str, Word); 4] = [
+    (State::Clashes, "clashes", STATE_CLASHES),
+    (State::New, "new", STATE_NEW),
+    (State::Halted, "halted", STATE_HALTED),
+    (State::Internal, "internal", STATE_INTERNAL),
+];
+
+impl Sieve {
+    /// Whether an entry is shown. `clashes`: whether it is in conflict.
+    pub fn lets(&self, entry: &Entry, clashes: bool) -> bool {
+        let plan = &entry.plan;
+        let units = [plan.host_unit, plan.preparing_unit, plan.division];
+        let in_state = |state| match state {
+            State::Clashes => clashes,
+            State::New => entry.published_in.is_none(),
+            State::Halted => !entry.standing.is_going(),
+            State::Internal => plan.visibility != Visibility::Public,
+        };
+        self.kind.is_none_or(|kind| kind == plan.kind)
+            && self.state.is_none_or(in_state)
+            && self.unit.is_none_or(|unit| units.contains(&Some(unit)) || plan.remote_sites.contains(&unit))
+    }
+
+    fn is_open(&self) -> bool {
+        self.leader.is_none() && self.kind.is_none() && self.state.is_none() && self.unit.is_none()
+    }
+}
+
+/// The choices above the board.
+pub(super) fn sieve(open: Open) -> AnyView {
+    let leaders = open.board.with_untracked(|b| {
+        let leader =
+            |p: &domain::people::Position| (p.id.to_string(), format!("{} {}", p.short_title, p.person_name));
+        b.directory.leaders.iter().map(leader).collect::<Vec<_>>()
+    });
+    let units = open.board.with_untracked(|b| {
+        let unit = |u: &domain::people::Unit| (u.id.to_string(), u.short_name.clone());
+        b.directory.units.iter().map(unit).collect::<Vec<_>>()
+    });
+    let kinds =
+        EntryKind::ALL.iter().map(|kind| (kind.code().to_owned(), say(words::kind(*kind)).to_owned()));
+    let states = STATES.map(|(_, code, word)| (code.to_owned(), say(word).to_owned()));
+    let change = move |set: fn(&mut Sieve, &str)| move |value: String| open.sieve.update(|s| set(s, &value));
+    let live = move || open.sieve.with(Sieve::is_open);
+    view! {
+        <details class="sieve">
+            <summary>
+                <Icon name="more"/>
+                {say(SHOWN)}
+                {move || (!live()).then(|| view! { <b>{say(SHOWS_PART)}</b> })}
+                <Icon name="down"/>
+            </summary>
+            <div class="choices">
+                {choice(LEADER, ALL_LEADERS, leaders, change(|s, id| s.leader = id.parse().ok().map(PositionId)))}
+                {choice(words::field("kind"), ALL_KINDS, kinds.collect(), change(|s, code| s.kind = EntryKind::of_code(code)))}
+                {choice(words::field("state"), ALL_STATES, states.to_vec(), change(|s, code| {
+                    s.state = STATES.iter().find(|(_, known, _)| *known == code).map(|(state, ..)| *state);
+                }))}
+                {choice(words::field("unit"), ALL_UNITS, units, change(|s, id| s.unit = id.parse().ok().map(UnitId)))}
+                <label class="tick">
+                    <input type="checkbox" on:change=move |event| {
+                        let turned = event_target_checked(&event);
+                        open.sieve.update(|s| s.turned = turned);
+                    }/>
+                    {say(TURNED)}
+                </label>
+                <div class="buttons" role="group" aria-label=say(DENSITY)>
+                    <button class="button" type="button" data-set="density=" aria-pressed="true">{say(COMFORTABLE)}</button>
+                    <button class="button" type="button" data-set="density=dense" aria-pressed="false">{say(DENSE)}</button>
+                </div>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn choice(label: Word, all: Word, options: Vec<(String, String)>, set: impl Fn(String) + 'static) -> AnyView {
+    let options = options.into_iter().map(|(value, text)| view! { <option value=value>{text}</option> });
+    view! {
+        <label>
+            <span>{say(label)}</span>
+            <select on:change=move |event| set(event_target_value(&event))>
+                <option value="">{say(all)}</option>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+//! Deeds on the board are carried out one after another, each upon the answer to the
+//! one before: whoever presses keys faster than the server answers is not told that
+//! their own last change was somebody else's.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
+
+type Deed = Pin<Box<dyn Future<Output = ()>>>;
+
+#[derive(Default)]
+struct Turns {
+    waiting: VecDeque<Deed>,
+    is_running: bool,
+}
+
+thread_local! {
+    // One tab has one board, and one thread.
+    static TURNS: RefCell<Turns> = RefCell::default();
+}
+
+/// Carries a deed out when those before it are done.
+pub(super) fn in_turn(deed: impl Future<Output = ()> + 'static) {
+    let begins = TURNS.with_borrow_mut(|turns| {
+        turns.waiting.push_back(Box::pin(deed));
+        !std::mem::replace(&mut turns.is_running, true)
+    });
+    if begins {
+        leptos::task::spawn_local(async {
+            while let Some(next) = next() {
+                next.await;
+            }
+        });
+    }
+}
+
+fn next() -> Option<Deed> {
+    TURNS.with_borrow_mut(|turns| {
+        let next = turns.waiting.pop_front();
+        turns.is_running = next.is_some();
+        next
+    })
+}

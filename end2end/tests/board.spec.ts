@@ -1,0 +1,151 @@
+// Carrying entries over the board: by mouse, by keyboard, as a copy, with undo; and the
+// line that fills a form. Each story builds in a week of its own.
+
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { complaints, signIn } from './office';
+
+test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'needs our program');
+
+const card = (page: Page, text: string) => page.locator('.board .card', { hasText: text });
+const cell = (page: Page, place: string) => page.locator(`td[data-place="${place}"]`);
+const toast = (page: Page) => page.locator('.toast');
+
+async function open(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.locator('.desk[data-live]')).toBeAttached();
+}
+
+async function create(page: Page, at: string, content: string, start: string, end: string) {
+  await open(page, at);
+  await page.fill('#content', content);
+  await page.fill('#start', start);
+  await page.fill('#end', end);
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(card(page, content)).toBeVisible();
+}
+
+/** Drags with the mouse and stops over the place, so that what is said there can be read. */
+async function carry(page: Page, from: Locator, to: Locator) {
+  await from.scrollIntoViewIfNeeded();
+  const start = await from.boundingBox();
+  if (!start) throw new Error('nothing to carry');
+  await page.mouse.move(start.x + 20, start.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 40, start.y + 20, { steps: 3 });
+  const end = await to.boundingBox();
+  if (!end) throw new Error('nowhere to go');
+  await page.mouse.move(end.x + end.width / 2, end.y + Math.min(end.height / 2, 20), { steps: 8 });
+}
+
+test('an entry is dragged to another day, judged on the way, undone and redone', async ({ page }) => {
+  const heard = complaints(page);
+  const week = '/desk/weeks/2027-W22';
+  await signIn(page, 'thuky');
+  await create(page, `${week}?new=2027-05-31.morning.1`, 'Họp về cấp nước', '8h', '9h');
+  await create(page, `${week}?new=2027-06-01.morning.1`, 'Họp về điện lực', '8h30', '10h');
+
+  await carry(page, card(page, 'Họp về cấp nước'), cell(page, '2027-06-02.morning.1'));
+  await expect(page.locator('.carried')).toContainText('Không trùng lịch');
+  await expect(cell(page, '2027-06-02.morning.1')).toHaveAttribute('data-drop', 'green');
+  await page.mouse.up();
+  await expect(cell(page, '2027-06-02.morning.1').locator('.card')).toContainText('Họp về cấp nước');
+  await expect(toast(page)).toContainText('Đã chuyển');
+  await expect(page.locator('.panel')).toHaveCount(0);
+
+  await carry(page, card(page, 'Họp về cấp nước'), cell(page, '2027-06-01.morning.1'));
+  await expect(page.locator('.carried')).toContainText('đã có lịch 08:30-10:00 (Họp về điện lực)');
+  await expect(cell(page, '2027-06-01.morning.1')).toHaveAttribute('data-drop', 'red');
+  await page.mouse.up();
+  // What is refused goes on in the form, with the new day filled in.
+  await expect(page.locator('.panel .clash-list')).toContainText('Họp về điện lực');
+  await expect(page.locator('#date')).toHaveValue('2027-06-01');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.panel')).toHaveCount(0);
+  await expect(cell(page, '2027-06-02.morning.1').locator('.card')).toContainText('Họp về cấp nước');
+
+  await carry(page, card(page, 'Họp về cấp nước'), cell(page, '2027-06-03.afternoon.2'));
+  await page.mouse.up();
+  const moved = cell(page, '2027-06-03.afternoon.2').locator('.card');
+  await expect(moved).toContainText('14:00');
+  await expect(toast(page)).toContainText('Đã lưu');
+  await page.keyboard.press('Control+z');
+  await expect(toast(page)).toContainText('Đã hoàn tác');
+  await expect(cell(page, '2027-06-02.morning.1').locator('.card')).toContainText('08:00');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, '2027-05-31.morning.1').locator('.card')).toContainText('Họp về cấp nước');
+  await page.keyboard.press('Control+y');
+  await expect(cell(page, '2027-06-02.morning.1').locator('.card')).toContainText('Họp về cấp nước');
+  expect(heard).toEqual([]);
+});
+
+test('the keyboard carries, copies to another week, and makes longer', async ({ page }) => {
+  const heard = complaints(page);
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2027-W24?new=2027-06-14.morning.2', 'Họp mở đầu tuần', '8h', '9h');
+  await create(page, '/desk/weeks/2027-W23?new=2027-06-07.morning.1', 'Họp về thủy lợi', '8h', '9h');
+  await card(page, 'Họp về thủy lợi').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.carried')).toContainText('Chiều');
+  await page.keyboard.press('Enter');
+  const afternoon = page.locator('td[data-place^="2027-06-07.afternoon"] .card');
+  await expect(afternoon).toContainText('14:00');
+  await expect(page.locator('.card:focus')).toContainText('Họp về thủy lợi');
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(afternoon).toContainText('15:15');
+
+  await page.keyboard.press('Control+c');
+  await expect(page.locator('.carried')).toContainText('Ctrl+V');
+  await page.locator('.strip a[rel=next]').click();
+  await expect(card(page, 'Họp mở đầu tuần')).toBeVisible();
+  await cell(page, '2027-06-15.morning.1').locator('a').focus();
+  await page.keyboard.press('Control+v');
+  await expect(cell(page, '2027-06-15.morning.1').locator('.card')).toContainText('Họp về thủy lợi');
+  await expect(toast(page)).toContainText('Đã tạo bản sao');
+  await page.locator('.strip a[rel=prev]').click();
+  await expect(afternoon).toContainText('15:15');
+  expect(heard).toEqual([]);
+});
+
+test('several entries are moved together', async ({ page }) => {
+  await signIn(page, 'thuky');
+  const week = '/desk/weeks/2027-W25';
+  await create(page, `${week}?new=2027-06-21.morning.1`, 'Họp thứ nhất', '8h', '9h');
+  await create(page, `${week}?new=2027-06-21.morning.1`, 'Họp thứ hai', '9h', '10h');
+  await card(page, 'Họp thứ nhất').click({ modifiers: ['Control'] });
+  await card(page, 'Họp thứ hai').click({ modifiers: ['Control'] });
+  await expect(page.locator('.carried')).toContainText('2 lịch đang chọn');
+  await carry(page, card(page, 'Họp thứ nhất'), cell(page, '2027-06-23.morning.1'));
+  await page.mouse.up();
+  await expect(cell(page, '2027-06-23.morning.1').locator('.card')).toHaveCount(2);
+});
+
+test('one typed line fills the form, and says what it understood', async ({ page }) => {
+  const heard = complaints(page);
+  await signIn(page, 'thuky');
+  await open(page, '/desk/weeks/2027-W26');
+  await page.fill('#quick', '8h30 thứ Ba họp giao ban, CT chủ trì, Sở Tài chính chuẩn bị');
+  await expect(page.locator('#quick-says mark').first()).toContainText('8h30');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#start')).toHaveValue('08:30');
+  await expect(page.locator('#date')).toHaveValue('2027-06-29');
+  await expect(page.locator('#content')).toHaveValue(/giao ban/i);
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(cell(page, '2027-06-29.morning.1').locator('.card')).toContainText('08:30');
+  expect(heard).toEqual([]);
+});
+
+test('the board is turned, and shows one leader only', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await open(page, '/desk/weeks/2026-W49');
+  const columns = page.locator('.board thead th');
+  await expect(columns).toHaveCount(7);
+  await page.locator('.sieve summary').click();
+  await page.getByLabel('Lãnh đạo theo hàng').check();
+  await expect(columns).toHaveCount(9);
+  await expect(page.locator('.board tbody')).toHaveCount(5);
+  await page.locator('.sieve select').first().selectOption({ index: 1 });
+  await expect(page.locator('.board tbody')).toHaveCount(1);
+});
