@@ -21,8 +21,10 @@ impl House {
     pub fn with_demo() -> Self {
         let name = format!("crash-{}", std::process::id());
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        std::fs::create_dir_all(folder.join("site")).unwrap();
-        // The server starts with the names of a built site; nobody reads its pages here.
+        std::fs::create_dir_all(folder.join("site/pkg")).unwrap();
+        // The server starts with the names and the sheet of a built site; nobody reads its
+        // pages here.
+        std::fs::write(folder.join("site/pkg/a.css"), "").unwrap();
         let names = r#"{"pkg":"/pkg","script":"/pkg/a.js","modules":[],"wasm":"/pkg/a.wasm","style":"/pkg/a.css","parts":{}}"#;
         std::fs::write(folder.join("site/manifest.json"), names).unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
