@@ -62,13 +62,14 @@ test('the names of the office are refused at the field and kept @plain', async (
   await signIn(page, 'quantri');
   await page.waitForURL('**/desk/settings');
   await open(page, '/desk/settings');
+  const names = page.getByRole('region', { name: 'Tên gọi' });
   await page.locator('#office_name').fill('');
   await page.locator('#headquarters').fill('Số 1 đường Thử Nghiệm');
-  await page.getByRole('button', { name: 'Lưu' }).click();
+  await names.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.locator('#office_name-error')).toHaveText('Cần điền mục này.');
   await expect(page.locator('#headquarters')).toHaveValue('Số 1 đường Thử Nghiệm');
   await page.locator('#office_name').fill('Văn phòng Ủy ban nhân dân tỉnh Minh Giang');
-  await page.getByRole('button', { name: 'Lưu' }).click();
+  await names.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.locator('.notice')).toContainText('Đã lưu.');
   await expect(page.locator('#headquarters')).toHaveValue('Số 1 đường Thử Nghiệm');
 });
