@@ -56,7 +56,7 @@ async function load(path, email) {
   devtools.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
   const answer = await page.goto(url + path, { waitUntil: 'load' });
   if (answer.status() !== 200) throw new Error(`${path} answers ${answer.status()}`);
-  await page.waitForLoadState('networkidle');
+  if (email) await page.waitForSelector('html[data-taken]', { state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   const seen = await page.evaluate(() => window.seen);

@@ -12,7 +12,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, loc
 // The fonts are shown from the second page on, when the browser has them.
 for (let visit = 0; visit < 2; visit += 1) {
   await page.goto(`${url}/weeks/2026-W49`);
-  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
 }
 await page.screenshot({ path: `${folder}/week.png` });
 await page.goto(`${url}/sign-in`);
@@ -20,6 +20,6 @@ await page.fill('#email', 'thuky@minhgiang.example');
 await page.fill('#password', 'giao-ban-demo');
 await page.locator('main form button').click();
 await page.goto(`${url}/desk/weeks/2026-W49`);
-await page.waitForLoadState('networkidle');
+await page.waitForSelector('html[data-taken]');
 await page.screenshot({ path: `${folder}/board.png` });
 await browser.close();

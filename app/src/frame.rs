@@ -1,7 +1,7 @@
 //! What stands around every page of the signed-in app: the header with the
 //! rooms a person may enter, the menu with their name, the offline mark.
 
-use crate::parts::Icon;
+use crate::parts::{Icon, initials};
 use crate::visit::{say, use_actor, use_visit};
 use domain::calendar::week::IsoWeek;
 use domain::{Deed, words};
@@ -107,10 +107,7 @@ fn Rooms() -> impl IntoView {
 fn Menu() -> impl IntoView {
     let actor = use_actor();
     let roles: Vec<&str> = actor.roles.iter().map(|r| say(words::role(*r))).collect();
-    let initials: String = {
-        let names: Vec<&str> = actor.name.split_whitespace().collect();
-        names.iter().rev().take(2).rev().filter_map(|n| n.chars().next()).collect()
-    };
+    let initials = initials(&actor.name);
     let switch = |value: &'static str, text: &'static str, label: Option<&'static str>| {
         view! { <button type="button" data-set=value aria-pressed="false" aria-label=label>{text}</button> }
     };

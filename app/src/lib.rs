@@ -14,6 +14,7 @@ pub mod fields;
 pub mod frame;
 pub mod journal;
 pub mod list;
+pub mod live;
 pub mod my;
 pub mod panel;
 pub mod part;

@@ -8,6 +8,7 @@
 use crate::access::accounts::accounts_page;
 use crate::access::sessions::sessions_page;
 use crate::journal::page::journal_page;
+use crate::live::taken_over;
 use crate::my::page::my_page;
 use crate::people::persons::persons_page;
 use crate::people::positions::positions_page;
@@ -31,6 +32,7 @@ impl LazyRoute for SchedulePart {
     }
 
     fn view(_this: Self) -> AnyView {
+        taken_over();
         if here().ends_with("/review") { review_page() } else { board_page() }
     }
 }
@@ -46,6 +48,7 @@ impl LazyRoute for OfficePart {
     }
 
     fn view(_this: Self) -> AnyView {
+        taken_over();
         match here().as_str() {
             "/desk/people/persons" => persons_page(),
             "/desk/people/positions" => positions_page(),
@@ -69,6 +72,7 @@ impl LazyRoute for MyPart {
     }
 
     fn view(_this: Self) -> AnyView {
+        taken_over();
         if here().ends_with("/sessions") { sessions_page() } else { my_page() }
     }
 }

@@ -60,6 +60,12 @@ pub fn Notice(
     view! { <div class="notice" data-tone=tone role="alert"><Icon name=icon/><div>{children()}</div></div> }
 }
 
+/// The first letters of the last two words of a name: "Lã Minh Quân", "MQ".
+pub fn initials(name: &str) -> String {
+    let names: Vec<&str> = name.split_whitespace().collect();
+    names.iter().rev().take(2).rev().filter_map(|n| n.chars().next()).collect()
+}
+
 /// A refusal above a form, with the way out.
 #[component]
 pub fn RefusalNotice(

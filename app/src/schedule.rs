@@ -23,6 +23,7 @@ mod halt;
 mod head;
 mod history;
 mod keys;
+mod live;
 mod open;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -9,6 +9,7 @@ pub mod board;
 pub mod buffer;
 pub mod choice;
 pub mod conflict;
+pub mod describe;
 pub mod directory;
 pub mod draft;
 pub mod entry;
@@ -22,7 +23,7 @@ pub mod slots;
 pub(crate) mod story;
 pub mod week;
 
-pub use board::{Board, Review, Save, Saved};
+pub use board::{Board, Present, Review, Save, Saved};
 pub use buffer::{Tight, Travel, tight};
 pub use choice::{EntryKind, Format, InvitationMode, LeaderRole, Visibility};
 pub use conflict::index::EntryIndex;

@@ -1,22 +1,36 @@
 // What every story needs: signing in, and noticing what went wrong unseen.
 
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 
 /** The password of the demo office. */
 export const PASSWORD = 'giao-ban-demo';
 
 /** Signs in with one of the demo's names ("thuky", "chanhvanphong" ...). */
-export async function signIn(page: Page, name: string): Promise<void> {
+export async function signIn(page: Page, name: string, password = PASSWORD): Promise<void> {
   await page.goto('/sign-in');
   await page.fill('#email', `${name}@minhgiang.example`);
-  await page.fill('#password', PASSWORD);
+  await page.fill('#password', password);
   await page.locator('main form button').click();
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** Waits until our program has taken the page over; without one it returns at once. */
+/** Waits until our program has taken a page of the rooms over; without one it returns at once. */
 export async function taken(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  if (test.info().project.name !== 'plain') await expect(page.locator('html[data-taken]')).toBeAttached();
+}
+
+/** Opens a page of the rooms, ready to be used. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await taken(page);
+}
+
+/** A second person at a browser of their own, signed in. */
+export async function another(browser: Browser, name: string): Promise<Page> {
+  const context = await browser.newContext({ ...test.info().project.use });
+  const page = await context.newPage();
+  await signIn(page, name);
+  return page;
 }
 
 /** Collects what the browser complains about; to be empty at the end of a story. */

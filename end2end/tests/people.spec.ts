@@ -3,19 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-
-async function signIn(page: Page, who: string) {
-  await page.goto('/sign-in');
-  await page.fill('input[name=email]', `${who}@minhgiang.example`);
-  await page.fill('input[name=password]', 'giao-ban-demo');
-  await page.click('main button');
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-}
-
-/** With WebAssembly a page is used once the browser has taken it over. */
-async function open(page: Page, path: string) {
-  await page.goto(path, { waitUntil: test.info().project.name === 'plain' ? 'load' : 'networkidle' });
-}
+import { open, signIn } from './office';
 
 const unique = () => `${test.info().project.name}${Date.now() % 1_000_000}`;
 

@@ -3,12 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { complaints, signIn } from './office';
-
-/** With WebAssembly a page is used once the browser has taken it over. */
-async function open(page: Page, path: string) {
-  await page.goto(path, { waitUntil: test.info().project.name === 'plain' ? 'load' : 'networkidle' });
-}
+import { another, complaints, open, signIn } from './office';
 
 const unique = () => `${test.info().project.name} ${Date.now() % 1_000_000}`;
 
@@ -71,8 +66,7 @@ test('a department asks, completes, and sees it on its way to the board @plain',
 test('what collides is said in words and the request waits on @plain', async ({ page, browser }) => {
   const [first, second] = [`Họp trước ${unique()}`, `Họp sau ${unique()}`];
   const date = test.info().project.name === 'plain' ? '2026-12-23' : '2026-12-24';
-  const officer = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await signIn(officer, 'soxaydung');
+  const officer = await another(browser, 'soxaydung');
   await asks(officer, first, date, '14h');
   await asks(officer, second, date, '14h30');
   await officer.context().close();

@@ -1,8 +1,8 @@
 // The board and its form: what a secretary does all day, with our program in the browser, and the
 // same without it (@plain). Each story builds in a week of its own.
 
-import { type Browser, expect, type Page, test, type TestInfo } from '@playwright/test';
-import { complaints, signIn } from './office';
+import { expect, type Page, test } from '@playwright/test';
+import { another, complaints, signIn } from './office';
 
 const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true });
 const card = (page: Page, text: string) => page.locator('.card', { hasText: text });
@@ -10,12 +10,6 @@ const card = (page: Page, text: string) => page.locator('.card', { hasText: text
 /** Waits until our program has taken the board over, where there is one. */
 async function taken(page: Page) {
   if (test.info().project.name !== 'plain') await expect(page.locator('.desk[data-live]')).toBeAttached();
-}
-
-async function as(browser: Browser, info: TestInfo, who: string) {
-  const page = await (await browser.newContext({ ...info.project.use })).newPage();
-  await signIn(page, who);
-  return page;
 }
 
 async function fill(page: Page, content: string, start: string, end: string) {
@@ -120,7 +114,7 @@ test('two people change one entry, and nothing typed is lost @plain', async ({ p
   await expect(page.locator('#content')).toHaveValue('Họp giao ban khối');
   await page.fill('#participants', 'Các sở, ngành');
 
-  const chief = await as(browser, info, 'chanhvanphong');
+  const chief = await another(browser, 'chanhvanphong');
   await chief.goto(board);
   await taken(chief);
   await card(chief, 'Họp giao ban khối').click();

@@ -1,18 +1,8 @@
 // What the administrator looks after: the names of the office and the accounts.
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-
-async function signIn(page: Page, who: string, password = 'giao-ban-demo') {
-  await page.goto('/sign-in');
-  await page.fill('input[name=email]', `${who}@minhgiang.example`);
-  await page.fill('input[name=password]', password);
-  await page.click('main button');
-}
-
-async function open(page: Page, path: string) {
-  await page.goto(path, { waitUntil: test.info().project.name === 'plain' ? 'load' : 'networkidle' });
-}
+import { expect, test } from '@playwright/test';
+import { open, signIn } from './office';
 
 test('an account is opened, given a new password, and locked @plain', async ({ page, browser }) => {
   test.slow();

@@ -2,8 +2,8 @@
 // object, the Chief of Office approves and publishes, the public reads it, a calendar fetches it.
 // The same story with our program in the browser and without it (@plain).
 
-import { type Browser, expect, type Page, test, type TestInfo } from '@playwright/test';
-import { signIn, taken } from './office';
+import { expect, type Page, test, type TestInfo } from '@playwright/test';
+import { another, signIn, taken } from './office';
 
 /** Each project tells the story in a week of its own. */
 function week(info: TestInfo) {
@@ -23,13 +23,6 @@ async function publish(page: Page, name: string) {
   await taken(page);
   await page.getByRole('button', { name: 'Phát hành', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/desk/weeks/${name}(\\?|$)`));
-}
-
-async function as(browser: Browser, info: TestInfo, who: string) {
-  const context = await browser.newContext({ ...info.project.use });
-  const page = await context.newPage();
-  await signIn(page, who);
-  return page;
 }
 
 test('a week goes from draft to published and is adjusted @plain', async ({ page, browser, request }, info) => {
@@ -69,7 +62,7 @@ test('a week goes from draft to published and is adjusted @plain', async ({ page
   await step(page, name, 'Trình duyệt');
   await expect(page.locator('.badge', { hasText: 'Đã trình duyệt' })).toBeVisible();
 
-  const chief = await as(browser, info, 'chanhvanphong');
+  const chief = await another(browser, 'chanhvanphong');
   await step(chief, name, 'Duyệt');
   await expect(chief.locator('.badge', { hasText: 'Đã duyệt' })).toBeVisible();
   await publish(chief, name);

@@ -22,9 +22,16 @@ pub const DEMO_PASSWORD: &str = "giao-ban-demo";
 
 use crate::desk::Office;
 use crate::failure::Result;
+use domain::AccountId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use table::account as accounts;
+
+/// The name of an account; empty for one that is unknown.
+pub(crate) async fn name_of(db: &impl ConnectionTrait, account: AccountId) -> Result<String> {
+    let name = accounts::Entity::find_by_id(account.0).select_only().column(accounts::Column::Name);
+    Ok(name.into_tuple().one(db).await?.unwrap_or_default())
+}
 
 /// Whether some account of this database would open with the demo password. Accounts
 /// from before that was noted are tried once.

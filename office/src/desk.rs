@@ -3,6 +3,7 @@
 //! asks for the time.
 
 use crate::failure::{Failure, Result};
+use crate::live::Live;
 use crate::schedule::book::Shelf;
 use crate::schedule::shelf::Weeks;
 use crate::store::{self, Engine, Store, Turn, Writing};
@@ -170,6 +171,16 @@ impl Office {
             store::take_turn(&writing.tx, Turn::Week(week)).await?;
         }
         Ok(writing)
+    }
+
+    /// Ends the streams of everybody who follows something, so that the process can
+    /// close; what is under way otherwise goes on.
+    pub fn end_streams(&self) {
+        self.store.live.end();
+    }
+
+    pub(crate) fn live(&self) -> &Live {
+        &self.store.live
     }
 
     pub(crate) fn shelf(&self) -> &Shelf {

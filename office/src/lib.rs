@@ -15,6 +15,7 @@ mod failure;
 pub mod feed;
 pub mod import;
 pub mod journal;
+pub mod live;
 mod migration;
 pub mod people;
 pub mod post;

@@ -16,6 +16,8 @@ pub use tray::request_tray;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::live::Told;
+use crate::store::Tx;
 use crate::{facility, people};
 use domain::calendar::spoken;
 use domain::facility::Room;
@@ -122,7 +124,7 @@ fn decision(desk: &Desk, reason: String) -> Decision {
 }
 
 async fn line(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     before: Option<&Request>,
@@ -143,6 +145,7 @@ async fn line(
         reason,
         version: Some(after.version),
     };
+    db.tell(Told::Requests);
     journal::write(db, desk, line).await
 }
 

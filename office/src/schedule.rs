@@ -21,5 +21,5 @@ pub(crate) use entry::{insert_entry, rename_entry, save_entry_in};
 pub use publish::publish;
 pub(crate) use publish::publish_into;
 pub use published::{changes, my_week, official_week};
-pub(crate) use week::{open_week, store_week};
+pub(crate) use week::{open_week, store_week, versions_of};
 pub use week::{set_remark, take_step, weeks};

@@ -10,6 +10,7 @@ mod round;
 
 use self::round::{Seat, Writers};
 use crate::failure::{Failure, Result};
+use crate::live::{Live, Told};
 use crate::migration::Migrator;
 use crate::setting;
 use domain::calendar::week::IsoWeek;
@@ -20,8 +21,9 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::async_trait;
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Which engine keeps the memory.
@@ -38,6 +40,7 @@ pub enum Engine {
 pub(crate) struct Store {
     pub(crate) db: DatabaseConnection,
     pub(crate) engine: Engine,
+    pub(crate) live: Live,
     /// SQLite's own; PostgreSQL needs nobody between the writer and the server.
     writers: Option<Writers>,
 }
@@ -82,9 +85,12 @@ pub(crate) async fn take_turn(db: &impl ConnectionTrait, turn: Turn) -> Result<(
     Ok(())
 }
 
-/// An open transaction.
+/// An open transaction, and what its writer will tell when it is kept.
 #[derive(Clone, Debug)]
-pub(crate) struct Tx(Arc<DatabaseTransaction>);
+pub(crate) struct Tx {
+    open: Arc<DatabaseTransaction>,
+    told: Arc<Mutex<BTreeSet<Told>>>,
+}
 
 /// An open write transaction; dropped without [`Writing::commit`] it never was.
 pub(crate) struct Writing {
@@ -94,6 +100,7 @@ pub(crate) struct Writing {
     /// Whether what entries can name may have changed.
     changes_book: bool,
     when_kept: Option<Box<dyn FnOnce() + Send>>,
+    live: Live,
 }
 
 impl Writing {
@@ -103,24 +110,26 @@ impl Writing {
     }
 
     pub(crate) async fn commit(self) -> Result<()> {
-        let Self { seat, tx, changes_book, when_kept } = self;
+        let Self { seat, tx, changes_book, when_kept, live } = self;
         let act = when_kept.unwrap_or_else(|| Box::new(|| ()));
         if changes_book {
             setting::raise_book_version(&tx).await?;
         }
+        let told = tx.told();
         match seat {
             None => {
                 tx.commit().await?;
                 act();
-                Ok(())
             }
             Some(seat) => {
                 drop(tx);
                 act();
                 // A book is on nobody's shelf before it is durable.
-                seat.keep(changes_book).await
+                seat.keep(changes_book).await?;
             }
         }
+        live.tell(&told).await;
+        Ok(())
     }
 }
 
@@ -143,7 +152,8 @@ impl Store {
             .test_before_acquire_if_idle_for(RESTED)
             .max_connections(8);
         if engine == Engine::Postgres {
-            return Ok(Self { db: Database::connect(options).await?, engine, writers: None });
+            let db = Database::connect(options).await?;
+            return Ok(Self { live: Live::new(db.clone(), engine, url), db, engine, writers: None });
         }
         make_folder_of(url)?;
         options.map_sqlx_sqlite_opts(|sqlite| {
@@ -159,7 +169,7 @@ impl Store {
         let db = Database::connect(options.clone()).await?;
         // One connection for all writers: its pages and statements stay warm.
         let writer = Database::connect(options.max_connections(1).to_owned()).await?;
-        Ok(Self { db, engine, writers: Some(Writers::new(writer)) })
+        Ok(Self { live: Live::new(db.clone(), engine, url), db, engine, writers: Some(Writers::new(writer)) })
     }
 
     /// Brings the tables up to date; never loses data.
@@ -181,7 +191,7 @@ impl Store {
             }
             None => (Tx::from(self.db.begin().await?), None),
         };
-        Ok(Writing { tx, seat, changes_book: false, when_kept: None })
+        Ok(Writing { tx, seat, changes_book: false, when_kept: None, live: self.live.clone() })
     }
 
     /// Opens a write transaction that nothing else of the same kind overlaps.
@@ -205,6 +215,7 @@ impl Store {
 
     /// Closes every connection.
     pub(crate) async fn close(self) -> Result<()> {
+        self.live.end();
         if let Some(writers) = self.writers {
             writers.close().await?;
         }
@@ -219,13 +230,27 @@ impl Store {
 
 impl From<DatabaseTransaction> for Tx {
     fn from(tx: DatabaseTransaction) -> Self {
-        Self(Arc::new(tx))
+        Self { open: Arc::new(tx), told: Arc::default() }
     }
 }
 
 impl Tx {
+    /// The same transaction for its next writer.
+    fn again(&self) -> Self {
+        Self { open: Arc::clone(&self.open), told: Arc::default() }
+    }
+
+    /// Remembers what to tell everybody when this writer's change is kept.
+    pub(crate) fn tell(&self, told: Told) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(told);
+    }
+
+    fn told(&self) -> BTreeSet<Told> {
+        std::mem::take(&mut self.told.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     async fn commit(self) -> std::result::Result<(), DbErr> {
-        let last = Arc::into_inner(self.0);
+        let last = Arc::into_inner(self.open);
         last.ok_or_else(|| DbErr::Custom("somebody still writes".into()))?.commit().await
     }
 }
@@ -233,23 +258,23 @@ impl Tx {
 #[async_trait::async_trait]
 impl ConnectionTrait for Tx {
     fn get_database_backend(&self) -> DbBackend {
-        self.0.get_database_backend()
+        self.open.get_database_backend()
     }
 
     async fn execute_raw(&self, statement: Statement) -> std::result::Result<ExecResult, DbErr> {
-        self.0.execute_raw(statement).await
+        self.open.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> std::result::Result<ExecResult, DbErr> {
-        self.0.execute_unprepared(sql).await
+        self.open.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
-        self.0.query_one_raw(statement).await
+        self.open.query_one_raw(statement).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> std::result::Result<Vec<QueryResult>, DbErr> {
-        self.0.query_all_raw(statement).await
+        self.open.query_all_raw(statement).await
     }
 }
 

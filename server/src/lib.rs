@@ -16,6 +16,7 @@ pub mod door;
 pub mod feed;
 pub mod front;
 mod health;
+mod live;
 mod observe;
 mod origin;
 mod serve;
@@ -34,6 +35,7 @@ fn routes(door: &Door, bulletin: Arc<bulletin::Counter>, feeds: Arc<feed::Counte
         // people with an account
         .merge(access::router())
         .merge(desk::router(door))
+        .merge(live::router())
         // those who run the server
         .merge(health::router())
         .fallback(desk::nothing_here)

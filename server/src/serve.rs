@@ -36,6 +36,7 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
 
     let looking = tokio::spawn(look_for_publications(office.clone()));
     let tidying = tokio::spawn(health::tidy());
+    let streams = office.clone();
     let door = Door::to(Inside {
         office,
         config: Arc::new(config),
@@ -48,7 +49,13 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
         let _ = connection.set_nodelay(true);
     });
     let service = Front::of(door).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
+    axum::serve(listener, service)
+        .with_graceful_shutdown(async move {
+            told_to_stop().await;
+            streams.end_streams();
+        })
+        .await
+        .map_err(|e| e.to_string())?;
     looking.abort();
     tidying.abort();
     tracing::info!("closed");

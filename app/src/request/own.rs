@@ -4,7 +4,7 @@ use super::answer::{Answer as Short, answer};
 use super::api;
 use super::card::{card, facts, times};
 use super::form::RequestForm;
-use super::page::PATH;
+use super::page::{LIVE, PATH};
 use super::panel::{Step, state_named, use_step};
 use super::words::*;
 use crate::list::{Open, address, use_open};
@@ -22,6 +22,8 @@ use std::sync::Arc;
 pub fn own_page() -> AnyView {
     let all = Resource::new(|| (), |()| api::list_requests());
     let (open, step) = (use_open(), use_step());
+    let is_open = Signal::derive(move || open.get() != Open::Nothing);
+    crate::live::refetch(LIVE, &["requests", "missed"], is_open, move || all.refetch());
     view! {
         <Transition>
             {move || Suspend::new(async move {

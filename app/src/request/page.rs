@@ -12,6 +12,9 @@ use leptos::prelude::*;
 /// The address of the room.
 pub const PATH: &str = "/desk/requests";
 
+/// Where it is told that a request was sent, changed or decided.
+pub const LIVE: &str = "/desk/requests/live";
+
 /// The page at its address; it asks the server when it is shown.
 pub fn requests_page() -> AnyView {
     let page = if use_actor().can(Deed::DecideRequest) { tray_page() } else { own_page() };

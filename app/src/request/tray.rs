@@ -7,7 +7,7 @@ use super::api;
 use super::card::{card, facts, times};
 use super::filter::{Filter, filter_form};
 use super::merge::merge;
-use super::page::PATH;
+use super::page::{LIVE, PATH};
 use super::panel::{Step, state_named, use_step};
 use super::words::*;
 use crate::list::{Open, use_open};
@@ -45,6 +45,8 @@ pub fn tray_page() -> AnyView {
         open: use_open(),
         step: use_step(),
     };
+    let is_open = Signal::derive(move || page.open.get() != Open::Nothing);
+    crate::live::refetch(LIVE, &["requests", "missed"], is_open, move || page.tray.refetch());
     view! {
         <Transition>
             {move || Suspend::new(async move {

@@ -86,6 +86,7 @@ pub(super) fn card(
             data-mark=looks(mark).map(|l| l.0)
             data-role=role
             data-kind=kind
+            data-fresh=open.fresh.with_value(|fresh| fresh.contains(&id)).then_some("")
             data-clash=(clash == Some(true)).then_some("")
             aria-current=move || (open.panel.get().entry() == Some(id)).then_some("true")
         >

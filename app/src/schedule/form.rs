@@ -7,6 +7,7 @@ mod judge;
 mod keep;
 pub(super) mod layout;
 mod leaders;
+mod newer;
 
 pub(super) use choices::{coded, segment};
 
@@ -14,16 +15,17 @@ use super::clash;
 use super::open::Open;
 use super::words::*;
 use crate::fields::{DEED, Fields, Returned};
-use crate::parts::{Field, Icon, Notice, RefusalNotice};
+use crate::parts::{Field, Notice, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::say;
 use domain::schedule::{Entry, EntryDraft};
-use domain::{Deed, EntryId, Issue, Problem, Refusal};
+use domain::{Deed, Issue, Problem, Refusal};
 use fields::{draft_of, sorted};
 use judge::{Judged, needs_reason};
 use keep::{forget, keep, kept};
 use leptos::html;
 use leptos::prelude::*;
+use newer::{Seen, newer};
 
 /// The verb of this form.
 const SAVE_ENTRY: &str = "schedule.save_entry";
@@ -50,6 +52,8 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
     let typed = open.refill.try_update_untracked(Option::take).flatten().or(returned);
     let stored_seen = entry.as_ref().map_or(0, |e| e.version);
     let seen = typed.as_ref().map_or(stored_seen, |f| f.number("seen"));
+    // What came back may have been typed upon an older version than the one that is here.
+    let base = StoredValue::new(Some(draft.clone()).filter(|_| seen == stored_seen));
     let conflict_reason = typed.as_ref().map_or_else(
         || entry.as_ref().map(|e| e.conflict_reason.clone()).unwrap_or_default(),
         |f| f.text("conflict_reason"),
@@ -99,6 +103,10 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             issues.set(list);
             show_first_problem();
         }
+        Some(Refusal::Stale(_)) => {
+            open.refresh();
+            show_first_problem();
+        }
         Some(Refusal::Conflicts(list)) => {
             found.set(list);
             open.refresh();
@@ -118,6 +126,9 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         let fields = kept_key.with_value(|key| kept(key));
         unsaved.set(fields.filter(|f| !was_typed && draft_of(f) != begun));
     });
+
+    let first_typed = StoredValue::new(typed);
+    let in_form = move || fields_now(form).or_else(|| first_typed.get_value());
 
     let may = entry.as_ref().is_none_or(|e| {
         let on = e.plan.positions();
@@ -141,7 +152,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             <input type="hidden" name="id" value=row/>
             <input type="hidden" name="seen" value=seen.to_string()/>
             <div class="body">
-                {offer(open, unsaved, kept_key)} <RefusalNotice refusal=sending.refusal/> {stale(open, id, sending, kept_key)}
+                {offer(open, unsaved, kept_key)} <RefusalNotice refusal=sending.refusal/> {newer(open, Seen { id, version: seen, base }, in_form, kept_key)}
                 {clash::live(open, found)} {reason}
                 {(!may).then(|| view! { <Notice tone="blue"><p>{say(NOT_SERVED)}</p></Notice> })}
                 <fieldset class="whole" disabled=!may>{body}</fieldset>
@@ -188,32 +199,6 @@ fn offer(open: Open, unsaved: RwSignal<Option<Fields>>, key: StoredValue<String>
                     </p>
                 </Notice>
             }
-        })
-    }
-}
-
-/// After a stale refusal: save all the same, now that the newer one was seen,
-/// or take what is stored.
-fn stale(open: Open, id: Option<EntryId>, sending: Sending, key: StoredValue<String>) -> impl IntoView {
-    move || {
-        let current = sending.refusal.with(|r| match r {
-            Some(Refusal::Stale(stale)) => Some(stale.current),
-            _ => None,
-        })?;
-        let id = id?;
-        let take = move |event: leptos::ev::MouseEvent| {
-            event.prevent_default();
-            key.with_value(|key| forget(key));
-            open.refresh_then(move || open.lay_anew(None));
-        };
-        Some(view! {
-            <p class="buttons">
-                <button class="button" data-kind="primary" name="over" value=current.to_string()>
-                    <Icon name="check"/>
-                    {say(SAVE_MINE)}
-                </button>
-                <a class="button" href=format!("?entry={id}") data-noscroll on:click=take>{say(TAKE_STORED)}</a>
-            </p>
         })
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn head(open: Open) -> AnyView {
             {move || open.board.with(|b| title(open, &b.week))}
             <div class="bar">
                 {move || open.board.with(|b| steps(&b.week))}
+                {super::live::people(open)}
                 {move || open.board.with(|b| buttons(open, &b.week, sending))}
             </div>
             <RefusalNotice refusal=sending.refusal/>

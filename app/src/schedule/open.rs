@@ -8,11 +8,11 @@ use super::put::Held;
 use super::sieve::Sieve;
 use super::toast::Toast;
 use super::undo::Past;
-use super::{api, deed};
+use super::{api, deed, live};
 use crate::fields::Fields;
 use crate::send::Sending;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Board, Entry, Place};
+use domain::schedule::{Board, Entry, Place, Present};
 use domain::{Actor, EntryId, Locale};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -50,6 +50,14 @@ pub(super) struct Open {
     pub dropped: StoredValue<f64>,
     /// What the keyboard carries, and where it is held.
     pub hand: RwSignal<Option<(Held, Place)>>,
+    /// The others who have this week open.
+    pub people: RwSignal<Vec<Present>>,
+    /// Entries that others have just changed, while the board is drawn with them.
+    pub fresh: StoredValue<Vec<EntryId>>,
+    /// Deeds of a form that are on their way.
+    pub deeds: StoredValue<u32>,
+    /// Whether the board is to be asked for as soon as nothing is under way.
+    pub is_behind: StoredValue<bool>,
     /// The language of the page, for what happens outside of its views.
     pub locale: Locale,
     /// The person at the desk.
@@ -73,7 +81,7 @@ impl Open {
 
     /// Asks the server for the board again.
     pub fn refresh(self) {
-        self.refresh_then(|| ());
+        leptos::task::spawn_local(self.refreshed());
     }
 
     /// [`Open::refresh`], waited for.
@@ -83,14 +91,16 @@ impl Open {
         }
     }
 
-    /// [`Open::refresh`], and something more when the board is here.
-    pub fn refresh_then(self, then: impl FnOnce() + 'static) {
-        leptos::task::spawn_local(async move {
-            if let Ok(board) = api::board(self.week).await {
-                self.board.set(board);
-                then();
-            }
-        });
+    /// A deed of a form is on its way: what others do is shown after it.
+    fn deed_begins(self) {
+        self.deeds.update_value(|deeds| *deeds += 1);
+    }
+
+    fn deed_ends(self) {
+        self.deeds.update_value(|deeds| *deeds = deeds.saturating_sub(1));
+        if self.is_behind.get_value() {
+            live::look(self);
+        }
     }
 
     /// Lays the form of the panel anew, with these fields or with what is stored.
@@ -114,13 +124,23 @@ impl Open {
     ) -> impl Fn(SubmitEvent) + 'static {
         let go = use_navigate();
         sending.submit(
-            move |fields| async move { deed::carry_out(verb, &fields).await },
+            move |fields| async move {
+                self.deed_begins();
+                let done = deed::carry_out(verb, &fields).await;
+                if done.is_err() {
+                    self.deed_ends();
+                }
+                done
+            },
             move |done: Done| {
                 let old = done.entry.as_ref().and_then(|e| self.entry(e.id));
                 let undo = self.remember(verb, old, done.entry).is_some();
                 self.toast.set(Some(Toast { verb, undo, refused: None }));
                 then();
-                self.refresh();
+                leptos::task::spawn_local(async move {
+                    self.refreshed().await;
+                    self.deed_ends();
+                });
                 let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
                 go(&address::board(done.week), quiet);
             },

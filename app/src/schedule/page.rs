@@ -5,7 +5,7 @@ use super::clash::{Clashes, clashes};
 use super::form::{Beginning, entry_form};
 use super::open::Open;
 use super::words::*;
-use super::{api, drag, focus, grid, halt, head, history, keys, quick, sieve, toast};
+use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast};
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -88,6 +88,10 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         chosen: RwSignal::new(Vec::new()),
         sieve: RwSignal::default(),
         dropped: StoredValue::new(0.0),
+        people: RwSignal::default(),
+        fresh: StoredValue::default(),
+        deeds: StoredValue::default(),
+        is_behind: StoredValue::default(),
         hand: RwSignal::new(None),
         locale: use_locale(),
         actor: StoredValue::new(use_actor()),
@@ -95,6 +99,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
     keys::listen(open);
     drag::listen(open);
     focus::follow(open);
+    live::follow(open);
     let visit = use_visit();
     Effect::new(move |before: Option<Option<EntryId>>| {
         // A plain form that came back is shown once, with the page it came back on.
@@ -109,12 +114,12 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
     });
     let empty = Memo::new(move |_| board.with(|b| b.entries.is_empty()));
     // Tells from outside that our program has taken the board over.
-    let live = RwSignal::new(false);
-    Effect::new(move |_| live.set(true));
+    let is_live = RwSignal::new(false);
+    Effect::new(move |_| is_live.set(true));
     view! {
         {head::head(open)}
         {quick::quick(open)} {sieve::sieve(open)} {clashes(open)}
-        <div class="desk" data-live=move || live.get().then_some("")>
+        <div class="desk" data-live=move || is_live.get().then_some("")>
             {move || {
                 if empty.get() && panel.get() == Panel::Closed {
                     nothing_yet(open)

@@ -33,6 +33,7 @@ fn done(verb: &str) -> Option<Word> {
         "undo" => UNDONE,
         "redo" => REDONE,
         "copy" => COPIED,
+        "others" => OTHERS_CHANGED,
         _ => return None,
     })
 }

@@ -131,6 +131,13 @@ domain::words! {
     DROP_UNSAVED: "Bỏ" | "Drop it";
     SAVE_MINE: "Vẫn lưu bản của tôi" | "Save mine all the same";
     TAKE_STORED: "Lấy bản đang có" | "Take what is stored";
+    CHANGED_MEANWHILE: "Lịch này vừa được sửa ở nơi khác. Nội dung bạn gõ vẫn còn." | "This entry was changed elsewhere. What you typed is kept.";
+    SAME_AS_YOURS: "Bản đang lưu giống bản của bạn." | "What is stored is the same as yours.";
+    MERGE_BOTH: "Gộp: giữ phần tôi sửa" | "Merge: keep what I changed";
+    STORED_NOW: "Đang lưu" | "Stored now";
+    YOURS: "Của bạn" | "Yours";
+    ALSO_HERE: "Cũng đang mở tuần này" | "Also on this week";
+    OTHERS_CHANGED: "Lịch vừa được người khác cập nhật" | "Others have just changed the schedule";
     KEYS_TITLE: "Phím tắt" | "Keys";
     KEY_NEW: "Thêm lịch" | "New entry";
     KEY_ARROWS: "Đi giữa các ô" | "Move between the cells";

@@ -7,7 +7,7 @@ use super::draft::EntryDraft;
 use super::entry::Entry;
 use super::publication::Difference;
 use super::week::Week;
-use crate::id::EntryId;
+use crate::id::{AccountId, EntryId};
 use serde::{Deserialize, Serialize};
 
 /// A working week with everything that its form needs.
@@ -59,4 +59,13 @@ pub struct Saved {
     pub entry: Entry,
     /// What still stands in its way.
     pub conflicts: Vec<Conflict>,
+}
+
+/// Somebody who has a week open just now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Present {
+    /// Their account.
+    pub account: AccountId,
+    /// The name that the journal keeps.
+    pub name: String,
 }

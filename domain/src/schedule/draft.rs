@@ -3,6 +3,7 @@
 //! All fields are texts, as a form sends them, so that nothing typed is ever
 //! lost: a refused form comes back as it was, with an issue beside the field.
 
+mod merge;
 mod named;
 mod typed;
 

@@ -3,10 +3,8 @@
 //! A published entry is never removed and never leaves its week: it is
 //! postponed or cancelled with a reason that readers see.
 
-mod describe;
 mod row;
 
-use self::describe::differences;
 pub(crate) use self::row::{insert_entry, rename_entry};
 use self::row::{new_uid, replace_lists, standing_code};
 use super::calendar::entries;
@@ -24,6 +22,7 @@ use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
 use domain::schedule::conflict::heaviest;
+use domain::schedule::describe::differences;
 use domain::schedule::{
     Conflict, Directory, Entry, EntryDraft, Halt, Plan, Save, Saved, Severity, Standing, conflicts,
 };

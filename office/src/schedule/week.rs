@@ -4,6 +4,9 @@ use super::table::{self, entry, publication, week};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::live::Told;
+use crate::store::Tx;
+use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
 use domain::schedule::{Step, Week, WeekState};
@@ -12,6 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::BTreeSet;
 
 /// A week as it is stored, or untouched.
 pub(crate) async fn open_week(db: &impl ConnectionTrait, iso: IsoWeek) -> Result<Week> {
@@ -37,7 +41,8 @@ pub(crate) async fn open_week(db: &impl ConnectionTrait, iso: IsoWeek) -> Result
 }
 
 /// Writes a week with its version raised, and returns it.
-pub(crate) async fn store_week(db: &impl ConnectionTrait, week: Week) -> Result<Week> {
+pub(crate) async fn store_week(db: &Tx, week: Week) -> Result<Week> {
+    db.tell(Told::Week(week.iso));
     let version = week.version + 1;
     let (stepped_by, stepped_at) = week.stepped.clone().unzip();
     week::Entity::insert(week::ActiveModel {
@@ -79,6 +84,24 @@ pub async fn weeks(desk: &Desk, around: IsoWeek) -> Result<Vec<Week>> {
         iso = iso.next();
     }
     Ok(weeks)
+}
+
+/// The versions of some weeks; one that nobody touched has none.
+pub(crate) async fn versions_of(
+    db: &impl ConnectionTrait,
+    weeks: &BTreeSet<IsoWeek>,
+) -> Result<Vec<(IsoWeek, i32)>> {
+    if weeks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(NaiveDate, i32)> = week::Entity::find()
+        .select_only()
+        .columns([week::Column::Monday, week::Column::Version])
+        .filter(week::Column::Monday.is_in(weeks.iter().map(|week| week.monday())))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(monday, version)| (IsoWeek::of(monday), version)).collect())
 }
 
 /// Takes a step other than publishing; `seen` is the version of the week that
@@ -150,7 +173,8 @@ pub async fn set_remark(desk: &Desk, iso: IsoWeek, seen: i32, remark: &str) -> R
 }
 
 /// Takes the week back to "being built" because something in it changed.
-pub(super) async fn touch(db: &impl ConnectionTrait, iso: IsoWeek) -> Result<()> {
+pub(super) async fn touch(db: &Tx, iso: IsoWeek) -> Result<()> {
+    db.tell(Told::Week(iso));
     let touched = week::Entity::update_many()
         .col_expr(week::Column::State, Expr::value(WeekState::Building.code()))
         .col_expr(week::Column::Version, Expr::col(week::Column::Version).add(1))

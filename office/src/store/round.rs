@@ -62,7 +62,7 @@ impl Writers {
         if let Some(round) = &mut *seat.round {
             round.set_mark().await?;
             round.is_torn = true;
-            return Ok((round.tx.clone(), seat));
+            return Ok((round.tx.again(), seat));
         }
         let immediate = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -70,7 +70,7 @@ impl Writers {
         };
         let tx = Tx::from(self.db.begin_with_options(immediate).await?);
         *seat.round = Some(Round {
-            tx: tx.clone(),
+            tx: tx.again(),
             outcome: watch::Sender::default(),
             holds_changes: false,
             is_torn: true,

@@ -9,6 +9,7 @@ mod export;
 mod feed;
 mod ical;
 mod journal;
+mod live;
 mod migration;
 mod people;
 mod post;

@@ -21,6 +21,7 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A demo office of its own for one test.
 pub struct House {
+    pub office: Office,
     front: Front,
     file: PathBuf,
 }
@@ -57,14 +58,15 @@ impl House {
             log: String::new(),
             log_json: false,
         };
+        let office = office.at(Some(now));
         let door = Door::to(Inside {
-            office: office.at(Some(now)),
+            office: office.clone(),
             config: Arc::new(config),
             assets: Arc::new(Assets::of([])),
             site: Arc::default(),
             leptos: LeptosOptions::builder().output_name("giaoban").build(),
         });
-        Self { front: Front::of(door), file }
+        Self { office, front: Front::of(door), file }
     }
 
     pub async fn sign_in(&self, who: &str) -> Person<'_> {
@@ -105,10 +107,48 @@ impl Person<'_> {
         Page::of(self.house.send(request, String::new()).await).await
     }
 
+    /// Opens a stream of events.
+    pub async fn follows(&self, path: &str) -> Stream {
+        let request = Request::get(path).header(header::COOKIE, &self.cookie);
+        let response = self.house.send(request, String::new()).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
+        Stream { body: response.into_body(), heard: String::new() }
+    }
+
     /// Sends a form to its page, as a browser without our program does.
     pub async fn sends(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let request = Request::post(path).header(header::COOKIE, &self.cookie);
         Page::of(self.house.send(request, form(fields)).await).await
+    }
+}
+
+/// A stream of events that goes on.
+pub struct Stream {
+    body: Body,
+    heard: String,
+}
+
+impl Stream {
+    /// Everything that was heard until this came, and forgets it.
+    pub async fn until(&mut self, text: &str) -> String {
+        while !self.heard.contains(text) {
+            let frame = within(text, self.body.frame()).await.expect("the stream goes on").expect("a frame");
+            if let Ok(bytes) = frame.into_data() {
+                self.heard.push_str(std::str::from_utf8(&bytes).expect("UTF-8"));
+            }
+        }
+        std::mem::take(&mut self.heard)
+    }
+
+    /// Whether the stream ends of itself.
+    pub async fn ends(mut self) -> bool {
+        while let Some(frame) = within("the end", self.body.frame()).await {
+            if frame.is_err() {
+                return false;
+            }
+        }
+        true
     }
 }
 

@@ -8,6 +8,7 @@ mod desk;
 mod feed;
 mod house;
 mod kept;
+mod live;
 mod people;
 mod request;
 mod settings;

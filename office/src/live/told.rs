@@ -1,0 +1,82 @@
+//! What processes tell each other: names and numbers, never contents, so that nothing
+//! internal can be overheard on the way.
+
+use domain::AccountId;
+use domain::calendar::week::IsoWeek;
+use std::fmt;
+use std::str::FromStr;
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Told {
+    /// A week or one of its entries was changed.
+    Week(IsoWeek),
+    /// A request was sent, changed or decided.
+    Requests,
+    /// Something may have been missed.
+    Anything,
+    /// This account looks at the week.
+    Here(IsoWeek, AccountId),
+    /// It does not any more.
+    Gone(IsoWeek, AccountId),
+    /// Who looks at the week?
+    Who(IsoWeek),
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Week(week) => write!(f, "week {week}"),
+            Self::Requests => f.write_str("requests"),
+            Self::Anything => f.write_str("anything"),
+            Self::Here(week, account) => write!(f, "here {week} {account}"),
+            Self::Gone(week, account) => write!(f, "gone {week} {account}"),
+            Self::Who(week) => write!(f, "who {week}"),
+        }
+    }
+}
+
+impl FromStr for Told {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let week = |text: &str| text.parse::<IsoWeek>().map_err(drop);
+        let account = |text: &str| text.parse::<AccountId>().map_err(drop);
+        let words: Vec<&str> = text.split(' ').collect();
+        match words.as_slice() {
+            ["week", iso] => Ok(Self::Week(week(iso)?)),
+            ["requests"] => Ok(Self::Requests),
+            ["anything"] => Ok(Self::Anything),
+            ["here", iso, who] => Ok(Self::Here(week(iso)?, account(who)?)),
+            ["gone", iso, who] => Ok(Self::Gone(week(iso)?, account(who)?)),
+            ["who", iso] => Ok(Self::Who(week(iso)?)),
+            _ => Err(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_is_understood_elsewhere_and_noise_is_not() {
+        let week: IsoWeek = "2026-W49".parse().unwrap();
+        let account = AccountId(7);
+        let all = [
+            Told::Week(week),
+            Told::Requests,
+            Told::Anything,
+            Told::Here(week, account),
+            Told::Gone(week, account),
+            Told::Who(week),
+        ];
+        for told in all {
+            assert_eq!(told.to_string().parse(), Ok(told));
+        }
+        assert_eq!(Told::Here(week, account).to_string(), "here 2026-W49 7");
+        for noise in ["", "week", "week 2026-W54", "week 2026-W49 7", "here 2026-W49 x", "bell"] {
+            assert_eq!(noise.parse::<Told>(), Err(()), "{noise}");
+        }
+    }
+}
