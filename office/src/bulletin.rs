@@ -1,13 +1,15 @@
 //! What the public reads: its own tables, filled at publication with public
 //! faces only. Nothing here can reach an entry of the working week.
 
+mod frame;
 pub(crate) mod store;
-
 mod table;
+
+pub(crate) use frame::Shelf;
+pub use frame::{Frame, frame};
 
 use crate::desk::Office;
 use crate::failure::Result;
-use crate::setting;
 use domain::Refusal;
 use domain::bulletin::{BulletinChanges, BulletinLeader, BulletinWeek};
 use domain::calendar::week::IsoWeek;
@@ -20,20 +22,17 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 /// # Errors
 /// [`Refusal::NotFound`] for a number that does not exist.
 pub async fn week(office: &Office, iso: IsoWeek, number: Option<i32>) -> Result<BulletinWeek> {
-    let publications = store::publications(office.db(), iso).await?;
+    let (publications, entries) = store::shown(office.db(), iso, number).await?;
     let shown = match number {
         None => publications.last(),
         Some(n) => Some(publications.iter().find(|p| p.number == n).ok_or(Refusal::NotFound)?),
-    };
-    let entries = match shown {
-        Some(row) => store::entries(office.db(), row.id).await?,
-        None => Vec::new(),
     };
     let leaders = match shown {
         Some(row) => serde_json::from_str(&row.leaders)?,
         None => Vec::new(),
     };
-    let holidays = setting::holidays_in(office.db(), Some((iso.monday(), iso.sunday()))).await?;
+    let frame = frame(office).await?;
+    let holidays = frame.holidays.iter().filter(|day| iso.contains(day.date));
     Ok(BulletinWeek {
         week: iso,
         publication: shown.map(|p| (p.number, p.at)),
@@ -41,7 +40,7 @@ pub async fn week(office: &Office, iso: IsoWeek, number: Option<i32>) -> Result<
         publications: publications.iter().map(|p| (p.number, p.at)).collect(),
         entries,
         leaders,
-        holidays: holidays.into_iter().map(|h| (h.date, h.name)).collect(),
+        holidays: holidays.map(|day| (day.date, day.name.clone())).collect(),
     })
 }
 

@@ -2,6 +2,7 @@
 //! way to a verb, so that no verb can be called by nobody and no code but this
 //! asks for the time.
 
+use crate::bulletin;
 use crate::failure::{Failure, Result};
 use crate::live::Live;
 use crate::schedule::book::Shelf;
@@ -31,6 +32,7 @@ pub struct Office {
     stamp: Arc<AtomicI64>,
     shelf: Shelf,
     weeks: Weeks,
+    frame: bulletin::Shelf,
 }
 
 impl Office {
@@ -56,6 +58,7 @@ impl Office {
             stamp: Arc::default(),
             shelf: Shelf::default(),
             weeks: Weeks::default(),
+            frame: bulletin::Shelf::default(),
         })
     }
 
@@ -189,6 +192,10 @@ impl Office {
 
     pub(crate) fn weeks(&self) -> &Weeks {
         &self.weeks
+    }
+
+    pub(crate) fn frame(&self) -> &bulletin::Shelf {
+        &self.frame
     }
 
     /// How many commits failed: what was kept in memory before may never have been saved.

@@ -57,7 +57,8 @@ pub(super) fn look(open: Open) {
         let changed = open.board.with_untracked(|old| changed(old, &board));
         open.fresh.set_value(changed);
         open.board.set(board);
-        open.fresh.set_value(Vec::new());
+        // The board is drawn anew before the next frame.
+        request_animation_frame(move || open.fresh.set_value(Vec::new()));
         if open.toast.with_untracked(Option::is_none) {
             open.toast.set(Some(Toast { verb: "others", undo: false, refused: None }));
         }

@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::bulletin::BulletinLeader;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Published;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, RelationTrait,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QuerySelect, RelationTrait,
 };
 
 /// Stores the public part of a publication and makes it the one that is shown.
@@ -88,6 +88,57 @@ pub(super) async fn publications(
         .await?)
 }
 
+/// The publications of a week, and the public entries of the one with this number, or of
+/// the last one; in one question.
+pub(super) async fn shown(
+    db: &impl ConnectionTrait,
+    week: IsoWeek,
+    number: Option<i32>,
+) -> Result<(Vec<publication::Model>, Vec<Published>)> {
+    let of_this = Expr::col((entry::Entity, entry::Column::PublicationId))
+        .equals((publication::Entity, publication::Column::Id));
+    let is_shown = match number {
+        None => publication::Column::Latest.eq(true),
+        Some(number) => publication::Column::Number.eq(number),
+    };
+    let list = Query::select()
+        .expr(one_list(db))
+        .from(entry::Entity)
+        .and_where(of_this)
+        .and_where(is_shown)
+        .to_owned();
+    let rows: Vec<Row> = publication::Entity::find()
+        .expr_as(Expr::from(list), "list")
+        .filter(publication::Column::Monday.eq(week.monday()))
+        .order_by_asc(publication::Column::Number)
+        .into_model()
+        .all(db)
+        .await?;
+    let mut publications = Vec::with_capacity(rows.len());
+    let mut entries = Vec::new();
+    for Row { publication, list } in rows {
+        if let Some(list) = list {
+            entries = in_order(&list)?;
+        }
+        publications.push(publication);
+    }
+    Ok((publications, entries))
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    publication: publication::Model,
+    list: Option<String>,
+}
+
+/// Entries out of their list, in the order of the week.
+fn in_order(list: &str) -> Result<Vec<Published>> {
+    let mut entries: Vec<Published> = serde_json::from_str(list)?;
+    entries.sort_by(|a, b| order(a).cmp(&order(b)));
+    Ok(entries)
+}
+
 /// The public entries of one publication, in the order of the week.
 pub(super) async fn entries(db: &impl ConnectionTrait, publication: i64) -> Result<Vec<Published>> {
     let list: Option<String> = entry::Entity::find()
@@ -98,12 +149,7 @@ pub(super) async fn entries(db: &impl ConnectionTrait, publication: i64) -> Resu
         .into_tuple()
         .one(db)
         .await?;
-    let mut entries: Vec<Published> = match list {
-        Some(list) => serde_json::from_str(&list)?,
-        None => Vec::new(),
-    };
-    entries.sort_by(|a, b| order(a).cmp(&order(b)));
-    Ok(entries)
+    list.map_or_else(|| Ok(Vec::new()), |list| in_order(&list))
 }
 
 /// The public entries of the last publication of a week.

@@ -107,7 +107,7 @@ async fn reader(door: &Door, locale: Locale, address: &Address) -> Result<Reader
         today: door.office.today(),
         here: address.to_string(),
         site: door.config.public_url.clone(),
-        office: Arc::new(setting::profile(&door.office).await?),
+        office: Arc::clone(&bulletin::frame(&door.office).await?.profile),
     })
 }
 
