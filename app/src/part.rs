@@ -17,6 +17,7 @@ use crate::request::page::requests_page;
 use crate::schedule::page::board_page;
 use crate::schedule::review::review_page;
 use crate::setting::page::settings_page;
+use crate::setting::travel::travel_page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -55,6 +56,7 @@ impl LazyRoute for OfficePart {
             "/desk/requests" => requests_page(),
             "/desk/journal" => journal_page(),
             "/desk/settings" => settings_page(),
+            "/desk/settings/travel" => travel_page(),
             "/desk/settings/accounts" => accounts_page(),
             _ => units_page(),
         }

@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk/people/positions") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/journal") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/settings") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/settings/travel") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/settings/accounts") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                     </Routes>
                 </main>

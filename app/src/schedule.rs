@@ -24,6 +24,7 @@ mod head;
 mod history;
 mod keys;
 mod live;
+mod offer;
 mod open;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -128,6 +128,8 @@ pub enum Problem {
     OtherWeek,
     /// The same as what stands above it.
     Repeated,
+    /// A way that ends where it begins.
+    SamePlace,
     /// Not a whole number between two others.
     NotBetween {
         /// The least.

@@ -161,6 +161,8 @@ pub struct Waiting {
     pub request: Request,
     /// Conflicts of the wish and of each alternative, while it waits.
     pub conflicts: Vec<Vec<Conflict>>,
+    /// Times of its week when all concerned are free, if none of its own will do.
+    pub free: Vec<crate::schedule::Slot>,
 }
 
 /// The tray of a week: what was asked for, decided or not.

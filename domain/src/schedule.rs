@@ -24,7 +24,7 @@ pub(crate) mod story;
 pub mod week;
 
 pub use board::{Board, Present, Review, Save, Saved};
-pub use buffer::{Tight, Travel, tight};
+pub use buffer::{Leg, LegDraft, Stop, Travel, TravelDraft};
 pub use choice::{EntryKind, Format, InvitationMode, LeaderRole, Visibility};
 pub use conflict::index::EntryIndex;
 pub use conflict::{Conflict, ConflictKind, Severity, conflicts};
@@ -36,5 +36,5 @@ pub use publication::{Backstage, Face, LeaderName, Mark, Publication, Published,
 pub use quick::{Understood, understand};
 pub use series::Series;
 pub use shift::Place;
-pub use slots::{Search, Slot, free_slots};
+pub use slots::{Search, Slot, free_slots, slots_of_week};
 pub use week::{Step, Week, WeekState};

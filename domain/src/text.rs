@@ -4,6 +4,7 @@
 //! silently.
 
 use crate::refusal::{Issue, Problem};
+use std::ops::RangeInclusive;
 
 /// The greatest number of characters of a one-line text.
 pub const LINE: usize = 500;
@@ -95,7 +96,24 @@ impl Issues {
 /// Lower case without Vietnamese marks, for searching: "Đường" finds "duong",
 /// also where a mark is a character of its own.
 pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| !is_combining(*c)).flat_map(char::to_lowercase).map(unmarked).collect()
+    folded(text).collect()
+}
+
+/// The letters of [`plain`], one by one.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !is_combining(*c)).flat_map(char::to_lowercase).map(unmarked)
+}
+
+/// A whole number between two others.
+///
+/// # Errors
+/// [`Problem::Required`] for nothing, [`Problem::NotBetween`] for anything else.
+pub fn number(typed: &str, range: RangeInclusive<u32>) -> Result<u32, Problem> {
+    if typed.trim().is_empty() {
+        return Err(Problem::Required);
+    }
+    let wrong = Problem::NotBetween { min: *range.start(), max: *range.end() };
+    typed.trim().parse().ok().filter(|number| range.contains(number)).ok_or(wrong)
 }
 
 fn is_combining(c: char) -> bool {

@@ -1,6 +1,11 @@
-//! What the office decides about itself, holidays and hours included.
+//! What the office decides about itself, holidays and hours included. The table of
+//! ways between places is in `setting/travel.rs`.
 
 pub(crate) mod table;
+mod travel;
+
+pub(crate) use travel::{put_ways, ways};
+pub use travel::{save_travel, travel};
 
 use crate::desk::{Desk, Office};
 use crate::failure::Result;

@@ -57,6 +57,7 @@ pub fn deed(code: &str) -> Word {
         "setting.import_holiday" => Word::new("nhập ngày nghỉ", "imported a day off"),
         "facility.import_room" => Word::new("nhập phòng họp", "imported a room"),
         "facility.import_vehicle" => Word::new("nhập xe", "imported a car"),
+        "setting.save_travel" => Word::new("sửa bảng quãng đường", "changed the table of ways"),
         "setting.save_request_rules" => {
             Word::new("sửa quy định đăng ký lịch", "changed the rules of requests")
         }

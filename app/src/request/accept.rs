@@ -16,7 +16,7 @@ use crate::send::Sending;
 use crate::visit::{say, use_actor, use_locale};
 use domain::calendar::hours::SessionPart;
 use domain::request::{Placing, Request, Tray, Waiting, rivals};
-use domain::schedule::{Conflict, Severity, conflict};
+use domain::schedule::{Conflict, Severity, Slot, conflict};
 use domain::{Deed, Issue, Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -28,15 +28,22 @@ pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String)
     let id = request.id;
     let form = Form::of("request.accept", Some(id.0), request.version);
     let (issues, sending) = (form.issues, form.sending);
-    let asked = use_query_map().with_untracked(|q| q.get("slot").and_then(|n| n.parse::<usize>().ok()));
+    let query = use_query_map();
+    let asked = query.with_untracked(|q| q.get("slot").and_then(|n| n.parse::<usize>().ok()));
+    let free = query.with_untracked(|q| q.get("free").and_then(|code| Slot::of_code(&code)));
     let slots: Vec<_> = request.wanted.slots().copied().collect();
-    let chosen = asked.filter(|at| *at < slots.len()).unwrap_or(0);
-    let shown = match (&form.typed, slots.get(chosen)) {
+    // A free time that was chosen stands in the place of what was asked for.
+    let chosen = match free {
+        Some(_) => None,
+        None => Some(asked.filter(|at| *at < slots.len()).unwrap_or(0)),
+    };
+    let taken = chosen.and_then(|at| slots.get(at).copied()).or(free.map(wished));
+    let shown = match (&form.typed, taken) {
         (Some(typed), _) => draft::placing(typed),
-        (None, Some(slot)) => Placing::at(request, slot),
+        (None, Some(slot)) => Placing::at(request, &slot),
         (None, None) => Placing::default(),
     };
-    let known = waiting.conflicts.get(chosen).cloned().unwrap_or_default();
+    let known = chosen.and_then(|at| waiting.conflicts.get(at)).cloned().unwrap_or_default();
     let after = address(PATH, &format!("saved={id}"), &back);
     let navigate = use_navigate();
     let send = sending.submit(
@@ -49,7 +56,7 @@ pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String)
     let parts = SessionPart::ALL.map(|p| (p.code().to_owned(), say(words::part(p)).to_owned())).to_vec();
     let (chairs, rooms) = (chairs(&tray.choices), rooms(&tray.choices));
     let close = address(PATH, "", &back);
-    let about = view! { {facts(request)} {times(waiting, chosen, &back)} {others(request, tray, &back)} };
+    let about = view! { {facts(request)} {times(waiting, chosen, &back)} {free_times(waiting, free, &back)} {others(request, tray, &back)} };
     let steps = other_steps(request, &back);
     let kept = back.clone();
     let reason = reason(sending, known, shown.conflict_reason, issues);
@@ -110,20 +117,20 @@ pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String)
 
 /// The times of the request: each with its conflicts as sentences, and a link
 /// that puts it into the form.
-fn times(waiting: &Waiting, chosen: usize, back: &str) -> AnyView {
+fn times(waiting: &Waiting, chosen: Option<usize>, back: &str) -> AnyView {
     let request = &waiting.request;
     let minutes = request.wanted.minutes;
     let lines = request.wanted.slots().zip([WISHED, FIRST_OTHER, SECOND_OTHER]).enumerate();
     let lines = lines.map(|(at, (slot, name))| {
         let found = waiting.conflicts.get(at).cloned().unwrap_or_default();
         let href = address(PATH, &format!("edit={}&slot={at}", request.id), back);
-        let take = if at == chosen {
+        let take = if Some(at) == chosen {
             view! { <small class="soft">{say(TAKEN)}</small> }.into_any()
         } else {
             view! { <a class="button" data-size="small" href=href>{say(USE)}</a> }.into_any()
         };
         view! {
-            <li aria-current=(at == chosen).then_some("true")>
+            <li aria-current=(Some(at) == chosen).then_some("true")>
                 <p>
                     <small class="soft">{say(name)}</small>
                     <b>{time(slot, minutes)}</b>
@@ -134,6 +141,44 @@ fn times(waiting: &Waiting, chosen: usize, back: &str) -> AnyView {
         }
     });
     view! { <ul class="slots">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// When none of its times will do: when all concerned are free, with a link that puts
+/// the time into the form.
+fn free_times(waiting: &Waiting, chosen: Option<Slot>, back: &str) -> Option<AnyView> {
+    if waiting.free.is_empty() {
+        return None;
+    }
+    let request = &waiting.request;
+    let lines = waiting.free.iter().map(|slot| {
+        let href = address(PATH, &format!("edit={}&free={}", request.id, slot.code()), back);
+        let text = time(&wished(*slot), request.wanted.minutes);
+        view! {
+            <a
+                class="button"
+                data-size="small"
+                href=href
+                aria-current=(chosen == Some(*slot)).then_some("true")
+            >
+                {text}
+            </a>
+        }
+    });
+    let lines = lines.collect_view();
+    Some(
+        view! {
+            <div class="free-times" role="group" aria-label=say(FREE_TIMES)>
+                <p class="small soft">{say(FREE_TIMES)} ":"</p>
+                {lines}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// A free time as one that a unit could have asked for.
+fn wished(slot: Slot) -> domain::request::Slot {
+    domain::request::Slot { date: slot.date, part: slot.part, start: slot.start }
 }
 
 fn sentences(found: &[Conflict]) -> AnyView {

@@ -47,6 +47,7 @@ domain::words! {
     MERGE_HINT: "Các đăng ký được gộp khép lại; đăng ký nhận gộp đi tiếp." | "What is merged is closed; the request that takes it goes on.";
     ELSEWHERE: "Việc khác đã có trong lịch (nêu ở lý do)" | "Something planned already (say which in the reason)";
     ALSO_MERGE: "Gộp cùng" | "Merge as well";
+    FREE_TIMES: "Giờ trống gần nhất của mọi người liên quan" | "Next times when all concerned are free";
     FREE: "Không trùng" | "Free";
     USE: "Lấy thời gian này" | "Take this time";
     TAKEN: "Đang chọn" | "Taken";

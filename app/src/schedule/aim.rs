@@ -2,6 +2,7 @@
 //! the rules say to it, and said in words.
 
 use super::dom::{among, find, place_of};
+use super::offer::tell_later;
 use super::open::Open;
 use super::put::{Held, in_week, judge};
 use super::words::NOT_SERVED;
@@ -31,7 +32,8 @@ pub(super) fn aim(open: Open, held: Held, to: Option<Place>) {
     let Some(to) = to else {
         return open.carried.set(None);
     };
-    let (text, tone) = match judge(open, held, to) {
+    let verdict = judge(open, held, to);
+    let (text, tone) = match &verdict {
         Some(verdict) => (verdict.words(open, to), verdict.tone()),
         None => (open.locale.say(NOT_SERVED).to_owned(), "red"),
     };
@@ -39,7 +41,10 @@ pub(super) fn aim(open: Open, held: Held, to: Option<Place>) {
     if let Some(cell) = find(&format!("td[data-place='{}.{}{leader}']", to.date, to.part.code())) {
         let _ = cell.set_attribute("data-drop", tone);
     }
-    open.carried.set(Some((text, tone)));
+    open.carried.set(Some((text.clone(), tone)));
+    if let Some(verdict) = verdict {
+        tell_later(open, held, verdict, (text, tone));
+    }
 }
 
 /// Takes mark and words away.

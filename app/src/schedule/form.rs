@@ -11,14 +11,14 @@ mod newer;
 
 pub(super) use choices::{coded, segment};
 
-use super::clash;
 use super::open::Open;
 use super::words::*;
+use super::{clash, offer};
 use crate::fields::{DEED, Fields, Returned};
 use crate::parts::{Field, Notice, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::say;
-use domain::schedule::{Entry, EntryDraft};
+use domain::schedule::{Entry, EntryDraft, Slot};
 use domain::{Deed, Issue, Problem, Refusal};
 use fields::{draft_of, sorted};
 use judge::{Judged, needs_reason};
@@ -61,8 +61,9 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
     let shown = typed.as_ref().map_or_else(|| draft.clone(), draft_of);
 
     let chief = open.actor.with_value(|a| a.can(Deed::OverrideConflict));
-    let first = open.board.with_untracked(|b| Judged::of(b, id, &shown).patient());
+    let first = open.board.with_untracked(|b| Judged::of(b, id, &shown, open.now).patient());
     let found = RwSignal::new(first.conflicts);
+    let free = RwSignal::new(first.offered);
     let issues = RwSignal::new(match sending.refusal.get_untracked() {
         Some(Refusal::Invalid(issues)) => issues,
         _ => first.issues,
@@ -70,9 +71,11 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
     let eager = RwSignal::new(false);
     let form = NodeRef::<html::Form>::new();
 
-    let judge = move |fields: &Fields| open.board.with_untracked(|b| Judged::of(b, id, &draft_of(fields)));
+    let judge =
+        move |fields: &Fields| open.board.with_untracked(|b| Judged::of(b, id, &draft_of(fields), open.now));
     let say_it = move |judged: Judged| {
         found.maybe_update(|f| replaced(f, judged.conflicts));
+        free.maybe_update(|f| replaced(f, judged.offered));
         issues.maybe_update(|i| replaced(i, judged.issues));
     };
     let kept_key = StoredValue::new(key);
@@ -130,6 +133,11 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
     let first_typed = StoredValue::new(typed);
     let in_form = move || fields_now(form).or_else(|| first_typed.get_value());
 
+    let take = move |slot: Slot| {
+        let Some(fields) = fields_now(form) else { return };
+        open.lay_anew(Some(with_slot(fields, slot)));
+        to_save_button();
+    };
     let may = entry.as_ref().is_none_or(|e| {
         let on = e.plan.positions();
         open.actor.with_value(|a| a.may_arrange(&on, &on))
@@ -153,7 +161,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             <input type="hidden" name="seen" value=seen.to_string()/>
             <div class="body">
                 {offer(open, unsaved, kept_key)} <RefusalNotice refusal=sending.refusal/> {newer(open, Seen { id, version: seen, base }, in_form, kept_key)}
-                {clash::live(open, found)} {reason}
+                {clash::live(open, found)} {offer::buttons(free, take)} {reason}
                 {(!may).then(|| view! { <Notice tone="blue"><p>{say(NOT_SERVED)}</p></Notice> })}
                 <fieldset class="whole" disabled=!may>{body}</fieldset>
             </div>
@@ -213,6 +221,25 @@ fn fields_now(form: NodeRef<html::Form>) -> Option<Fields> {
 #[cfg(not(feature = "hydrate"))]
 fn fields_now(_: NodeRef<html::Form>) -> Option<Fields> {
     None
+}
+
+/// The fields with another time.
+fn with_slot(mut fields: Fields, slot: Slot) -> Fields {
+    fields.0.retain(|(name, _)| name != offer::SLOT);
+    fields.0.push((offer::SLOT.to_owned(), slot.code()));
+    fields
+}
+
+/// Saving is what comes next when a time was chosen.
+fn to_save_button() {
+    #[cfg(feature = "hydrate")]
+    request_animation_frame(|| {
+        use leptos::wasm_bindgen::JsCast;
+        let found = document().query_selector(".panel .save").ok().flatten();
+        if let Some(button) = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    });
 }
 
 /// Brings the first problem of the panel into sight once it is drawn.

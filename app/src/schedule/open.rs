@@ -11,6 +11,7 @@ use super::undo::Past;
 use super::{api, deed, live};
 use crate::fields::Fields;
 use crate::send::Sending;
+use chrono::NaiveDateTime;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::{Board, Entry, Place, Present};
 use domain::{Actor, EntryId, Locale};
@@ -58,6 +59,8 @@ pub(super) struct Open {
     pub deeds: StoredValue<u32>,
     /// Whether the board is to be asked for as soon as nothing is under way.
     pub is_behind: StoredValue<bool>,
+    /// The day and hour at which the page was asked for.
+    pub now: NaiveDateTime,
     /// The language of the page, for what happens outside of its views.
     pub locale: Locale,
     /// The person at the desk.

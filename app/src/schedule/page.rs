@@ -93,6 +93,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         deeds: StoredValue::default(),
         is_behind: StoredValue::default(),
         hand: RwSignal::new(None),
+        now: use_visit().with_value(|v| v.local_now()),
         locale: use_locale(),
         actor: StoredValue::new(use_actor()),
     };

@@ -105,6 +105,8 @@ domain::words! {
     REDO: "Làm lại" | "Redo";
     REDONE: "Đã làm lại" | "Done again";
     COPIED: "Đã tạo bản sao" | "Copied";
+    FREE_TIMES: "Giờ trống gần nhất của mọi người liên quan" | "Next times when all concerned are free";
+    NOTHING_FREE: "Trong tuần này không còn giờ nào mọi người liên quan đều trống." | "All concerned are free at no other time of this week.";
     FREE_HERE: "Không trùng lịch." | "No conflict.";
     DID_CREATE: "Tạo lịch" | "Created";
     DID_CHANGE: "Sửa lịch" | "Changed";

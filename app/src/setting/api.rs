@@ -3,7 +3,9 @@
 use crate::refused::Answer;
 use domain::calendar::hours::HoursTable;
 use domain::calendar::working_day::Holiday;
+use domain::people::Unit;
 use domain::request::{RequestRules, RulesDraft};
+use domain::schedule::{Travel, TravelDraft};
 use domain::setting::Profile;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -45,4 +47,27 @@ pub async fn save_profile(typed: Profile) -> Answer<Profile> {
 #[server(prefix = "/api/setting", endpoint = "save_request_rules", input = Json)]
 pub async fn save_request_rules(seen: i32, draft: RulesDraft) -> Answer<RequestRules> {
     Ok(office::setting::save_request_rules(&crate::visit::desk()?, seen, draft).await?)
+}
+
+/// The ways between places.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ways {
+    /// The table.
+    pub travel: Travel,
+    /// The localities that it can name.
+    pub localities: Vec<Unit>,
+}
+
+/// The ways between places, with the localities that they can name.
+#[server(prefix = "/api/setting", endpoint = "read_ways", input = Json)]
+pub async fn read_ways() -> Answer<Ways> {
+    let (travel, mut localities) = office::setting::travel(&crate::visit::desk()?).await?;
+    localities.retain(|unit| unit.kind == domain::people::UnitKind::Locality);
+    Ok(Ways { travel, localities })
+}
+
+/// Saves the table of ways.
+#[server(prefix = "/api/setting", endpoint = "save_travel", input = Json)]
+pub async fn save_travel(seen: i32, draft: TravelDraft) -> Answer<Travel> {
+    Ok(office::setting::save_travel(&crate::visit::desk()?, seen, draft).await?)
 }

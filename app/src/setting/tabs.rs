@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 /// The address of the names, hours and days off.
 pub const OFFICE_PATH: &str = "/desk/settings";
+/// The address of the ways between places.
+pub const TRAVEL_PATH: &str = "/desk/settings/travel";
 /// The address of the accounts.
 pub const ACCOUNTS_PATH: &str = "/desk/settings/accounts";
 
@@ -28,6 +30,6 @@ pub fn Head(
             <h1>{say(SETTINGS)}</h1>
             {children.map(|children| view! { <div class="buttons">{children()}</div> })}
         </div>
-        <nav class="tabs" aria-label=say(SETTINGS)>{tab(OFFICE_PATH, OFFICE)} {accounts}</nav>
+        <nav class="tabs" aria-label=say(SETTINGS)>{tab(OFFICE_PATH, OFFICE)} {tab(TRAVEL_PATH, TRAVEL)} {accounts}</nav>
     }
 }

@@ -4,6 +4,15 @@ domain::words! {
     SETTINGS: "Cài đặt" | "Settings";
     OFFICE: "Cơ quan" | "The office";
     ACCOUNTS: "Tài khoản" | "Accounts";
+    TRAVEL: "Đường đi" | "Ways";
+    BUFFERS: "Thời gian đi lại, chuẩn bị" | "Time to travel and prepare";
+    BUFFERS_LEAD: "Hai lịch liền nhau của một lãnh đạo ở hai nơi cần đủ thời gian đi và chuẩn bị." | "Between two entries of a leader in two places there must be time for the way and to prepare.";
+    WAYS: "Bảng quãng đường" | "Table of ways";
+    WAYS_LEAD: "Đi và về như nhau. \u{201c}Trụ sở\u{201d} là các phòng của Văn phòng. Nơi khác được nhận ra khi tên nằm trong địa điểm của lịch." | "The same there and back. \u{201c}Trụ sở\u{201d} is the seat of the Office. Other places are known when their name stands in the place of an entry.";
+    WAYS_HINT: "Xóa trống một dòng để bỏ quãng đường đó. Lưu để có thêm dòng trống." | "Empty a row to take the way out. Save to get more empty rows.";
+    ROW: "dòng" | "row";
+    NO_WAYS: "Chưa có quãng đường nào trong bảng." | "No ways in the table yet.";
+    ONLY_SECRETARIES: "Thư ký và Chánh Văn phòng sửa bảng này." | "Secretaries and the Chief of Office keep this table.";
     NAMES: "Tên gọi" | "Names";
     NAMES_LEAD: "In trên trang công khai, lịch và văn bản." | "Printed on the public page, schedules and documents.";
     REQUESTS: "Đăng ký lịch" | "Requests";

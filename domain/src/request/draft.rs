@@ -1,7 +1,6 @@
 //! What an officer types to register a request, before it is judged. All
 //! fields are texts, so that a refused form comes back as it was.
 
-use super::rules::between;
 use super::{Slot, Wanted};
 use crate::access::optional_id;
 use crate::calendar::hours::SessionPart;
@@ -223,7 +222,7 @@ pub(super) fn length(typed: &str, start: Option<NaiveTime>) -> Result<u32, Probl
     const LAST: u32 = 24 * 60 - 1;
     let left = start.map_or(LAST, |start| LAST - (start.hour() * 60 + start.minute()));
     let most = (*MINUTES.end()).min(left).max(*MINUTES.start());
-    between(typed, *MINUTES.start()..=most)
+    text::number(typed, *MINUTES.start()..=most)
 }
 
 #[cfg(test)]

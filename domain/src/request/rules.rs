@@ -4,7 +4,7 @@
 use crate::calendar::spoken;
 use crate::calendar::week::IsoWeek;
 use crate::refusal::{Issue, Problem};
-use crate::text::Issues;
+use crate::text::{self, Issues};
 use crate::words::vietnam;
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
@@ -93,20 +93,11 @@ impl RulesDraft {
             }),
             time: issues
                 .take("closing_time", spoken::parse_time(&self.closing_time).ok_or(Problem::NotATime)),
-            per_week: issues.take("per_week", between(&self.per_week, PER_WEEK)),
+            per_week: issues.take("per_week", text::number(&self.per_week, PER_WEEK)),
             version: 0,
         };
         issues.or(rules)
     }
-}
-
-/// A whole number between two others.
-pub(super) fn between(typed: &str, range: RangeInclusive<u32>) -> Result<u32, Problem> {
-    if typed.trim().is_empty() {
-        return Err(Problem::Required);
-    }
-    let wrong = Problem::NotBetween { min: *range.start(), max: *range.end() };
-    typed.trim().parse().ok().filter(|number| range.contains(number)).ok_or(wrong)
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 //! Three outcomes: refuse (the Chief of Office may override with a reason),
 //! need a reason, warn. "Làm việc tại cơ quan" and duty never conflict, and
 //! neither does what is postponed or cancelled. Two entries are compared in
-//! `conflict/pair.rs`, an entry with the calendar in `conflict/alone.rs`.
+//! `conflict/pair.rs` while both last and in `conflict/way.rs` when one follows the
+//! other, an entry with the calendar in `conflict/alone.rs`.
 
 mod alone;
 pub mod index;
 mod pair;
+mod way;
 
 #[cfg(test)]
 mod demo_week;
@@ -105,6 +107,23 @@ pub enum ConflictKind {
     },
     /// A citizen reception is held by somebody else (Law 136/2025/QH15).
     ReceptionDelegated,
+    /// A leader cannot be there in time from the entry before, or for the one after.
+    Way {
+        /// The leader.
+        name: String,
+        /// Where the earlier entry is; `None` is the seat of the Office.
+        from: Option<String>,
+        /// Where the later one is.
+        to: Option<String>,
+        /// Minutes on the way.
+        way: u32,
+        /// Minutes to prepare.
+        preparation: u32,
+        /// Minutes between the two entries.
+        left: u32,
+        /// Whether the other entry is the earlier one.
+        after: bool,
+    },
 }
 
 /// The other entry of a conflict, as a sentence needs it.
@@ -160,6 +179,7 @@ fn judged<'e>(
         for other in entries.filter(|other| takes_time(other)) {
             if Some(other.id) != id && other.plan.date == plan.date {
                 pair::check(plan, other, directory, &mut found);
+                way::check(plan, other, directory, &mut found);
             }
         }
     }
@@ -190,6 +210,7 @@ pub fn of_week(entries: &[Entry], directory: &Directory) -> Vec<(EntryId, Confli
 pub fn heaviest(conflicts: &[Conflict]) -> Option<Severity> {
     conflicts.iter().map(|c| c.severity).max()
 }
+
 fn takes_time(entry: &Entry) -> bool {
     entry.standing.is_going() && !entry.plan.kind.is_free()
 }

@@ -1,6 +1,7 @@
 //! What an entry can name: leaders, units, people of the Office, rooms, cars,
-//! holidays and hours. The board holds one, and so does the transaction.
+//! holidays, hours and ways. The board holds one, and so does the transaction.
 
+use super::buffer::Travel;
 use crate::calendar::hours::{HoursTable, WorkingHours};
 use crate::calendar::working_day::Holiday;
 use crate::facility::{Room, Vehicle};
@@ -28,6 +29,8 @@ pub struct Directory {
     pub hours: HoursTable,
     /// Which secretary serves whom.
     pub serving: Vec<Serving>,
+    /// Ways between places.
+    pub travel: Travel,
 }
 
 impl Directory {

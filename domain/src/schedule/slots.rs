@@ -1,18 +1,23 @@
 //! The next times at which an entry would stand in nobody's way.
 //!
 //! A slot lies on a working day within the hours of that day, its leaders hold
-//! their posts on it, and [`conflicts`](super::conflict::conflicts) would say
-//! nothing about it that needs a reason. Slots follow each other without
-//! overlapping, the earliest first, on quarters of an hour.
+//! their posts on it, and [`conflicts`](super::conflict::conflicts) would find nobody
+//! and nothing of it in another entry, not even for a warning, and nothing else that
+//! needs a reason. Slots follow each other without overlapping, the earliest first,
+//! on quarters of an hour. Those of one week around a plan are in `slots/week.rs`.
 
 #[cfg(test)]
 mod tests;
+mod week;
+
+pub use week::slots_of_week;
 
 use super::conflict::index::EntryIndex;
-use super::conflict::{Severity, heaviest};
+use super::conflict::{Conflict, Severity};
 use super::directory::Directory;
 use super::entry::{Entry, Plan};
 use crate::calendar::hours::{SessionPart, WorkingHours};
+use crate::calendar::spoken;
 use crate::calendar::working_day::WorkingDays;
 use crate::id::EntryId;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
@@ -39,6 +44,24 @@ impl Slot {
     /// The plan at this time.
     pub fn of(self, plan: &Plan) -> Plan {
         Plan { date: self.date, part: self.part, start: self.start, end: self.end, ..plan.clone() }
+    }
+
+    /// The slot in an address or a button: "2026-12-08.afternoon.14:00.15:30".
+    pub fn code(self) -> String {
+        let time = |time: Option<NaiveTime>| time.map(spoken::time).unwrap_or_default();
+        format!("{}.{}.{}.{}", self.date, self.part.code(), time(self.start), time(self.end))
+    }
+
+    /// Reads [`Slot::code`].
+    pub fn of_code(code: &str) -> Option<Self> {
+        let parts: Vec<&str> = code.split('.').collect();
+        let [date, part, start, end] = parts[..] else { return None };
+        let time = |text: &str| match text {
+            "" => Some(None),
+            text => spoken::parse_time(text).map(Some),
+        };
+        let (date, part) = (date.parse().ok()?, SessionPart::of_code(part)?);
+        Some(Self { date, part, start: time(start)?, end: time(end)? })
     }
 }
 
@@ -92,12 +115,18 @@ pub fn free_slots_in<E: Borrow<Entry>>(
                 continue;
             }
             let conflicts = index.conflicts(id, &slot.of(plan), directory);
-            if heaviest(&conflicts) < Some(Severity::Reason) {
+            if conflicts.iter().all(is_light) {
                 found.push(slot);
             }
         }
     }
     found
+}
+
+/// Whether a slot with this conflict is offered all the same.
+fn is_light(conflict: &Conflict) -> bool {
+    let most = if conflict.with.is_some() { Severity::Note } else { Severity::Warn };
+    conflict.severity <= most
 }
 
 fn days(search: Search) -> Vec<NaiveDate> {

@@ -18,7 +18,8 @@ use chrono::Weekday;
 
 /// The screen's name of a field, by its code name.
 pub fn field(code: &str) -> Word {
-    match code {
+    // A field of a row says which row after a point: "way.3".
+    match code.split('.').next().unwrap_or(code) {
         "date" => Word::new("Ngày", "Date"),
         "part" => Word::new("Buổi", "Part of the day"),
         "start" => Word::new("Giờ bắt đầu", "Start"),
@@ -65,6 +66,12 @@ pub fn field(code: &str) -> Word {
         "closing_day" => Word::new("Ngày hết hạn đăng ký", "Registration closes on"),
         "closing_time" => Word::new("Giờ hết hạn đăng ký", "Registration closes at"),
         "per_week" => Word::new("Số đăng ký tối đa của một đơn vị", "Requests of one unit at most"),
+        "usual" => Word::new("Phút đi tới nơi chưa có trong bảng", "Minutes to a place without a row"),
+        "preparation" => Word::new("Phút chuẩn bị ở nơi khác", "Minutes to prepare elsewhere"),
+        "one" => Word::new("Từ nơi", "One end"),
+        "other" => Word::new("Tới nơi", "Other end"),
+        "way" => Word::new("Số phút đi", "Minutes on the way"),
+        "ways" => Word::new("Bảng quãng đường", "Table of ways"),
         "code" => Word::new("Mã", "Code"),
         "name" => Word::new("Tên", "Name"),
         "short_name" => Word::new("Tên ngắn", "Short name"),

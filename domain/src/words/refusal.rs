@@ -44,6 +44,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::OtherWeek => "Must lie in the same week as the wish.".into(),
         Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
         Problem::Repeated => "The same as a time above.".into(),
+        Problem::SamePlace if vi => "Hai đầu của quãng đường phải khác nhau.".into(),
+        Problem::SamePlace => "The two ends of a way must differ.".into(),
         Problem::NotBetween { min, max } if vi => format!("Cần một số từ {min} đến {max}."),
         Problem::NotBetween { min, max } => format!("A number from {min} to {max} is needed."),
         Problem::EndBeforeStart if vi => "Phải sau thời điểm bắt đầu.".into(),
@@ -208,6 +210,30 @@ pub fn conflict(locale: Locale, conflict: &Conflict) -> String {
         ConflictKind::Holiday { name } => format!("Public holiday: {name}."),
         ConflictKind::Portfolio { name } if vi => format!("Lĩnh vực này do {name} phụ trách."),
         ConflictKind::Portfolio { name } => format!("This field is in the portfolio of {name}."),
+        ConflictKind::Way { name, from, to, way, preparation, left, after } => {
+            let seat = if vi { "trụ sở" } else { "the Office" };
+            let (from, to) = (from.as_deref().unwrap_or(seat), to.as_deref().unwrap_or(seat));
+            let needed = way.saturating_add(*preparation);
+            let of = match (*preparation, vi) {
+                (0, _) => String::new(),
+                (_, true) => format!(" (đường {way}, chuẩn bị {preparation})"),
+                (_, false) => format!(" ({way} on the way, {preparation} to prepare)"),
+            };
+            match (vi, *after) {
+                (true, true) => format!(
+                    "{name} cần {needed} phút đi từ {from} tới {to}{of}, chỉ có {left} phút sau lịch {other}."
+                ),
+                (true, false) => format!(
+                    "{name} cần {needed} phút đi từ {from} tới {to}{of}, chỉ có {left} phút trước lịch {other}."
+                ),
+                (false, true) => format!(
+                    "{name} needs {needed} minutes from {from} to {to}{of} and has {left} after {other}."
+                ),
+                (false, false) => format!(
+                    "{name} needs {needed} minutes from {from} to {to}{of} and has {left} before {other}."
+                ),
+            }
+        }
         ConflictKind::ReceptionDelegated if vi => {
             "Luật 136/2025/QH15: người đứng đầu không ủy quyền cho cấp phó tiếp công dân định kỳ; cần lý do."
                 .into()

@@ -4,11 +4,13 @@ use super::data::Data;
 use super::names::{self, Names, number};
 use crate::access::table as access;
 use crate::failure::{Failure, Result};
+use crate::people::units;
 use crate::setting;
 use domain::access::Role;
 use domain::calendar::hours::{HoursTable, WorkingHours};
 use domain::calendar::spoken;
 use domain::people::UnitKind;
+use domain::schedule::Travel;
 use domain::setting::Profile;
 use domain::text;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
@@ -106,5 +108,7 @@ pub(super) async fn settings(db: &impl ConnectionTrait, data: &Data) -> Result<(
         .and_then(|usual| HoursTable::new(usual, Vec::new()))
         .map_err(|e| Failure::Other(e.to_string()))?;
     setting::put_first(db, &profile, &hours).await?;
+    let travel = data.settings.travel.check(&units(db).await?)?;
+    setting::put_ways(db, &Travel { version: 1, ..travel }).await?;
     setting::insert_holidays(db, &data.holidays).await
 }

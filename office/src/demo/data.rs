@@ -45,6 +45,7 @@ pub(super) struct Province {
 pub(super) struct Settings {
     pub(super) working_hours: Hours,
     pub(super) registration_deadline: Deadline,
+    pub(super) travel: domain::schedule::TravelDraft,
 }
 
 #[derive(Deserialize)]

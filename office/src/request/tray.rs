@@ -8,8 +8,13 @@ use chrono::NaiveDate;
 use domain::Deed;
 use domain::calendar::week::IsoWeek;
 use domain::request::{Placing, Request, RequestState, Slot, Tray, Waiting};
-use domain::schedule::{Board, Conflict, conflicts};
+use domain::schedule::conflict::heaviest;
+use domain::schedule::{Board, Conflict, Plan, Severity, conflicts, slots_of_week};
+use domain::words::vietnam;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Times that are offered for a request none of whose own will do.
+const OFFERED: usize = 3;
 
 /// What was asked for in a week, what stands in the way of what waits, and the
 /// weeks in which something waits.
@@ -27,13 +32,16 @@ pub async fn request_tray(desk: &Desk, week: IsoWeek) -> Result<Tray> {
     let board = schedule::board(desk, week).await?;
     let requests = rows.into_iter().map(|row| {
         let request = names.named(table::request(row)?);
-        let conflicts = match request.state {
+        let conflicts: Vec<Vec<Conflict>> = match request.state {
             RequestState::Registered => {
                 request.wanted.slots().map(|slot| judged(&request, slot, &board)).collect()
             }
             _ => Vec::new(),
         };
-        Ok(Waiting { request, conflicts })
+        let heavy = |found: &Vec<Conflict>| heaviest(found) >= Some(Severity::Reason);
+        let none_will_do = !conflicts.is_empty() && conflicts.iter().all(heavy);
+        let free = if none_will_do { free(desk, &request, &board) } else { Vec::new() };
+        Ok(Waiting { request, conflicts, free })
     });
     Ok(Tray {
         week,
@@ -46,9 +54,21 @@ pub async fn request_tray(desk: &Desk, week: IsoWeek) -> Result<Tray> {
 
 /// What would stand in the way of a request at one of its times.
 fn judged(request: &Request, slot: &Slot, board: &Board) -> Vec<Conflict> {
-    let draft = Placing::at(request, slot).entry(request).ok();
-    let plan = draft.and_then(|draft| draft.check(&board.directory).ok());
-    plan.map(|plan| conflicts(&board.entries, None, &plan, &board.directory)).unwrap_or_default()
+    plan(request, slot, board)
+        .map(|plan| conflicts(&board.entries, None, &plan, &board.directory))
+        .unwrap_or_default()
+}
+
+/// Times of the week when all that the wish concerns is free.
+fn free(desk: &Desk, request: &Request, board: &Board) -> Vec<domain::schedule::Slot> {
+    let now = desk.now.with_timezone(&vietnam()).naive_local();
+    let plan = plan(request, &request.wanted.wish, board);
+    plan.map(|plan| slots_of_week(&board.entries, None, &plan, &board.directory, now, OFFERED))
+        .unwrap_or_default()
+}
+
+fn plan(request: &Request, slot: &Slot, board: &Board) -> Option<Plan> {
+    Placing::at(request, slot).entry(request).ok()?.check(&board.directory).ok()
 }
 
 /// Weeks in which something waits, and how much.

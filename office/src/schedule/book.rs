@@ -14,7 +14,7 @@ use domain::calendar::hours::HoursTable;
 use domain::calendar::working_day::Holiday;
 use domain::facility::{Room, Vehicle};
 use domain::people::{Person, Position, Serving, Unit};
-use domain::schedule::{Directory, Entry};
+use domain::schedule::{Directory, Entry, Travel};
 use sea_orm::ConnectionTrait;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -39,6 +39,7 @@ pub(super) struct Book {
     holidays: Vec<Holiday>,
     hours: HoursTable,
     serving: Vec<Serving>,
+    travel: Travel,
 }
 
 impl Book {
@@ -75,6 +76,7 @@ impl Book {
             holidays: setting::holidays_in(db, None).await?,
             hours: setting::hours(db).await?,
             serving: people::serving(db).await?,
+            travel: setting::ways(db).await?,
         })
     }
 
@@ -118,6 +120,7 @@ impl Book {
             holidays: self.holidays.iter().filter(|day| (from..=to).contains(&day.date)).cloned().collect(),
             hours: self.hours.clone(),
             serving: self.serving.clone(),
+            travel: self.travel.clone(),
         }
     }
 }

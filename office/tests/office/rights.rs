@@ -7,7 +7,7 @@ use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, wee
 use domain::access::AccountDraft;
 use domain::calendar::hours::SessionPart;
 use domain::request::{Placing, RequestDraft, RulesDraft};
-use domain::schedule::{Save, Step};
+use domain::schedule::{Save, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role};
 use office::{Desk, Failure, access, journal, people, request, schedule, setting};
@@ -79,6 +79,8 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::working_entry", DESK),
     ("setting::save_profile", ADMINISTRATOR),
     ("setting::save_request_rules", ADMINISTRATOR),
+    ("setting::save_travel", DESK),
+    ("setting::travel", LISTS),
 ];
 
 /// What anybody may call, because it tells nothing that is not public, or is the door itself.
@@ -179,6 +181,8 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "setting::save_request_rules" => {
             setting::save_request_rules(desk, 99, RulesDraft::default()).await.map(drop)
         }
+        "setting::save_travel" => setting::save_travel(desk, 99, TravelDraft::default()).await.map(drop),
+        "setting::travel" => setting::travel(desk).await.map(drop),
         "setting::save_profile" => setting::save_profile(desk, Profile::default()).await.map(drop),
         other => panic!("{other} has a row and no call"),
     }

@@ -5,6 +5,8 @@ use domain::Problem;
 use domain::setting::Profile;
 use office::{journal, setting};
 
+mod travel;
+
 on_both! {
     async fn the_names_of_the_office_are_changed_and_noted(office: TestOffice) {
         let before = setting::profile(&office).await.expect("names");

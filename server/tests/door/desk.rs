@@ -176,6 +176,28 @@ async fn a_refused_form_keeps_what_was_typed_and_says_why_at_the_field() {
 }
 
 #[tokio::test]
+async fn a_refused_entry_is_offered_free_times_and_saved_at_the_one_that_is_pressed() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let address = blank(&secretary, "2026-12-08").await;
+    let first = [("content", "Họp về đê điều"), ("start", "8:00"), ("end", "10:00")];
+    assert_eq!(saves(&secretary, &address, &first).await.status, StatusCode::SEE_OTHER);
+
+    let second = [("content", "Họp về rừng"), ("start", "9:00"), ("end", "11:00")];
+    let page = saves(&secretary, &address, &second).await;
+    let offered = page.texts(".free-times button[name=slot]");
+    assert_eq!(offered, ["T3 08/12, 13:30 - 15:30", "T4 09/12, 07:30 - 09:30", "T4 09/12, 09:30 - 11:30"]);
+    let slot = page.value(".free-times button[name=slot]", "value").unwrap();
+    let again = fields_of(&page, SAVE);
+    let saved = secretary.sends(&address, &with(&again, &[("slot", &slot)])).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let board = secretary.reads(&saved.to).await;
+    let forest = secretary.reads(&card(&board, NEXT, "rừng")).await;
+    assert_eq!(forest.value("#start", "value").as_deref(), Some("13:30"));
+    assert_eq!(forest.value("#end", "value").as_deref(), Some("15:30"));
+}
+
+#[tokio::test]
 async fn a_conflict_is_a_sentence_and_only_the_chief_passes_with_a_reason() {
     let house = House::open().await;
     let (secretary, chief) = (house.sign_in("thuky").await, house.sign_in("chanhvanphong").await);

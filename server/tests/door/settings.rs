@@ -54,6 +54,46 @@ async fn the_administrator_begins_at_the_settings_and_names_the_office() {
 }
 
 #[tokio::test]
+async fn a_secretary_keeps_the_table_of_ways_and_the_administrator_reads_it() {
+    const WAYS: &str = "/desk/settings/travel";
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let page = secretary.reads(WAYS).await;
+    assert_eq!(page.text(".tabs [aria-current]"), "Đường đi");
+    let (usual, seen) = (page.value("#usual", "value"), page.value("input[name=seen]", "value").unwrap());
+    assert_eq!(usual.as_deref(), Some("40"));
+    let rows = page.texts(".ways tbody tr").len();
+    assert_eq!(rows, 12, "nine ways of the demo and three empty rows");
+
+    let typed = |minutes: &'static str, seen| {
+        let row = [("one.0", "Trụ sở"), ("other.0", "xã An Khê Hạ"), ("way.0", minutes)];
+        let empty = [("one.1", ""), ("other.1", ""), ("way.1", "")];
+        let head = [("deed", "setting.save_travel"), ("seen", seen), ("usual", "45"), ("preparation", "5")];
+        head.into_iter().chain(row).chain(empty).collect::<Vec<_>>()
+    };
+    let refused = secretary.sends(WAYS, &typed("gần", &seen)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.text("[id='way.0-error']"), "Cần một số từ 1 đến 600.");
+    assert_eq!(refused.value("[id='way.0']", "value").as_deref(), Some("gần"));
+    assert_eq!(refused.value("[id='way.0']", "aria-label").as_deref(), Some("Số phút đi, dòng 1"));
+
+    let saved = secretary.sends(WAYS, &typed("50", &seen)).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let page = secretary.reads(&saved.to).await;
+    assert_eq!(page.text(".notice"), "Đã lưu.");
+    assert_eq!(page.value("[id='way.0']", "value").as_deref(), Some("50"));
+    assert_eq!(page.texts(".ways tbody tr").len(), 4);
+    assert_eq!(secretary.sends(WAYS, &typed("55", &seen)).await.status, StatusCode::CONFLICT);
+
+    let administrator = house.sign_in("quantri").await;
+    let page = administrator.reads(WAYS).await;
+    assert!(page.text(".ways tbody").contains("xã An Khê Hạ"), "{}", page.text(".ways tbody"));
+    assert!(!page.has(".ways input"));
+    assert_eq!(administrator.sends(WAYS, &typed("60", "3")).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(house.sign_in("sotaichinh").await.reads(WAYS).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn a_secretary_reads_hours_and_days_off_and_changes_nothing() {
     let house = House::open().await;
     let secretary = house.sign_in("thuky").await;

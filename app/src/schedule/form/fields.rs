@@ -2,6 +2,7 @@
 
 use crate::fields::Fields;
 use crate::schedule::deed::seen;
+use crate::schedule::offer::at_slot;
 use domain::EntryId;
 use domain::schedule::{EntryDraft, Save};
 
@@ -14,7 +15,7 @@ pub(in crate::schedule) const INSTEAD: &str = "instead-";
 pub(in crate::schedule) fn draft_of(fields: &Fields) -> EntryDraft {
     let text = |name| fields.text(name);
     let chosen = |prefix| fields.keyed(prefix).filter(|(_, code)| !code.is_empty()).collect();
-    EntryDraft {
+    let typed = EntryDraft {
         date: text("date"),
         part: text("part"),
         start: text("start"),
@@ -39,7 +40,8 @@ pub(in crate::schedule) fn draft_of(fields: &Fields) -> EntryDraft {
         public_wording: text("public_wording"),
         note: text("note"),
         reason: text("reason"),
-    }
+    };
+    at_slot(fields, typed)
 }
 
 /// The fields of a form that this draft fills in, for the entry of this version.

@@ -2,10 +2,29 @@
 //! minute of the day is painted for each leader, room, car and driver.
 
 use super::*;
+use crate::people::UnitKind;
+use crate::schedule::buffer::{Leg, Stop, Travel};
 use crate::schedule::choice::EntryKind;
-use crate::schedule::story::{an_entry, car, hour, room, the_office};
+use crate::schedule::story::{an_entry, car, hour, room, unit};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+
+const PLACES: [&str; 4] = ["Phường Minh Tân", "Nhà văn hóa Trung Giang", "Sân bay", "Hội trường Tỉnh ủy"];
+
+/// The story office with two localities, an airport and some ways between them.
+fn the_office() -> Directory {
+    let mut office = crate::schedule::story::the_office();
+    for code in ["minhtan", "huyen"] {
+        let ward = office.units.iter_mut().find(|u| u.id == unit(code)).unwrap();
+        ward.kind = UnitKind::Locality;
+        ward.valid.to = None;
+    }
+    let (tan, airport) = (Stop::Locality(unit("minhtan")), Stop::Named("Sân bay".into()));
+    let leg = |one, other, minutes| Leg { one, other, minutes };
+    let legs = vec![leg(tan.clone(), Stop::Headquarters, 10), leg(airport, tan, 75)];
+    office.travel = Travel { legs, usual: 40, preparation: 20, version: 1 };
+    office
+}
 
 /// Entries among a few leaders, rooms and cars, so that they do collide.
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
@@ -21,8 +40,9 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
         proptest::option::of(proptest::sample::select(vec!["r-a", "r-b"])),
         proptest::option::of(proptest::sample::select(vec!["v-1", "v-2", "v-6", "v-7"])),
         prop_oneof![5 => Just(0), 1 => Just(1), 1 => Just(2)],
+        prop_oneof![2 => Just(""), 3 => proptest::sample::select(&PLACES[..])],
     );
-    let entry = entry.prop_map(|(date, part, hours, kind, leaders, place, wheels, halted)| {
+    let entry = entry.prop_map(|(date, part, hours, kind, leaders, place, wheels, halted, words)| {
         let mut story = an_entry().on(date).in_the(part).of_kind(kind).prepared_by("stc");
         for slug in leaders {
             story = story.attended_by(slug);
@@ -37,6 +57,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
         entry.plan.end = hours.and_then(|(start, long)| Some(quarter((start + long?).min(95))));
         entry.plan.room = place.map(room);
         entry.plan.vehicle = wheels.map(car);
+        entry.plan.place = words.into();
         entry
     });
     proptest::collection::vec(entry, 1..9).prop_map(|mut entries| {
@@ -153,6 +174,7 @@ fn about(conflict: &Conflict, office: &Directory) -> Option<String> {
             format!("driver {}", office.staff.iter().find(|p| p.name == *name).unwrap().id)
         }
         ConflictKind::Reception { name } => format!("reception {}", holder(name)),
+        ConflictKind::Way { name, .. } => format!("way {}", holder(name)),
         ConflictKind::Staff { name } | ConflictKind::Unit { name } => format!("serves {name}"),
         _ => return None,
     })
@@ -162,7 +184,71 @@ fn is_refusable(about: &str) -> bool {
     ["leader", "room", "car", "driver"].iter().any(|kind| about.starts_with(kind))
 }
 
+/// Minutes between two places of the oracle's office, read off by hand; `None` where
+/// nobody can say.
+fn by_hand(one: &Plan, other: &Plan) -> Option<u32> {
+    let place = |plan: &Plan| match plan.place.as_str() {
+        _ if matches!(plan.kind, EntryKind::BusinessTrip | EntryKind::Leave) => None,
+        _ if plan.room.is_some() => Some(0),
+        "" => Some(0),
+        "Phường Minh Tân" => Some(1),
+        "Nhà văn hóa Trung Giang" => Some(2),
+        "Sân bay" => Some(3),
+        _ => None,
+    };
+    const MINUTES: [[u32; 4]; 4] = [[0, 10, 40, 40], [10, 0, 50, 75], [40, 50, 0, 80], [40, 75, 80, 0]];
+    Some(MINUTES[place(one)?][place(other)?])
+}
+
+/// Who walks from one entry to the other minute by minute and comes too late.
+fn walked(entries: &[Entry], office: &Directory) -> BTreeMap<Clash, Severity> {
+    let mut late = BTreeMap::new();
+    let busy =
+        |e: &&Entry| e.standing.is_going() && !matches!(e.plan.kind, EntryKind::OfficeWork | EntryKind::Duty);
+    let busy: Vec<_> = entries.iter().filter(busy).collect();
+    let taken = |plan: &Plan| -> Vec<u32> { (0..24 * 60).filter(|m| claim(plan, *m) > Claim::No).collect() };
+    let sure = |plan: &Plan| plan.part == SessionPart::AllDay || (plan.start.is_some() && plan.end.is_some());
+    for (at, one) in busy.iter().enumerate() {
+        for other in &busy[at + 1..] {
+            let (mine, theirs) = (taken(&one.plan), taken(&other.plan));
+            let meet = one.plan.date != other.plan.date || mine.iter().any(|m| theirs.contains(m));
+            let Some(way) = by_hand(&one.plan, &other.plan).filter(|way| *way > 0 && !meet) else { continue };
+            let between = if mine.last() < theirs.first() {
+                theirs[0] - mine[mine.len() - 1] - 1
+            } else {
+                mine[0] - theirs[theirs.len() - 1] - 1
+            };
+            let severity = match between {
+                left if left >= way + 20 => continue,
+                left if left < way && sure(&one.plan) && sure(&other.plan) => Severity::Reason,
+                _ => Severity::Warn,
+            };
+            let (mine, theirs) = (needs(&one.plan, office), needs(&other.plan, office));
+            for leader in mine.intersection(&theirs).filter_map(|need| need.strip_prefix("leader ")) {
+                late.insert((format!("way {leader}"), one.id.min(other.id), one.id.max(other.id)), severity);
+            }
+        }
+    }
+    late
+}
+
 proptest! {
+    #[test]
+    fn who_cannot_be_there_in_time_is_found_and_nobody_else(entries in entries()) {
+        let office = the_office();
+        let mut found = BTreeMap::new();
+        for entry in entries.iter().filter(|e| e.standing.is_going()) {
+            for conflict in conflicts(&entries, Some(entry.id), &entry.plan, &office) {
+                let about = about(&conflict, &office).filter(|about| about.starts_with("way"));
+                if let (Some(about), Some(other)) = (about, &conflict.with) {
+                    let pair = (entry.id.min(other.id), entry.id.max(other.id));
+                    found.insert((about, pair.0, pair.1), conflict.severity);
+                }
+            }
+        }
+        prop_assert_eq!(found, walked(&entries, &office));
+    }
+
     #[test]
     fn the_same_collisions_are_found_minute_by_minute(entries in entries()) {
         let office = the_office();

@@ -61,7 +61,7 @@ fn overlap(one: (u32, u32), other: (u32, u32)) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 
-fn other_entry(other: &Entry, directory: &Directory) -> OtherEntry {
+pub(super) fn other_entry(other: &Entry, directory: &Directory) -> OtherEntry {
     OtherEntry {
         id: other.id,
         part: other.plan.part,
@@ -74,7 +74,7 @@ fn other_entry(other: &Entry, directory: &Directory) -> OtherEntry {
 
 /// Names of those who would be in two places, each once: by person, because
 /// one person may hold two posts.
-fn both_attend(one: &Plan, other: &Plan, directory: &Directory) -> Vec<String> {
+pub(super) fn both_attend(one: &Plan, other: &Plan, directory: &Directory) -> Vec<String> {
     let posts = |plan: &Plan| -> Vec<_> {
         plan.attending.iter().filter_map(|a| directory.leader(a.position)).collect()
     };

@@ -79,6 +79,66 @@ fn without_hours_half_days_are_offered() {
     assert_eq!(told(&free_slots(&others, &plan, &office, search)), expected);
 }
 
+#[test]
+fn a_time_at_which_the_office_leader_serves_elsewhere_is_not_offered() {
+    let office = the_office();
+    let serves =
+        an_entry().numbered(1).chaired_by("pct-nn").at("07:30-11:30").served_by("cvp", "cv-kt").entry();
+    let plan = an_entry().chaired_by("ct").at("13:30-16:30").served_by("cvp", "cv-th").plan();
+    let search = Search { from: from("2026-12-01", "07:00"), days: 2, at_most: 2 };
+    let expected = ["01/12 afternoon 13:30-16:30", "02/12 morning 07:30-10:30"];
+    assert_eq!(told(&free_slots(&[serves], &plan, &office, search)), expected);
+}
+
+#[test]
+fn an_evening_without_hours_stays_an_evening() {
+    let office = the_office();
+    let others = [an_entry().numbered(1).chaired_by("ct").at("19:00-20:00").entry()];
+    let plan = an_entry().chaired_by("ct").in_the(SessionPart::Evening).plan();
+    let search = Search { from: from("2026-12-01", "07:00"), days: 2, at_most: 2 };
+    assert_eq!(told(&free_slots(&others, &plan, &office, search)), ["02/12 evening -"]);
+}
+
+#[test]
+fn a_slot_is_read_from_its_code() {
+    for code in ["2026-12-08.afternoon.14:00.15:30", "2026-12-08.morning.08:30.", "2026-12-08.all_day.."] {
+        assert_eq!(Slot::of_code(code).unwrap().code(), code);
+    }
+    for wrong in ["", "2026-12-08", "2026-12-08.noon..", "2026-13-08.morning..", "2026-12-08.morning.x."] {
+        assert_eq!(Slot::of_code(wrong), None, "{wrong}");
+    }
+}
+
+fn around(plan: &Plan, others: &[Entry], now: NaiveDateTime) -> Vec<String> {
+    told(&slots_of_week(others, Some(EntryId(99)), plan, &the_office(), now, 3))
+}
+
+#[test]
+fn around_a_plan_later_times_of_its_week_come_first_and_earlier_ones_fill_up() {
+    let early = from("2026-11-20", "08:00");
+    let others = [an_entry().numbered(1).chaired_by("ct").on("2026-12-04").at("08:00-17:00").entry()];
+    let thursday = an_entry().chaired_by("ct").on("2026-12-03").at("10:30-11:30").plan();
+    let expected =
+        ["03/12 morning 10:30-11:30", "03/12 afternoon 13:30-14:30", "03/12 afternoon 14:30-15:30"];
+    assert_eq!(around(&thursday, &others, early), expected);
+    // Friday is full: what is left of it lies before.
+    let friday = an_entry().chaired_by("ct").on("2026-12-04").at("14:00-16:00").plan();
+    let expected = ["03/12 morning 07:30-09:30", "03/12 morning 09:30-11:30", "03/12 afternoon 13:30-15:30"];
+    assert_eq!(around(&friday, &others, early), expected);
+}
+
+#[test]
+fn what_is_over_is_not_offered() {
+    let plan = an_entry().chaired_by("ct").on("2026-12-03").at("09:00-10:00").plan();
+    let others = [an_entry().numbered(1).chaired_by("ct").on("2026-12-04").at("07:30-16:30").entry()];
+    assert_eq!(
+        around(&plan, &others, from("2026-12-03", "15:10")),
+        ["03/12 afternoon 15:15-16:15"],
+        "neither this morning nor Monday"
+    );
+    assert_eq!(around(&plan, &others, from("2026-12-09", "08:00")), Vec::<String>::new());
+}
+
 /// Every quarter of every day, asked from the scan.
 fn one_by_one(others: &[Entry], plan: &Plan, office: &Directory, search: Search) -> Vec<Slot> {
     let long = plan.end.unwrap() - plan.start.unwrap();
@@ -93,7 +153,11 @@ fn one_by_one(others: &[Entry], plan: &Plan, office: &Directory, search: Search)
             Slot { date: at.date(), part: SessionPart::of_time(start), start: Some(start), end: Some(end) };
         let heavy = || {
             let found = conflicts(others, None, &slot.of(plan), office);
-            found.iter().any(|c| matches!(c.severity, Severity::Reason | Severity::Refuse))
+            found.iter().any(|c| match c.severity {
+                Severity::Refuse | Severity::Reason => true,
+                Severity::Warn => c.with.is_some(),
+                Severity::Note => false,
+            })
         };
         if !weekend && (in_half("07:30", "11:30") || in_half("13:30", "17:00")) && !heavy() {
             slots.push(slot);

@@ -70,6 +70,12 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "closing_day",
         "closing_time",
         "per_week",
+        "usual",
+        "preparation",
+        "one",
+        "other",
+        "way",
+        "ways",
         "code",
         "name",
         "short_name",
@@ -106,4 +112,10 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         assert_ne!(word, other, "{code}");
         assert_eq!(plain(word.en), word.en.to_lowercase(), "{code}");
     }
+}
+
+#[test]
+fn a_field_of_a_row_is_called_like_the_others_of_its_column() {
+    assert_eq!(field("way.3"), field("way"));
+    assert_ne!(field("way"), field("ways"));
 }

@@ -37,6 +37,7 @@ fn problems() -> Vec<Problem> {
         Past => Past,
         OtherWeek => OtherWeek,
         Repeated => Repeated,
+        SamePlace => SamePlace,
         NotBetween { .. } => NotBetween { min: 15, max: 720 },
         EndBeforeStart => EndBeforeStart,
         EndWithoutStart => EndWithoutStart,
@@ -96,6 +97,15 @@ fn conflict_kinds() -> Vec<ConflictKind> {
         Holiday { .. } => Holiday { name: "Tet".into() },
         Portfolio { .. } => Portfolio { name: name() },
         ReceptionDelegated => ReceptionDelegated,
+        Way { .. } => Way {
+            name: name(),
+            from: None,
+            to: Some("Xa Mot".into()),
+            way: 45,
+            preparation: 10,
+            left: 20,
+            after: true,
+        },
     }
 }
 
@@ -186,6 +196,29 @@ fn a_conflict_says_with_what_it_is() {
         other.content = "Họp".into();
     }
     assert_eq!(says(&told), "Chủ tịch Đặng Hữu Khiêm đã có lịch sáng (Họp).");
+}
+
+#[test]
+fn a_way_that_is_too_long_is_told_from_where_to_where() {
+    let way = |preparation, after| {
+        let (name, to) = ("Chủ tịch Đặng Hữu Khiêm".into(), Some("xã Long Thạnh Trung".into()));
+        colliding(ConflictKind::Way { name, from: None, to, way: 45, preparation, left: 20, after })
+    };
+    assert_eq!(
+        conflict(Locale::Vi, &way(0, true)),
+        "Chủ tịch Đặng Hữu Khiêm cần 45 phút đi từ trụ sở tới xã Long Thạnh Trung, chỉ có 20 phút sau lịch \
+         08:00-10:00 tại Room A (Hop giao ban)."
+    );
+    assert_eq!(
+        conflict(Locale::Vi, &way(10, false)),
+        "Chủ tịch Đặng Hữu Khiêm cần 55 phút đi từ trụ sở tới xã Long Thạnh Trung (đường 45, chuẩn bị 10), \
+         chỉ có 20 phút trước lịch 08:00-10:00 tại Room A (Hop giao ban)."
+    );
+    assert_eq!(
+        conflict(Locale::En, &way(10, false)),
+        "Chủ tịch Đặng Hữu Khiêm needs 55 minutes from the Office to xã Long Thạnh Trung (45 on the way, 10 \
+         to prepare) and has 20 before 08:00-10:00 at Room A (Hop giao ban)."
+    );
 }
 
 #[test]

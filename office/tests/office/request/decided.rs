@@ -27,6 +27,27 @@ on_both! {
         assert_eq!(in_the_tray(&office, &asked).await.request.entry, None, "the request outlives it");
     }
 
+    async fn a_request_none_of_whose_times_will_do_is_offered_free_ones(office: TestOffice) {
+        let asked = registered(&office.officer("STC").await, a_request(&office)).await;
+        office.an_entry().on("2026-12-08").at("07:30-11:30").chaired_by("pcttt").put().await;
+        assert_eq!(in_the_tray(&office, &asked).await.free, [], "Thursday would do");
+        office.an_entry().on("2026-12-10").at("09:00-10:00").chaired_by("ct").in_room("Phòng họp A").put().await;
+        let waiting = in_the_tray(&office, &asked).await;
+        let told: Vec<_> = waiting.free.iter().map(|slot| slot.code()).collect();
+        assert_eq!(
+            told,
+            [
+                "2026-12-08.afternoon.13:30.15:30",
+                "2026-12-09.morning.07:30.09:30",
+                "2026-12-09.morning.09:30.11:30",
+            ]
+        );
+        let [slot, ..] = waiting.free.as_slice() else { panic!("free times") };
+        let slot = domain::request::Slot { date: slot.date, part: slot.part, start: slot.start };
+        let placing = Placing::at(&asked, &slot);
+        request::accept_request(&office.secretary(), asked.id, 1, placing).await.expect("nothing in the way");
+    }
+
     async fn what_collides_is_not_accepted_and_nothing_is_kept(office: TestOffice) {
         let asked = registered(&office.officer("STC").await, a_request(&office)).await;
         let inside = office.an_entry().on("2026-12-08").at("09:00-10:00").chaired_by("pcttt").put().await;

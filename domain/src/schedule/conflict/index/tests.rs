@@ -1,6 +1,7 @@
 //! The index says what the scan says, after whatever changes.
 
 use super::*;
+use crate::people::UnitKind;
 use crate::schedule::choice::EntryKind;
 use crate::schedule::conflict::conflicts;
 use crate::schedule::story::{an_entry, car, day, hour, person, room, the_office, unit};
@@ -18,8 +19,9 @@ fn an_odd_entry() -> impl Strategy<Value = Entry> {
         proptest::option::of(proptest::sample::select(vec!["stc", "sxd"])),
         proptest::option::of(proptest::sample::select(vec!["cv-th", "cv-kt"])),
         prop_oneof![5 => Just(false), 1 => Just(true)],
+        proptest::sample::select(vec!["", "Minh Tân"]),
     )
-        .prop_map(|(after, hours, kind, leaders, place, wheels, joins, serves, cancelled)| {
+        .prop_map(|(after, hours, kind, leaders, place, wheels, joins, serves, cancelled, words)| {
             let mut story = an_entry().of_kind(kind);
             for slug in leaders {
                 story = story.attended_by(slug);
@@ -33,6 +35,7 @@ fn an_odd_entry() -> impl Strategy<Value = Entry> {
             entry.plan.vehicle = wheels.map(car);
             entry.plan.preparing_unit = joins.map(unit);
             entry.plan.specialist = serves.map(person);
+            entry.plan.place = words.into();
             entry
         })
 }
@@ -43,7 +46,9 @@ proptest! {
         changes in proptest::collection::vec((1_i64..9, proptest::option::weighted(0.85, an_odd_entry())), 1..20),
         asked in an_odd_entry(),
     ) {
-        let office = the_office();
+        let mut office = the_office();
+        let ward = office.units.iter_mut().find(|known| known.id == unit("minhtan"));
+        ward.unwrap().kind = UnitKind::Locality;
         let (mut index, mut list) = (EntryIndex::default(), Vec::<Entry>::new());
         for (id, change) in changes {
             let id = EntryId(id);
