@@ -5,6 +5,7 @@
 import { chromium } from '@playwright/test';
 
 const url = process.env.GIAOBAN_URL;
+const crowd = process.env.GIAOBAN_CROWD_URL ?? url;
 const loads = 5;
 
 // "Slow 4G" of Chromium's DevTools: latency in ms for each request, bytes per second.
@@ -30,6 +31,19 @@ function watch() {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) window.seen.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Notes when our program has taken the page over, and what of the work before held it up. */
+function watchWork() {
+  window.work = { taken: 0, blocked: 0 };
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.work.blocked += Math.max(0, task.duration - 50);
+  }).observe({ type: 'longtask', buffered: true });
+  new MutationObserver((_, observer) => {
+    if (!document.documentElement.hasAttribute('data-taken')) return;
+    window.work.taken = performance.now();
+    observer.disconnect();
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-taken'] });
 }
 
 async function load(path, email) {
@@ -77,4 +91,102 @@ for (const [name, path, email] of [
   console.log(`${name}_shift ${Math.max(...found.map((f) => f.shift)).toFixed(4)}`);
   console.log(`${name}_bytes ${median(found.map((f) => f.bytes))}`);
 }
+
+/** The board of a secretary on a slow machine: when it can be used, and how long it was blocked. */
+async function board() {
+  const context = await desk(url);
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await page.addInitScript(watchWork);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', slow4g);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.goto(`${url}/desk/weeks/2026-W49`);
+  await page.waitForSelector('html[data-taken]', { state: 'attached' });
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  const seen = await page.evaluate(() => ({ ...window.seen, ...window.work }));
+  await context.close();
+  return seen;
+}
+
+/** Carries a card over a week of 300 entries: the longest frame, and how soon a move is painted. */
+async function drag() {
+  const context = await desk(crowd);
+  const page = await context.newPage();
+  await page.goto(`${crowd}/desk/weeks/${process.env.GIAOBAN_CROWD_WEEK}`);
+  await page.waitForSelector('html[data-taken]', { state: 'attached' });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const card = page.locator('.board .card').nth(3);
+  await card.scrollIntoViewIfNeeded();
+  const from = await card.boundingBox();
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + 20, { steps: 4 });
+  await page.evaluate(() => {
+    window.frames = [];
+    window.moves = [];
+    let last = performance.now();
+    const frame = (now) => {
+      window.frames.push(now - last);
+      last = now;
+      if (window.frames.length < 1e5) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    // From the event to the frame that shows it, in the order in which the browser works.
+    window.addEventListener(
+      'pointermove',
+      (event) => requestAnimationFrame(() => setTimeout(() => window.moves.push(performance.now() - event.timeStamp))),
+      true,
+    );
+  });
+  for (let step = 0; step < 120; step += 1) {
+    const way = step / 120;
+    await page.mouse.move(from.x + 40 + 700 * way, from.y + 20 + 300 * Math.abs(Math.sin(way * 6)));
+  }
+  const seen = await page.evaluate(() => ({ frames: window.frames.slice(2), moves: window.moves }));
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  // What the keyboard's step costs: the handler judges the place before it returns.
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.locator('.board .card').nth(3).focus();
+  await page.keyboard.press(' ');
+  const judged = await page.evaluate(() => {
+    const times = [];
+    for (let n = 0; n < 40; n += 1) {
+      const key = n % 2 ? 'ArrowUp' : 'ArrowDown';
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      const began = performance.now();
+      document.activeElement.dispatchEvent(event);
+      times.push(performance.now() - began);
+    }
+    return times;
+  });
+  await context.close();
+  return { frame: Math.max(...seen.frames), paint: median(seen.moves), judged: median(judged) };
+}
+
+/** A secretary's browser at one of the offices: hosts share their cookies, whatever the port. */
+async function desk(office) {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const form = { email: 'chanhvanphong@minhgiang.example', password: 'giao-ban-demo' };
+  const answer = await context.request.post(`${office}/sign-in`, { form, maxRedirects: 0 });
+  if (answer.status() !== 303) throw new Error(`sign-in answers ${answer.status()}`);
+  return context;
+}
+
+const boards = [];
+for (let n = 0; n < loads; n += 1) boards.push(await board());
+console.log(`board_taken_ms ${median(boards.map((b) => b.taken)).toFixed(0)}`);
+console.log(`board_blocked_ms ${median(boards.map((b) => b.blocked)).toFixed(0)}`);
+console.log(`board_shift ${Math.max(...boards.map((b) => b.shift)).toFixed(4)}`);
+const carried = await drag();
+console.log(`drag_frame_ms ${carried.frame.toFixed(1)}`);
+console.log(`drag_paint_ms ${carried.paint.toFixed(1)}`);
+console.log(`drag_step_ms ${carried.judged.toFixed(3)}`);
 await browser.close();

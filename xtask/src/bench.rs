@@ -7,6 +7,7 @@
 //! `docs/decisions/0005-measuring.md`.
 
 mod browser;
+mod hands;
 mod http;
 mod load;
 mod process;
@@ -23,7 +24,7 @@ use crate::step::{cargo, run, step};
 use crate::{place, site};
 use table::Table;
 
-const PARTS: [&str; 4] = ["size", "web", "store", "browser"];
+const PARTS: [&str; 5] = ["size", "web", "store", "hands", "browser"];
 
 /// The programs that are measured or measure.
 struct Programs {
@@ -31,9 +32,10 @@ struct Programs {
     constant: PathBuf,
     render: PathBuf,
     measure: PathBuf,
+    streams: PathBuf,
 }
 
-/// Builds optimised and measures. Words name parts (`size`, `web`, `store`, `browser`);
+/// Builds optimised and measures. Words name parts (`size`, `web`, `store`, `hands`, `browser`);
 /// none means all. `--built` measures what an earlier run has built.
 ///
 /// # Errors
@@ -62,6 +64,7 @@ pub fn bench(words: &[String]) -> Result<()> {
             "size" => size::measure(&mut table, &programs, &folder),
             "web" => web::measure(&mut table, &programs, &folder),
             "store" => store::measure(&mut table, &programs, &folder),
+            "hands" => hands::measure(&mut table, &programs, &folder),
             _ => browser::measure(&mut table, &programs, &folder),
         });
         // What was measured before is worth showing all the same.
@@ -84,6 +87,7 @@ fn programs() -> Programs {
         constant: example("constant"),
         render: example("render"),
         measure: example("measure"),
+        streams: example("streams"),
     }
 }
 
@@ -93,7 +97,7 @@ fn build() -> Result<()> {
         run(cargo()
             .args(["build", "--release", "--bin", "giaoban"])
             .args(["--example", "constant", "--example", "render"])
-            .args(["--example", "measure"]))
+            .args(["--example", "streams", "--example", "measure"]))
     })
 }
 

@@ -2,13 +2,19 @@
 //!
 //! `measure feed URL 20000 2000` times the public feed from database to bytes,
 //! `measure saves URL` counts saves of entries in a second, `measure commits URL`
-//! counts commits of one bare row. Each prints lines of a name and a number.
+//! counts commits of one bare row, `measure hands URL` lets twenty secretaries edit one
+//! week, `measure conflicts URL` judges moves, `measure scale URL 200000` asks and saves in
+//! a large database, `measure crowd URL` leaves a week of 300 entries behind. Each prints lines of a name and a number.
 
 #![forbid(unsafe_code)]
 
+mod conflicts;
 mod cpu;
+mod crowd;
 mod feed;
+mod hands;
 mod saves;
+mod scale;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -23,7 +29,13 @@ async fn main() -> ExitCode {
         ["feed", url, sizes @ ..] if !sizes.is_empty() => feed::measure(url, sizes).await,
         ["saves", url] => saves::measure(url).await,
         ["commits", url] => saves::commits(url).await,
-        _ => Err("measure feed URL SIZE... | saves URL | commits URL".into()),
+        ["hands", url] => hands::measure(url).await,
+        ["conflicts", url] => conflicts::measure(url).await,
+        ["scale", url, events] => scale::measure(url, events).await,
+        ["crowd", url] => crowd::measure(url).await,
+        _ => Err("measure feed URL SIZE... | saves URL | commits URL | hands URL | conflicts URL | \
+                  scale URL EVENTS | crowd URL"
+            .into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

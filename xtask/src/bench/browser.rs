@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use super::process::Server;
 use super::table::Table;
@@ -26,12 +26,18 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
     }
     let database = web::demo(programs, folder)?;
     let server = Server::start(&programs.giaoban, &["serve"], &database, folder, "/healthz")?;
+    let full = super::database(folder, "crowd.db");
+    let crowd = read(command(&programs.measure).args(["crowd", &full]))?;
+    let week = crowd.lines().find_map(|line| line.strip_prefix("crowd_week ")).context("no crowded week")?;
+    let crowded = Server::start(&programs.giaoban, &["serve"], &full, folder, "/healthz")?;
     let said = read(
         command("node")
             .current_dir(place::root().join("end2end"))
             .arg("bench.mjs")
             .env("GIAOBAN_CHROMIUM", chromium)
-            .env("GIAOBAN_URL", format!("http://{}", server.address)),
+            .env("GIAOBAN_URL", format!("http://{}", server.address))
+            .env("GIAOBAN_CROWD_URL", format!("http://{}", crowded.address))
+            .env("GIAOBAN_CROWD_WEEK", week),
     )?;
     let public = figure(&said, "public_paint_ms")?;
     table.judge("public page on a slow phone: largest paint", public, "ms", AtMost(1000.0));
@@ -41,5 +47,15 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
     table.judge("desk on a slow phone: largest paint", desk, "ms", AtMost(1000.0));
     table.judge("its layout shift", figure(&said, "desk_shift")?, "", AtMost(0.0));
     table.note("its transfer, everything included", figure(&said, "desk_bytes")?, "bytes");
+    let mut judge = |name: &str, row: &str, unit: &'static str, most: f64| -> Result<()> {
+        table.judge(name, figure(&said, row)?, unit, AtMost(most));
+        Ok(())
+    };
+    judge("board on a slow machine: can be used", "board_taken_ms", "ms", 2500.0)?;
+    judge("its blocking", "board_blocked_ms", "ms", 220.0)?;
+    judge("its layout shift", "board_shift", "", 0.02)?;
+    judge("dragging over 300 entries, slow machine: longest frame", "drag_frame_ms", "ms", 50.0)?;
+    judge("a move of it painted", "drag_paint_ms", "ms", 50.0)?;
+    judge("a step of the keyboard, judged and shown, full speed", "drag_step_ms", "ms", 1.0)?;
     Ok(())
 }

@@ -137,6 +137,15 @@ fn whole(server: &Server, path: &str, headers: &[&str]) -> Result<Answer> {
     Ok(answer)
 }
 
+/// A question whether the answer at this path is still the same.
+///
+/// # Errors
+/// When it does not answer, or with no tag.
+pub fn tagged(server: &Server, path: &str) -> Result<Question> {
+    let tag = tag(&whole(server, path, &[])?)?;
+    Ok(question(&server.address, path, &[&format!("If-None-Match: {tag}")]))
+}
+
 fn tag(answer: &Answer) -> Result<String> {
     Ok(answer.header("etag").context("an answer without a tag")?.to_owned())
 }
