@@ -16,13 +16,15 @@ use crate::people::units::units_page;
 use crate::request::page::requests_page;
 use crate::schedule::page::board_page;
 use crate::schedule::review::review_page;
+use crate::schedule::start::start_page;
+use crate::schedule::template::templates_page;
 use crate::setting::page::settings_page;
 use crate::setting::travel::travel_page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The weekly schedule: board and review.
+/// The weekly schedule: board, review, beginning, templates.
 #[derive(Clone, Copy)]
 pub struct SchedulePart;
 
@@ -34,7 +36,12 @@ impl LazyRoute for SchedulePart {
 
     fn view(_this: Self) -> AnyView {
         taken_over();
-        if here().ends_with("/review") { review_page() } else { board_page() }
+        match here().rsplit('/').next() {
+            Some("review") => review_page(),
+            Some("start") => start_page(),
+            Some("templates") => templates_page(),
+            _ => board_page(),
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/my/sessions") ssr=SsrMode::Async view={Lazy::<MyPart>::new()}/>
                         <Route path=path!("/desk/weeks/:week") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/review") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/weeks/:week/start") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/templates") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/requests") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people/persons") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>

@@ -34,6 +34,8 @@ mod put;
 mod quick;
 pub mod review;
 mod sieve;
+pub mod start;
+pub mod template;
 mod toast;
 mod turns;
 mod undo;

@@ -51,6 +51,8 @@ ids! {
     EntryId;
     /// A schedule request.
     RequestId;
+    /// A template of a week.
+    TemplateId;
     /// A publication of a week.
     PublicationId;
     /// A sign-in account.

@@ -35,6 +35,8 @@ pub enum Subject {
     Request,
     /// A week.
     Week,
+    /// A template of a week.
+    Template,
     /// A unit.
     Unit,
     /// A person.
@@ -53,10 +55,11 @@ pub enum Subject {
 
 impl Subject {
     /// All kinds, in the order of the journal's filter.
-    pub const ALL: [Subject; 10] = [
+    pub const ALL: [Subject; 11] = [
         Subject::Entry,
         Subject::Request,
         Subject::Week,
+        Subject::Template,
         Subject::Unit,
         Subject::Person,
         Subject::Position,
@@ -72,6 +75,7 @@ impl Subject {
             Subject::Entry => "entry",
             Subject::Request => "request",
             Subject::Week => "week",
+            Subject::Template => "template",
             Subject::Unit => "unit",
             Subject::Person => "person",
             Subject::Position => "position",

@@ -19,6 +19,7 @@ pub mod quick;
 pub mod series;
 pub mod shift;
 pub mod slots;
+pub mod start;
 #[cfg(test)]
 pub(crate) mod story;
 pub mod week;
@@ -37,4 +38,5 @@ pub use quick::{Understood, understand};
 pub use series::Series;
 pub use shift::Place;
 pub use slots::{Search, Slot, free_slots, slots_of_week};
+pub use start::{Left, Pick, Proposal, Source, Start, Started, Starting, Template};
 pub use week::{Step, Week, WeekState};

@@ -10,6 +10,7 @@ mod m003_schedule;
 mod m004_journal;
 mod m006_request;
 mod m007_demo_mark;
+mod m009_template;
 
 pub(crate) struct Migrator;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m004_journal::Migration),
             Box::new(m006_request::Migration),
             Box::new(m007_demo_mark::Migration),
+            Box::new(m009_template::Migration),
         ]
     }
 }

@@ -13,6 +13,8 @@ mod opened;
 mod publish;
 mod published;
 pub(crate) mod shelf;
+mod start;
+mod template;
 mod week;
 
 pub use board::{board, history, review, working_entry};
@@ -21,5 +23,7 @@ pub(crate) use entry::{insert_entry, rename_entry, save_entry_in};
 pub use publish::publish;
 pub(crate) use publish::publish_into;
 pub use published::{changes, my_week, official_week};
+pub use start::{start_week, starting};
+pub use template::{delete_template, list_templates, rename_template, save_template};
 pub(crate) use week::{open_week, store_week, versions_of};
 pub use week::{set_remark, take_step, weeks};

@@ -195,9 +195,17 @@ fn buttons(open: Open, week: &Week, sending: Sending) -> AnyView {
             </a>
         }
     });
+    let start = actor.can(Deed::EditEntry).then(|| {
+        view! {
+            <a class="button" href=format!("{}/start", address::board(week.iso))>
+                <Icon name="copy"/>
+                {say(START_SHORT)}
+            </a>
+        }
+    });
     view! {
         <div class="buttons">
-            {add} {sheet} {step(Step::Submit, "send", true)} {step(Step::Withdraw, "undo", false)}
+            {add} {start} {sheet} {step(Step::Submit, "send", true)} {step(Step::Withdraw, "undo", false)}
             {has(Step::Return)
                 .then(|| {
                     view! {

@@ -157,6 +157,10 @@ fn nothing_yet(open: Open) -> AnyView {
                                 <Icon name="add"/>
                                 {say(FIRST_ENTRY)}
                             </a>
+                            <a class="button" href=format!("{}/start", address::board(open.week))>
+                                <Icon name="copy"/>
+                                {say(START_WEEK)}
+                            </a>
                         </div>
                     }
                 })}

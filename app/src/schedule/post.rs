@@ -9,6 +9,11 @@ use crate::refused::Answer;
 /// # Errors
 /// The verb's refusal.
 pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<String> {
+    match verb {
+        "start_week" | "save_template" => return super::start::post::carry_out(fields).await,
+        "rename_template" | "delete_template" => return super::template::carry_out(verb, fields).await,
+        _ => {}
+    }
     let done = deed::carry_out(verb, fields).await?;
     Ok(format!("{}?done={verb}", address::board(done.week)))
 }

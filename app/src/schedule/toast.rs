@@ -34,6 +34,7 @@ fn done(verb: &str) -> Option<Word> {
         "redo" => REDONE,
         "copy" => COPIED,
         "others" => OTHERS_CHANGED,
+        "start_week" => WEEK_STARTED,
         _ => return None,
     })
 }

@@ -58,6 +58,9 @@ domain::words! {
     CLOSE: "Đóng" | "Close";
     EMPTY_WEEK: "Tuần này chưa có lịch" | "Nothing in this week yet";
     EMPTY_WEEK_HINT: "Thêm lịch đầu tiên để bắt đầu xây dựng tuần." | "Add the first entry to begin building the week.";
+    START_WEEK: "Bắt đầu từ tuần trước hoặc mẫu" | "Start from last week or a template";
+    START_SHORT: "Bắt đầu tuần" | "Start the week";
+    WEEK_STARTED: "Đã đưa vào tuần" | "Put into the week";
     FIRST_ENTRY: "Tạo lịch đầu tiên" | "Create the first entry";
     NEW_ENTRY: "Lịch mới" | "New entry";
     EDIT_ENTRY: "Sửa lịch" | "Edit entry";

@@ -184,3 +184,18 @@ pub struct Entry {
     /// The last publication of its week that held it.
     pub published_in: Option<i32>,
 }
+
+impl Entry {
+    /// An entry that was just planned.
+    pub fn planned(id: EntryId, plan: Plan, reason: &str, conflict_reason: &str) -> Self {
+        Self {
+            id,
+            version: 1,
+            plan,
+            standing: Standing::Going,
+            reason: reason.to_owned(),
+            conflict_reason: conflict_reason.to_owned(),
+            published_in: None,
+        }
+    }
+}

@@ -216,6 +216,7 @@ pub fn subject(subject: Subject) -> Word {
         Subject::Entry => Word::new("Mục lịch", "Entry"),
         Subject::Request => Word::new("Đăng ký lịch", "Request"),
         Subject::Week => Word::new("Tuần", "Week"),
+        Subject::Template => Word::new("Mẫu tuần", "Template of a week"),
         Subject::Unit => Word::new("Đơn vị", "Unit"),
         Subject::Person => Word::new("Người", "Person"),
         Subject::Position => Word::new("Chức danh", "Position"),

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 21] = [
+pub const TABLES: [Table; 22] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -56,6 +56,7 @@ pub const TABLES: [Table; 21] = [
     table("entry_leader", "entry_id, position_id"),
     table("entry_site", "entry_id, unit_id"),
     with_json("request", "id", &["alternatives"]),
+    with_json("template", "id", &["entries"]),
     table("publication", "id"),
     with_json("published_entry", "publication_id, entry_id", &["frozen"]),
     with_json("bulletin_publication", "id", &["leaders"]),

@@ -190,7 +190,7 @@ fn judge(desk: &Desk, found: &[Conflict], reason: &str) -> std::result::Result<(
 /// Judges and saves a plan, for a new entry or an old one; one that is resumed
 /// takes place again.
 #[allow(clippy::too_many_arguments)]
-async fn arrange(
+pub(super) async fn arrange(
     desk: &Desk,
     db: &Tx,
     deed: &str,

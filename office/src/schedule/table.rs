@@ -159,6 +159,27 @@ pub(crate) mod published {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(crate) mod template {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "template")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub name: String,
+        pub entries: String,
+        pub made_by: String,
+        pub made_at: DateTimeUtc,
+        pub version: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 impl From<publication::Model> for Publication {
     fn from(row: publication::Model) -> Self {
         Self {

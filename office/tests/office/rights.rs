@@ -7,9 +7,9 @@ use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, wee
 use domain::access::AccountDraft;
 use domain::calendar::hours::SessionPart;
 use domain::request::{Placing, RequestDraft, RulesDraft};
-use domain::schedule::{Save, Step, TravelDraft};
+use domain::schedule::{Save, Source, Start, Step, TravelDraft};
 use domain::setting::Profile;
-use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role};
+use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role, TemplateId};
 use office::{Desk, Failure, access, journal, people, request, schedule, setting};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -59,17 +59,23 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::board", DESK),
     ("schedule::cancel_entry", DESK),
     ("schedule::changes", READERS),
+    ("schedule::delete_template", DESK),
     ("schedule::history", DESK),
+    ("schedule::list_templates", DESK),
     ("schedule::move_entry", DESK),
     ("schedule::my_week", READERS),
     ("schedule::official_week", READERS),
     ("schedule::postpone_entry", DESK),
     ("schedule::publish", CHIEF),
     ("schedule::remove_entry", DESK),
+    ("schedule::rename_template", DESK),
     ("schedule::resume_entry", DESK),
     ("schedule::review", DESK),
     ("schedule::save_entry", DESK),
+    ("schedule::save_template", DESK),
     ("schedule::set_remark", DESK),
+    ("schedule::start_week", DESK),
+    ("schedule::starting", DESK),
     ("schedule::take_step(approve)", CHIEF),
     ("schedule::take_step(publish)", CHIEF),
     ("schedule::take_step(return)", CHIEF),
@@ -111,7 +117,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
     let w = week("2026-W20");
     let (entry, account) = (EntryId(999_999), AccountId(999_999));
     let (person, position) = (PersonId(999_999), PositionId(999_999));
-    let asked = RequestId(999_999);
+    let (asked, template) = (RequestId(999_999), TemplateId(999_999));
     let step = |step| schedule::take_step(desk, w, step, 99, "");
     match verb {
         "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
@@ -156,7 +162,9 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::board" => schedule::board(desk, w).await.map(drop),
         "schedule::cancel_entry" => schedule::cancel_entry(desk, entry, 1, "x").await.map(drop),
         "schedule::changes" => schedule::changes(desk, w, 1, 2).await.map(drop),
+        "schedule::delete_template" => schedule::delete_template(desk, template, 1).await,
         "schedule::history" => schedule::history(desk, entry).await.map(drop),
+        "schedule::list_templates" => schedule::list_templates(desk).await.map(drop),
         "schedule::move_entry" => {
             schedule::move_entry(desk, entry, 1, day("2026-12-08"), SessionPart::Morning, None, "")
                 .await
@@ -167,9 +175,16 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::postpone_entry" => schedule::postpone_entry(desk, entry, 1, "x", None).await.map(drop),
         "schedule::publish" => schedule::publish(desk, w, 99, "").await.map(drop),
         "schedule::remove_entry" => schedule::remove_entry(desk, entry, 1).await,
+        "schedule::rename_template" => schedule::rename_template(desk, template, 1, "x").await.map(drop),
         "schedule::resume_entry" => schedule::resume_entry(desk, entry, 1, "").await.map(drop),
         "schedule::review" => schedule::review(desk, w).await.map(drop),
         "schedule::save_entry" => schedule::save_entry(desk, Save::default()).await.map(drop),
+        "schedule::save_template" => schedule::save_template(desk, w, &[entry], "x").await.map(drop),
+        "schedule::start_week" => {
+            let start = Start { source: Source::Week(w), picks: Vec::new() };
+            schedule::start_week(desk, w, start).await.map(drop)
+        }
+        "schedule::starting" => schedule::starting(desk, w, Source::Week(w)).await.map(drop),
         "schedule::set_remark" => schedule::set_remark(desk, w, 99, "").await.map(drop),
         "schedule::take_step(approve)" => step(Step::Approve).await.map(drop),
         "schedule::take_step(publish)" => step(Step::Publish).await.map(drop),

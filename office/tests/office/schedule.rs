@@ -5,6 +5,7 @@
 
 mod conflict;
 mod input;
+mod start;
 mod together;
 
 use crate::support::{TestOffice, day, issue, on_both, refused, stale, week};

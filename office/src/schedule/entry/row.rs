@@ -28,15 +28,7 @@ pub(crate) async fn insert_entry(
     let row = table::entry::Entity::insert(row).exec_with_returning(db).await?;
     let id = EntryId(row.id);
     insert_lists(db, id, plan).await?;
-    Ok(Entry {
-        id,
-        version: 1,
-        plan: plan.clone(),
-        standing: Standing::Going,
-        reason: reason.to_owned(),
-        conflict_reason: conflict_reason.to_owned(),
-        published_in: None,
-    })
+    Ok(Entry::planned(id, plan.clone(), reason, conflict_reason))
 }
 
 /// Gives an entry a name in feeds that is known beforehand, before anybody read it.

@@ -1,0 +1,72 @@
+//! The two deeds of the page, read out of its form once for our program and for the
+//! plain form alike.
+
+use super::{address_of, api};
+use crate::fields::{DEED, Fields};
+use crate::refused::Answer;
+use crate::schedule::address;
+use domain::calendar::week::IsoWeek;
+use domain::schedule::{Pick, Source, Start, Started, Template};
+use domain::{EntryId, Problem, Refusal};
+
+/// Taking what is ticked into the week.
+pub(super) const START: &str = "schedule.start_week";
+/// Saving what is ticked as a template.
+pub(super) const KEEP: &str = "schedule.save_template";
+
+/// The field in which a line says why its conflict is accepted.
+pub(super) fn why(key: &str) -> String {
+    format!("why-{key}")
+}
+
+/// What was done.
+pub(super) enum Done {
+    /// Entries were taken from this source.
+    Begun(Source, Started),
+    /// A template was saved.
+    Kept(Template),
+}
+
+impl Done {
+    /// Where the person goes on.
+    pub fn way_on(&self, week: IsoWeek) -> String {
+        match self {
+            Done::Begun(_, started) if started.left.is_empty() => {
+                format!("{}?done=start_week", address::board(week))
+            }
+            Done::Begun(source, started) => {
+                let left: Vec<&str> = started.left.iter().map(|left| left.key.as_str()).collect();
+                format!("{}&taken={}&left={}", address_of(week, *source), started.taken.len(), left.join("."))
+            }
+            Done::Kept(template) => format!("/desk/templates?saved={}", template.id),
+        }
+    }
+}
+
+/// Carries out what the pressed button asks for.
+///
+/// # Errors
+/// The verb's refusal.
+pub(super) async fn carry_out(fields: &Fields) -> Answer<Done> {
+    let source: Source = fields.get("from").parse().map_err(|_| Refusal::NotFound)?;
+    let chosen = fields.all("take");
+    match fields.get(DEED) {
+        START => {
+            let pick = |key: String| Pick { conflict_reason: fields.text(&why(&key)), key };
+            let start = Start { source, picks: chosen.into_iter().map(pick).collect() };
+            Ok(Done::Begun(source, api::start_week(week(fields)?, start).await?))
+        }
+        KEEP => {
+            let Source::Week(from) = source else { return Err(Refusal::NotFound.into()) };
+            let ids = chosen.iter().map(|key| key.parse::<EntryId>()).collect::<Result<_, _>>();
+            let ids = ids.map_err(|_| Refusal::field("take", Problem::Unknown))?;
+            Ok(Done::Kept(api::save_template(from, ids, fields.text("template_name")).await?))
+        }
+        _ => Err(Refusal::NotFound.into()),
+    }
+}
+
+/// The week that begins.
+pub(super) fn week(fields: &Fields) -> Answer<IsoWeek> {
+    fields.get("week").parse().map_err(|_| Refusal::NotFound.into())
+}

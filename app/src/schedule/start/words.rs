@@ -1,0 +1,29 @@
+//! The words of beginning a week, and of its templates.
+
+domain::words! {
+    START_WEEK: "Bắt đầu tuần" | "Start the week";
+    START_OF: "Bắt đầu tuần" | "Start week";
+    START_LEAD: "Chọn những lịch lặp lại; mỗi dòng báo ngay nếu trùng với lịch đã có." | "Choose what comes again; each line says at once what stands in its way.";
+    PLACE: "Vị trí" | "Place";
+    WEEK: "Tuần" | "Week";
+    TAKE_FROM: "Lấy từ" | "Take from";
+    ALL_TEMPLATES: "Các mẫu tuần" | "Templates";
+    TAKEN: "Số lịch đã đưa vào tuần" | "Entries put into the week";
+    NOT_TAKEN: "Chưa lấy được" | "Not taken";
+    NOT_TAKEN_HINT: "Các dòng này vẫn được chọn bên dưới cùng lý do; sửa lịch trùng hoặc nêu lý do rồi làm lại." | "They are still ticked below with the reason; change what collides or give a reason, and try again.";
+    NOTHING_THERE: "Không có lịch nào để lấy" | "Nothing to take";
+    NOTHING_THERE_HINT: "Hãy chọn tuần khác hoặc một mẫu tuần." | "Choose another week or a template.";
+    TICK_USUAL: "Chọn lịch thường kỳ" | "Tick what is usual";
+    TICK_ALL: "Chọn tất cả" | "Tick all";
+    TICK_NONE: "Bỏ chọn" | "Tick none";
+    PUT_INTO: "Đưa vào tuần" | "Put into week";
+    BACK_TO_BOARD: "Quay lại bàn" | "Back to the board";
+    KEEP_AS_TEMPLATE: "Lưu các lịch đã chọn thành mẫu" | "Save what is ticked as a template";
+    KEEP_HINT: "Mẫu giữ thứ trong tuần, giờ, nội dung, lãnh đạo và địa điểm." | "A template keeps weekday, hour, content, leaders and place.";
+    KEEP: "Lưu mẫu" | "Save the template";
+    IS_THERE: "Đã có trong tuần" | "In the week already";
+    WAS_POSTPONED: "Đã hoãn" | "Was postponed";
+    WAS_CANCELLED: "Đã hủy" | "Was cancelled";
+    IS_DAY_OFF: "Ngày nghỉ" | "A day off";
+    STAYS_OUT: "Dòng này sẽ không được lấy." | "This line will not be taken.";
+}
