@@ -14,6 +14,7 @@ use crate::people::persons::persons_page;
 use crate::people::positions::positions_page;
 use crate::people::units::units_page;
 use crate::request::page::requests_page;
+use crate::schedule::absence::absence_page;
 use crate::schedule::page::board_page;
 use crate::schedule::review::review_page;
 use crate::schedule::start::start_page;
@@ -39,6 +40,7 @@ impl LazyRoute for SchedulePart {
         match here().rsplit('/').next() {
             Some("review") => review_page(),
             Some("start") => start_page(),
+            Some("absence") => absence_page(),
             Some("templates") => templates_page(),
             _ => board_page(),
         }

@@ -4,6 +4,7 @@
 //! Everything is reached by an address and sent by a form, so that it works
 //! without our program; with it, the same deeds are immediate.
 
+pub mod absence;
 mod address;
 #[cfg(feature = "hydrate")]
 mod aim;

@@ -37,6 +37,7 @@ pub fn show(face: &Face, visibility: Visibility, public_wording: &str) -> Option
             standing: face.standing,
             moved_to: face.moved_to,
             reason: face.reason.clone(),
+            acting: face.acting.clone(),
         }),
         Visibility::Restricted if wording.is_empty() => None,
         Visibility::Restricted => Some(Face {
@@ -57,6 +58,7 @@ pub fn show(face: &Face, visibility: Visibility, public_wording: &str) -> Option
             standing: face.standing,
             moved_to: None,
             reason: String::new(),
+            acting: None,
         }),
     }
 }

@@ -5,6 +5,7 @@
 //! [`publication`] is a frozen copy of it and the only thing that readers see.
 //! What the public may see of a publication is decided in `bulletin`.
 
+pub mod absence;
 pub mod board;
 pub mod buffer;
 pub mod choice;
@@ -31,7 +32,7 @@ pub use conflict::index::EntryIndex;
 pub use conflict::{Conflict, ConflictKind, Severity, conflicts};
 pub use directory::Directory;
 pub use draft::EntryDraft;
-pub use entry::{Attending, Entry, Halt, Plan, Standing};
+pub use entry::{Agreed, Attending, Entry, Halt, Plan, Standing};
 pub use official::{OfficialWeek, Phone};
 pub use publication::{Backstage, Face, LeaderName, Mark, Publication, Published, PublishedEntry};
 pub use quick::{Understood, understand};

@@ -75,6 +75,11 @@ impl Issues {
         })
     }
 
+    /// Whether nothing was noted yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// A one-line text that must not be empty.
     pub fn needed_line(&mut self, field: &str, text: &str, max: usize) -> String {
         let text = self.take(field, line(text, max));

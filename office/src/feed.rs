@@ -163,6 +163,7 @@ fn description(face: &Face) -> String {
             lines.push(format!("{word}: {text}"));
         }
     };
+    add(vi.say(words::field("acting")), &face.acting_name());
     add("Thành phần", &face.participants);
     add("Cơ quan chuẩn bị", &face.preparing);
     add("Điểm cầu", &face.remote_sites.join(", "));

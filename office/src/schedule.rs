@@ -5,6 +5,7 @@
 
 pub(crate) mod table;
 
+mod absence;
 mod board;
 pub(crate) mod book;
 mod calendar;
@@ -17,6 +18,7 @@ mod start;
 mod template;
 mod week;
 
+pub use absence::{absent, record_absence};
 pub use board::{board, history, review, working_entry};
 pub use entry::{cancel_entry, move_entry, postpone_entry, remove_entry, resume_entry, save_entry};
 pub(crate) use entry::{insert_entry, rename_entry, save_entry_in};

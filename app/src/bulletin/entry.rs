@@ -20,6 +20,7 @@ pub(super) fn entry(reader: &Reader, published: &Published, anchored: bool) -> M
             div.what {
                 (content(reader, face))
                 @if !face.place.is_empty() { p.place lang=[reader.written()] { (face.place) } }
+                (acting(reader, face))
                 (details(reader, face))
                 (mark(reader, published))
             }
@@ -87,6 +88,18 @@ pub(super) fn chair(reader: &Reader, leaders: &[LeaderName]) -> Markup {
                 @if let Some((title, name)) = &leader.in_place_of {
                     li { del lang=[lang] { (title) " " (name) } }
                 }
+            }
+        }
+    }
+}
+
+/// Who acts while the leader is away.
+pub(super) fn acting(reader: &Reader, face: &Face) -> Markup {
+    html! {
+        @if let Some((title, name)) = &face.acting {
+            p.place {
+                b { (reader.say(words::field("acting"))) ": " }
+                span lang=[reader.written()] { (title) " " (name) }
             }
         }
     }

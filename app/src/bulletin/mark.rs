@@ -90,7 +90,14 @@ fn reason(reader: &Reader, reason: &str) -> Markup {
 fn is_written(field: &str) -> bool {
     matches!(
         field,
-        "content" | "place" | "participants" | "preparing_unit" | "host_unit" | "remote_sites" | "leaders"
+        "content"
+            | "place"
+            | "participants"
+            | "preparing_unit"
+            | "host_unit"
+            | "remote_sites"
+            | "leaders"
+            | "acting"
     )
 }
 

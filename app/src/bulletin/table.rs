@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::day::Day;
-use super::entry::mark_code;
+use super::entry::{acting, mark_code};
 use super::mark::mark;
 use super::part::{holiday, lanes, on};
 use super::words::*;
@@ -89,6 +89,7 @@ fn cells(reader: &Reader, entry: &Published) -> Markup {
                 FaceStanding::Going => (subject),
                 _ => s { (subject) },
             }
+            (acting(reader, face))
             (mark(reader, entry))
         }
         td data-label=(reader.say(PLACE)) lang=[lang] { (face.place) }

@@ -49,6 +49,7 @@ pub fn deed(code: &str) -> Word {
         "schedule.resume_entry" => Word::new("khôi phục", "resumed"),
         "schedule.remove_entry" => Word::new("xóa", "removed"),
         "schedule.set_remark" => Word::new("sửa ghi chú của", "changed the remark of"),
+        "schedule.delegate_entry" => Word::new("ủy quyền dự thay", "delegated"),
         "schedule.start_week" => Word::new("bắt đầu từ mẫu hoặc tuần trước", "began from an earlier one"),
         "schedule.save_template" => Word::new("lưu mẫu tuần", "saved the template"),
         "schedule.rename_template" => Word::new("đổi tên mẫu tuần", "renamed the template"),

@@ -31,6 +31,7 @@ pub(super) fn Moment(
     let served: Vec<String> =
         [backstage.office_leader, backstage.specialist].into_iter().filter(|n| !n.is_empty()).collect();
     let roads = roads(&face.place);
+    let acting = face.acting.is_some().then(|| face.acting_name());
     view! {
         <section class="moment" data-now=now.then_some("")>
             <h2>{heading}</h2>
@@ -40,6 +41,7 @@ pub(super) fn Moment(
             {(!company.is_empty()).then(|| view! { <p class="with">{say(WITH)} ": " {company}</p> })}
             {(!face.participants.is_empty()).then(|| view! { <p class="with">{face.participants.clone()}</p> })}
             {(!served.is_empty()).then(|| view! { <p class="with">{say(SERVED_BY)} ": " {served.join(", ")}</p> })}
+            {acting.map(|name| view! { <p class="with">{say(words::field("acting"))} ": " {name}</p> })}
             {car.map(|car| view! { <p class="with">{car}</p> })}
             <MarkLine face=face.clone() mark=entry.published.mark/>
             <div class="reach">

@@ -2,6 +2,7 @@
 //! typed, and again in the transaction; what is typed is never lost.
 
 mod choices;
+pub(super) mod consent;
 pub(super) mod fields;
 mod judge;
 mod keep;

@@ -201,6 +201,10 @@ fn buttons(open: Open, week: &Week, sending: Sending) -> AnyView {
                 <Icon name="copy"/>
                 {say(START_SHORT)}
             </a>
+            <a class="button" href=format!("{}/absence", address::board(week.iso))>
+                <Icon name="substitute"/>
+                {say(ABSENCE)}
+            </a>
         }
     });
     view! {

@@ -11,6 +11,7 @@ use crate::refused::Answer;
 pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<String> {
     match verb {
         "start_week" | "save_template" => return super::start::post::carry_out(fields).await,
+        "record_absence" => return super::absence::carry_out(fields).await,
         "rename_template" | "delete_template" => return super::template::carry_out(verb, fields).await,
         _ => {}
     }

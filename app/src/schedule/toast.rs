@@ -35,6 +35,7 @@ fn done(verb: &str) -> Option<Word> {
         "copy" => COPIED,
         "others" => OTHERS_CHANGED,
         "start_week" => WEEK_STARTED,
+        "record_absence" => SAVED,
         _ => return None,
     })
 }

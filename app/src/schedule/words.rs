@@ -60,6 +60,11 @@ domain::words! {
     EMPTY_WEEK_HINT: "Thêm lịch đầu tiên để bắt đầu xây dựng tuần." | "Add the first entry to begin building the week.";
     START_WEEK: "Bắt đầu từ tuần trước hoặc mẫu" | "Start from last week or a template";
     START_SHORT: "Bắt đầu tuần" | "Start the week";
+    ABSENCE: "Nghỉ, đi công tác" | "Leave or trip";
+    CONSENT: "Người thay, đồng ý ủy quyền" | "Who acts, who agreed";
+    ACTING_HINT: "Khi nghỉ hoặc đi công tác: ai điều hành thay." | "On leave or a trip: who acts meanwhile.";
+    AGREED_HINT: "Nội bộ; chỉ giữ khi có ủy quyền hoặc người thay." | "Internal; kept only with a delegation or somebody who acts.";
+    AGREED_AT_HINT: "Để trống: lúc lưu." | "Empty: the moment of saving.";
     WEEK_STARTED: "Đã đưa vào tuần" | "Put into the week";
     FIRST_ENTRY: "Tạo lịch đầu tiên" | "Create the first entry";
     NEW_ENTRY: "Lịch mới" | "New entry";

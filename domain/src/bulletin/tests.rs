@@ -43,6 +43,7 @@ fn of_a_restricted_entry_the_public_sees_time_people_and_wording() {
     whole.host = "Cơ quan tổ chức".into();
     whole.invitation = Some(InvitationMode::SeparateLetter);
     whole.format = Format::Hybrid;
+    whole.acting = Some(("PCT Thường trực".into(), "Tạ Thị Minh Nguyệt".into()));
     let shown = show(&whole, Visibility::Restricted, "Họp theo giấy mời riêng").unwrap();
     let expected = Face {
         date: day("2026-12-01"),
@@ -69,6 +70,7 @@ fn of_a_restricted_entry_the_public_sees_time_people_and_wording() {
         standing: FaceStanding::Postponed,
         moved_to: None,
         reason: String::new(),
+        acting: None,
     };
     assert_eq!(shown, expected);
 }

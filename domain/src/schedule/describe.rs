@@ -72,14 +72,15 @@ fn described(draft: &EntryDraft, directory: &Directory) -> Vec<(&'static str, St
         ("visibility", draft.visibility.clone()),
         ("public_wording", draft.public_wording.clone()),
         ("note", draft.note.clone()),
+        ("acting", named(&draft.acting, |id| Some(titled(id, directory)))),
+        ("agreed_by", draft.agreed_by.clone()),
+        ("agreed_at", draft.agreed_at.clone()),
     ]
 }
 
 /// "CT Đặng Hữu Khiêm (Chủ trì); PCT Lê Văn A (Dự thay: CT Đặng Hữu Khiêm)", by precedence.
 fn leaders(draft: &EntryDraft, directory: &Directory) -> String {
-    let name = |id: PositionId| {
-        directory.leader(id).map(|l| format!("{} {}", l.short_title, l.person_name)).unwrap_or_default()
-    };
+    let name = |id: PositionId| titled(id, directory);
     let order = |id: &PositionId| directory.leaders.iter().position(|l| l.id == *id).unwrap_or(usize::MAX);
     let mut going: Vec<(PositionId, &str)> =
         draft.leaders.iter().filter_map(|(id, role)| Some((id.parse().ok()?, role.as_str()))).collect();
@@ -93,6 +94,10 @@ fn leaders(draft: &EntryDraft, directory: &Directory) -> String {
         })
     });
     told.collect::<Vec<_>>().join("; ")
+}
+
+fn titled(id: PositionId, directory: &Directory) -> String {
+    directory.leader(id).map(|l| format!("{} {}", l.short_title, l.person_name)).unwrap_or_default()
 }
 
 fn named<T: FromStr>(id: &str, name: impl FnOnce(T) -> Option<String>) -> String {

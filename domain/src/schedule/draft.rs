@@ -14,7 +14,7 @@ mod tests;
 
 use super::choice::{EntryKind, Format, InvitationMode, LeaderRole, Visibility};
 use super::directory::Directory;
-use super::entry::{Attending, Plan};
+use super::entry::{Agreed, Attending, Plan};
 use crate::access::optional_id;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
@@ -25,7 +25,7 @@ use chrono::{NaiveDate, NaiveTime};
 use named::Named;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use typed::{choice, day, time};
+use typed::{choice, day, local_moment, moment, time};
 
 /// The form of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,12 @@ pub struct EntryDraft {
     pub public_wording: String,
     /// Internal note.
     pub note: String,
+    /// Position number of the one who acts.
+    pub acting: String,
+    /// Who agreed to a delegation.
+    pub agreed_by: String,
+    /// When: `2026-12-01T09:30` on the clocks of Vietnam, or empty.
+    pub agreed_at: String,
     /// Why it is changed after publication; readers see it.
     pub reason: String,
 }
@@ -134,6 +140,9 @@ impl EntryDraft {
             visibility: plan.visibility.code().to_owned(),
             public_wording: plan.public_wording.clone(),
             note: plan.note.clone(),
+            acting: id(plan.acting.map(|p| p.0)),
+            agreed_by: plan.agreed.as_ref().map(|a| a.by.clone()).unwrap_or_default(),
+            agreed_at: plan.agreed.as_ref().and_then(|a| a.at).map(local_moment).unwrap_or_default(),
             reason: String::new(),
         }
     }
@@ -153,7 +162,7 @@ impl EntryDraft {
             issues.note("content", Problem::Required);
         }
         let named = Named { directory, date };
-        let plan = Plan {
+        let mut plan = Plan {
             date: date.unwrap_or_default(),
             part,
             start,
@@ -190,7 +199,13 @@ impl EntryDraft {
             ),
             public_wording: issues.take("public_wording", text::paragraph(&self.public_wording, 2000)),
             note: issues.take("note", text::paragraph(&self.note, text::PARAGRAPH)),
+            acting: self.acting(&named, &mut issues),
+            agreed: self.agreed(&mut issues),
         };
+        // A consent goes with the delegation.
+        if !plan.is_delegated() {
+            plan.agreed = None;
+        }
         issues.take("reason", text::line(&self.reason, text::LINE));
         issues.or(plan)
     }
@@ -249,6 +264,25 @@ impl EntryDraft {
         }
         attending.sort_by_key(|(precedence, a)| (*precedence, a.position));
         attending.into_iter().map(|(_, a)| a).collect()
+    }
+
+    fn acting(&self, named: &Named, issues: &mut Issues) -> Option<PositionId> {
+        let id = issues.take("acting", optional_id(&self.acting)).map(PositionId)?;
+        match named.directory.leader(id) {
+            Some(_) if self.goes(id) => issues.note("acting", Problem::SubstituteForSelf),
+            Some(leader) => named.must_be_valid(issues, "acting", &leader.person_name, leader.valid),
+            None => issues.note("acting", Problem::Unknown),
+        }
+        Some(id)
+    }
+
+    fn agreed(&self, issues: &mut Issues) -> Option<Agreed> {
+        let by = issues.take("agreed_by", text::line(&self.agreed_by, text::LINE));
+        let at = issues.take("agreed_at", moment(&self.agreed_at));
+        if by.is_empty() && at.is_some() {
+            issues.note("agreed_by", Problem::Required);
+        }
+        (!by.is_empty()).then_some(Agreed { by, at })
     }
 
     fn goes(&self, position: PositionId) -> bool {

@@ -21,6 +21,15 @@ pub struct Attending {
     pub in_place_of: Option<PositionId>,
 }
 
+/// Who agreed that somebody else goes or acts, and when. It stays in the Office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// The name.
+    pub by: String,
+    /// When, to the minute; the moment of the save when nobody said it.
+    pub at: Option<DateTime<Utc>>,
+}
+
 /// What is planned; a checked [`super::EntryDraft`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
@@ -68,6 +77,12 @@ pub struct Plan {
     pub public_wording: String,
     /// Ghi chú nội bộ.
     pub note: String,
+    /// Who acts while those on the entry are away.
+    #[serde(default)]
+    pub acting: Option<PositionId>,
+    /// Who agreed to a delegation.
+    #[serde(default)]
+    pub agreed: Option<Agreed>,
 }
 
 impl Plan {
@@ -105,6 +120,11 @@ impl Plan {
     /// Whether start and end are both known, or the whole day is meant.
     pub fn is_exact(&self) -> bool {
         self.part == SessionPart::AllDay || (self.start.is_some() && self.end.is_some())
+    }
+
+    /// Whether somebody goes in another's place, or acts for those who are away.
+    pub fn is_delegated(&self) -> bool {
+        self.acting.is_some() || self.attending.iter().any(|a| a.in_place_of.is_some())
     }
 
     /// The posts on the entry.
@@ -183,6 +203,9 @@ pub struct Entry {
     pub conflict_reason: String,
     /// The last publication of its week that held it.
     pub published_in: Option<i32>,
+    /// The first day of the absence that it is a day of.
+    #[serde(default)]
+    pub span: Option<EntryId>,
 }
 
 impl Entry {
@@ -196,6 +219,7 @@ impl Entry {
             reason: reason.to_owned(),
             conflict_reason: conflict_reason.to_owned(),
             published_in: None,
+            span: None,
         }
     }
 }

@@ -210,7 +210,8 @@ pub fn again(plan: &Plan, week: IsoWeek) -> EntryDraft {
             attending.push(whole);
         }
     }
-    EntryDraft::of(&Plan { date: weekday_of(plan.date, week), attending, ..plan.clone() })
+    let date = weekday_of(plan.date, week);
+    EntryDraft::of(&Plan { date, attending, acting: None, agreed: None, ..plan.clone() })
 }
 
 fn on_weekday(draft: &EntryDraft, week: IsoWeek) -> EntryDraft {

@@ -6,7 +6,7 @@ mod office;
 pub(crate) use office::*;
 
 use super::choice::{EntryKind, Format, LeaderRole, Visibility};
-use super::entry::{Attending, Entry, Halt, Plan, Standing};
+use super::entry::{Agreed, Attending, Entry, Halt, Plan, Standing};
 use crate::calendar::hours::SessionPart;
 use crate::id::EntryId;
 use chrono::NaiveDate;
@@ -39,11 +39,14 @@ pub(crate) fn an_entry() -> Story {
             visibility: Visibility::Public,
             public_wording: String::new(),
             note: String::new(),
+            acting: None,
+            agreed: None,
         },
         standing: Standing::Going,
         reason: String::new(),
         conflict_reason: String::new(),
         published_in: None,
+        span: None,
     })
 }
 
@@ -86,6 +89,18 @@ impl Story {
         if let Some(last) = self.0.plan.attending.last_mut() {
             last.in_place_of = Some(post(original));
         }
+        self
+    }
+
+    /// Names who acts meanwhile.
+    pub fn acted_for_by(mut self, slug: &str) -> Self {
+        self.0.plan.acting = Some(post(slug));
+        self
+    }
+
+    /// Says who agreed to a delegation.
+    pub fn agreed_by(mut self, name: &str, at: &str) -> Self {
+        self.0.plan.agreed = Some(Agreed { by: name.into(), at: Some(moment(at)) });
         self
     }
 

@@ -50,6 +50,10 @@ pub fn field(code: &str) -> Word {
         "taken" => Word::new("Số lịch đã lấy", "Entries taken"),
         "entries" => Word::new("Số lịch", "Entries"),
         "template_name" => Word::new("Tên mẫu", "Name of the template"),
+        "agreed_by" => Word::new("Người đồng ý ủy quyền", "Who agreed to it"),
+        "agreed_at" => Word::new("Thời điểm đồng ý", "When it was agreed"),
+        "leader" => Word::new("Lãnh đạo vắng", "Leader who is away"),
+        "delegate" => Word::new("Lịch giao cho người thay", "Entries handed over"),
         "moved_to" => Word::new("Ngày mới", "New day"),
         "state" => Word::new("Trạng thái", "State"),
         "remark" => Word::new("Ghi chú dưới tiêu đề", "Line under the title"),
@@ -152,6 +156,12 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         "closing_day" => {
             let day = stored.parse().ok().and_then(|n: u8| Weekday::try_from(n.checked_sub(1)?).ok());
             day.map_or_else(|| stored.to_owned(), |day| spoken::weekday(locale, day).to_owned())
+        }
+        "agreed_at" => {
+            match stored.split_once('T').and_then(|(day, at)| Some((spoken::parse_date(day)?, at))) {
+                Some((day, at)) => format!("{at} {}", spoken::date(day)),
+                None => stored.to_owned(),
+            }
         }
         "date" | "from" | "to" | "moved_to" => {
             spoken::parse_date(stored).map_or_else(|| stored.to_owned(), spoken::date)

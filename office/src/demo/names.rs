@@ -58,6 +58,8 @@ impl Names {
             },
             public_wording: text(&entry.public_content),
             note: text(&entry.internal_note),
+            acting: None,
+            agreed: None,
         })
     }
 

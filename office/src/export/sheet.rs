@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// Entries that are read at once; SQLite takes so many numbers in one question.
 const PAGE: u64 = 500;
 
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 27] = [
     "uid",
     "date",
     "part",
@@ -35,6 +35,9 @@ const COLUMNS: [&str; 24] = [
     "visibility",
     "public_wording",
     "note",
+    "acting",
+    "agreed_by",
+    "agreed_at",
     "standing",
     "reason",
 ];
@@ -138,6 +141,9 @@ impl Directory {
             vi(words::visibility(plan.visibility)),
             plan.public_wording.clone(),
             plan.note.clone(),
+            of(&self.positions, plan.acting.map(|p| p.0)),
+            plan.agreed.as_ref().map(|a| a.by.clone()).unwrap_or_default(),
+            plan.agreed.as_ref().and_then(|a| a.at).map(|at| at.to_rfc3339()).unwrap_or_default(),
             standing,
             reason,
         ]

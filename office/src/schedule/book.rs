@@ -98,8 +98,10 @@ impl Book {
     ) -> Directory {
         let named: Vec<PositionId> = entries
             .into_iter()
-            .flat_map(|e| &e.plan.attending)
-            .flat_map(|a| [Some(a.position), a.in_place_of])
+            .flat_map(|e| {
+                let goes = e.plan.attending.iter().flat_map(|a| [Some(a.position), a.in_place_of]);
+                goes.chain([e.plan.acting])
+            })
             .flatten()
             .collect();
         let is_offered =

@@ -15,7 +15,7 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::store::{Tx, Writing};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DurationRound as _, NaiveDate, NaiveTime, TimeDelta};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::is_supported;
 use domain::calendar::spoken;
@@ -205,6 +205,7 @@ pub(super) async fn arrange(
     if !desk.actor.may_arrange(&before, &plan.positions()) {
         return Err(Refusal::NotYours.into());
     }
+    let plan = with_moment(desk, plan);
     let week = IsoWeek::of(plan.date);
     if let Some(old) = &old
         && old.published_in.is_some()
@@ -308,9 +309,18 @@ async fn halt(
     Ok(entry)
 }
 
+/// A consent without a moment was given now.
+fn with_moment(desk: &Desk, mut plan: Plan) -> Plan {
+    if let Some(agreed) = &mut plan.agreed {
+        let minute = desk.now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(desk.now);
+        agreed.at = agreed.at.or(Some(minute));
+    }
+    plan
+}
+
 /// The posts that a form names by number.
-fn named_in(draft: &EntryDraft) -> Vec<PositionId> {
-    let typed = draft.leaders.keys().chain(draft.in_place_of.values());
+pub(super) fn named_in(draft: &EntryDraft) -> Vec<PositionId> {
+    let typed = draft.leaders.keys().chain(draft.in_place_of.values()).chain([&draft.acting]);
     typed.filter_map(|number| number.parse().ok()).collect()
 }
 

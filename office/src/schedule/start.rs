@@ -3,7 +3,7 @@
 
 use super::book::Book;
 use super::calendar::entries;
-use super::entry::arrange;
+use super::entry::{arrange, named_in};
 use super::opened::{Opened, opened};
 use super::table::template;
 use super::template::{list_templates, read};
@@ -15,10 +15,8 @@ use crate::store::Tx;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
 use domain::schedule::start::{from_template, from_week};
-use domain::schedule::{
-    Board, Directory, Entry, EntryDraft, Left, Proposal, Source, Start, Started, Starting,
-};
-use domain::{Deed, PositionId, Problem, Refusal};
+use domain::schedule::{Board, Directory, Entry, Left, Proposal, Source, Start, Started, Starting};
+use domain::{Deed, Problem, Refusal};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 /// What a week could begin with.
@@ -131,15 +129,10 @@ async fn propose(
         Source::Template(id) => {
             let row = template::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
             let kept = read(row)?;
-            let directory = book.directory(first, last, there, &named(&kept.entries));
+            let named: Vec<_> = kept.entries.iter().flat_map(named_in).collect();
+            let directory = book.directory(first, last, there, &named);
             let proposals = from_template(&kept, iso, there, &directory);
             Ok((directory, proposals))
         }
     }
-}
-
-/// The posts that forms name by number.
-fn named(drafts: &[EntryDraft]) -> Vec<PositionId> {
-    let numbers = drafts.iter().flat_map(|draft| draft.leaders.keys().chain(draft.in_place_of.values()));
-    numbers.filter_map(|number| number.parse().ok()).collect()
 }

@@ -5,8 +5,8 @@ use chrono::{NaiveTime, Timelike};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::{
-    Attending, Entry, EntryKind, Format, Halt, InvitationMode, LeaderRole, Plan, Publication, Standing,
-    Visibility, WeekState,
+    Agreed, Attending, Entry, EntryKind, Format, Halt, InvitationMode, LeaderRole, Plan, Publication,
+    Standing, Visibility, WeekState,
 };
 use domain::{EntryId, PublicationId};
 use sea_orm::ActiveValue::Set;
@@ -71,6 +71,10 @@ pub(crate) mod entry {
         pub conflict_reason: String,
         pub published_in: Option<i32>,
         pub version: i32,
+        pub acting_id: Option<i64>,
+        pub agreed_by: String,
+        pub agreed_at: Option<DateTimeUtc>,
+        pub span_id: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -230,6 +234,7 @@ pub(crate) fn entry(row: entry::Model, leaders: &[leader::Model], sites: &[site:
         reason: row.reason,
         conflict_reason: row.conflict_reason,
         published_in: row.published_in,
+        span: row.span_id.map(EntryId),
         plan: Plan {
             date: row.date,
             part: read(SessionPart::of_code(&row.part), &row.part)?,
@@ -253,6 +258,8 @@ pub(crate) fn entry(row: entry::Model, leaders: &[leader::Model], sites: &[site:
             visibility: read(Visibility::of_code(&row.visibility), &row.visibility)?,
             public_wording: row.public_wording,
             note: row.note,
+            acting: row.acting_id.map(Into::into),
+            agreed: (!row.agreed_by.is_empty()).then_some(Agreed { by: row.agreed_by, at: row.agreed_at }),
         },
     })
 }
@@ -280,6 +287,9 @@ pub(crate) fn plan_columns(plan: &Plan) -> entry::ActiveModel {
         visibility: Set(plan.visibility.code().to_owned()),
         public_wording: Set(plan.public_wording.clone()),
         note: Set(plan.note.clone()),
+        acting_id: Set(plan.acting.map(|p| p.0)),
+        agreed_by: Set(plan.agreed.as_ref().map(|a| a.by.clone()).unwrap_or_default()),
+        agreed_at: Set(plan.agreed.as_ref().and_then(|a| a.at)),
         ..Default::default()
     }
 }

@@ -7,6 +7,7 @@ use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, wee
 use domain::access::AccountDraft;
 use domain::calendar::hours::SessionPart;
 use domain::request::{Placing, RequestDraft, RulesDraft};
+use domain::schedule::absence::AbsenceDraft;
 use domain::schedule::{Save, Source, Start, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role, TemplateId};
@@ -56,6 +57,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("request::request_tray", DESK),
     ("request::return_request", DESK),
     ("request::withdraw_request", OFFICER),
+    ("schedule::absent", DESK),
     ("schedule::board", DESK),
     ("schedule::cancel_entry", DESK),
     ("schedule::changes", READERS),
@@ -67,6 +69,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::official_week", READERS),
     ("schedule::postpone_entry", DESK),
     ("schedule::publish", CHIEF),
+    ("schedule::record_absence", DESK),
     ("schedule::remove_entry", DESK),
     ("schedule::rename_template", DESK),
     ("schedule::resume_entry", DESK),
@@ -159,6 +162,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "request::request_tray" => request::request_tray(desk, w).await.map(drop),
         "request::return_request" => request::return_request(desk, asked, 1, "x").await.map(drop),
         "request::withdraw_request" => request::withdraw_request(desk, asked, 1, "").await.map(drop),
+        "schedule::absent" => schedule::absent(desk, AbsenceDraft::default()).await.map(drop),
         "schedule::board" => schedule::board(desk, w).await.map(drop),
         "schedule::cancel_entry" => schedule::cancel_entry(desk, entry, 1, "x").await.map(drop),
         "schedule::changes" => schedule::changes(desk, w, 1, 2).await.map(drop),
@@ -174,6 +178,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::official_week" => schedule::official_week(desk, w, None).await.map(drop),
         "schedule::postpone_entry" => schedule::postpone_entry(desk, entry, 1, "x", None).await.map(drop),
         "schedule::publish" => schedule::publish(desk, w, 99, "").await.map(drop),
+        "schedule::record_absence" => schedule::record_absence(desk, AbsenceDraft::default()).await.map(drop),
         "schedule::remove_entry" => schedule::remove_entry(desk, entry, 1).await,
         "schedule::rename_template" => schedule::rename_template(desk, template, 1, "x").await.map(drop),
         "schedule::resume_entry" => schedule::resume_entry(desk, entry, 1, "").await.map(drop),

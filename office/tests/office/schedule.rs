@@ -3,6 +3,7 @@
 //! Conflicts are in `schedule/conflict.rs`, several hands at once in `schedule/together.rs`, what
 //! is typed wrongly in `schedule/input.rs`.
 
+mod absence;
 mod conflict;
 mod input;
 mod start;

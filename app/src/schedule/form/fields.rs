@@ -39,6 +39,9 @@ pub(in crate::schedule) fn draft_of(fields: &Fields) -> EntryDraft {
         visibility: text("visibility"),
         public_wording: text("public_wording"),
         note: text("note"),
+        acting: text("acting"),
+        agreed_by: text("agreed_by"),
+        agreed_at: text("agreed_at"),
         reason: text("reason"),
     };
     at_slot(fields, typed)
@@ -77,6 +80,9 @@ pub(in crate::schedule) fn fields_of(
         ("visibility", &draft.visibility),
         ("public_wording", &draft.public_wording),
         ("note", &draft.note),
+        ("acting", &draft.acting),
+        ("agreed_by", &draft.agreed_by),
+        ("agreed_at", &draft.agreed_at),
         ("reason", &draft.reason),
     ] {
         put(name, value);

@@ -2,6 +2,7 @@
 //! when and what, who, where, who serves, what the public reads.
 
 use super::choices::{coded, is_division, rooms, segment, sites, staff, units, vehicles};
+use super::consent::consent;
 use super::leaders::leaders;
 use crate::control::{Area, Choice, Line};
 use crate::parts::{Field, Icon, Notice, is_wrong};
@@ -67,7 +68,7 @@ pub(super) fn layout(
                 <Area name="content" value=content issues/>
             </Field>
         </div>
-        {leaders(directory, draft, &open.actor.get_value(), wrong)}
+        {leaders(directory, draft, &open.actor.get_value(), wrong)} {consent(directory, draft, issues)}
         <div class="fields">
             {choice("room", rooms(directory), &draft.room, NO_ROOM)}
             <Field name="place" span=6 label=OTHER_PLACE issues>

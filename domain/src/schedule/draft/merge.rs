@@ -16,7 +16,7 @@ impl EntryDraft {
         each! {
             date part start end kind content leaders in_place_of participants host_unit preparing_unit
             room place format remote_sites office_leader specialist division vehicle invitation
-            visibility public_wording note reason
+            visibility public_wording note acting agreed_by agreed_at reason
         }
     }
 }

@@ -35,9 +35,12 @@ fn plans() -> impl Strategy<Value = Plan> {
         for (place, slug) in slugs.iter().enumerate() {
             story = match place {
                 0 if chair => story.chaired_by(slug),
-                0 if instead => story.delegated(slug, "pct-vx"),
+                0 if instead => story.delegated(slug, "pct-vx").agreed_by("Chủ tịch", "2026-11-30T02:15"),
                 _ => story.with(slug, role),
             };
+        }
+        if some(0) {
+            story = story.acted_for_by("pct-vx").agreed_by("Tỉnh ủy", "2026-11-30T17:59");
         }
         let (content, participants, place, public_wording, note) = what;
         let (kind, format, invitation, visibility) = choices;

@@ -3,7 +3,8 @@
 use crate::calendar::{is_supported, spoken};
 use crate::refusal::Problem;
 use crate::text::Issues;
-use chrono::{NaiveDate, NaiveTime};
+use crate::words::vietnam;
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike as _, Utc};
 
 pub(super) fn choice<T>(
     issues: &mut Issues,
@@ -32,4 +33,23 @@ pub(super) fn time(typed: &str) -> Result<Option<NaiveTime>, Problem> {
         return Ok(None);
     }
     spoken::parse_time(typed).map(Some).ok_or(Problem::NotATime)
+}
+
+/// A moment as browsers send it: `2026-12-01T09:30` on the clocks of Vietnam.
+pub(super) fn moment(typed: &str) -> Result<Option<DateTime<Utc>>, Problem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let (date, at) = typed.split_once(['T', ' ']).ok_or(Problem::NotATime)?;
+    let date = day(date)?;
+    let at = spoken::parse_time(at).ok_or(Problem::NotATime)?;
+    let local = date.and_time(at).and_local_timezone(vietnam()).single().ok_or(Problem::NotATime)?;
+    Ok(Some(local.to_utc()))
+}
+
+/// The same way back.
+pub(super) fn local_moment(at: DateTime<Utc>) -> String {
+    let local = at.with_timezone(&vietnam()).naive_local();
+    format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
 }

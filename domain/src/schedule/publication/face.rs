@@ -66,6 +66,9 @@ pub struct Face {
     pub moved_to: Option<NaiveDate>,
     /// The reason of the last change, as readers see it.
     pub reason: String,
+    /// Title and name of the one who acts meanwhile.
+    #[serde(default)]
+    pub acting: Option<(String, String)>,
 }
 
 /// [`Standing`] without its actor.
@@ -152,6 +155,10 @@ impl Face {
             standing,
             moved_to,
             reason,
+            acting: plan
+                .acting
+                .and_then(|id| directory.leader(id))
+                .map(|l| (l.short_title.clone(), l.person_name.clone())),
         }
     }
 
@@ -169,7 +176,7 @@ impl Face {
 
     /// Every field in words or codes, in the order of the screen. The reason
     /// is not among them: it explains a change and is not one.
-    fn fields(&self) -> [(&'static str, String); 16] {
+    fn fields(&self) -> [(&'static str, String); 17] {
         let time = |t: Option<NaiveTime>| t.map(spoken::time).unwrap_or_default();
         let day = |d: Option<NaiveDate>| d.map(|d| d.to_string()).unwrap_or_default();
         [
@@ -180,6 +187,7 @@ impl Face {
             ("start", time(self.start)),
             ("end", time(self.end)),
             ("leaders", leaders_line(&self.leaders)),
+            ("acting", self.acting_name()),
             ("content", self.content.clone()),
             ("place", self.place.clone()),
             ("participants", self.participants.clone()),
@@ -190,6 +198,11 @@ impl Face {
             ("remote_sites", self.remote_sites.join(", ")),
             ("invitation", self.invitation.map(|i| i.code()).unwrap_or_default().to_owned()),
         ]
+    }
+
+    /// "PCT Thường trực Tạ Thị Minh Nguyệt", or nothing.
+    pub fn acting_name(&self) -> String {
+        self.acting.as_ref().map(|(title, name)| format!("{title} {name}")).unwrap_or_default()
     }
 
     pub(super) fn is_delegated(&self) -> bool {

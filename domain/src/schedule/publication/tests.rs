@@ -203,6 +203,7 @@ fn each_field_that_readers_see_is_compared() {
         standing: Postponed,
         moved_to: Some(day("2026-12-03")),
         reason: "Đổi lịch".into(),
+        acting: Some(("PCT".into(), "Lương Quốc Trụ".into())),
     };
     let changes = all.changes_since(&old);
     let mut fields: Vec<_> = changes.iter().map(|c| c.field.as_str()).collect();
@@ -210,6 +211,7 @@ fn each_field_that_readers_see_is_compared() {
     assert_eq!(
         fields,
         [
+            "acting",
             "content",
             "date",
             "end",

@@ -113,6 +113,7 @@ async fn marked_backstage(office: &TestOffice, marks: &mut Marks) -> Backstage {
 fn fill(draft: &mut EntryDraft, visibility: &str, marks: &mut Marks) {
     draft.visibility = visibility.into();
     draft.note = marks.secret("Ghi chú");
+    draft.agreed_by = marks.secret("Đồng ý");
     let mut text = |field: &str| match visibility {
         "public" => format!("{field} công khai"),
         _ => marks.secret(field),
@@ -143,6 +144,8 @@ fn form(
     draft.specialist.clone_from(&backstage.specialist);
     draft.vehicle.clone_from(&backstage.vehicle);
     draft.division = office.unit("KT").to_string();
+    let acting = if leader == "ct" { "pcttt" } else { "ct" };
+    draft.acting = office.post(acting).to_string();
     fill(&mut draft, story.visibility, marks);
     draft
 }
