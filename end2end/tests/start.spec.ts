@@ -3,11 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { complaints, signIn } from './office';
-
-async function open(page: Page, path: string) {
-  await page.goto(path, { waitUntil: test.info().project.name === 'plain' ? 'load' : 'networkidle' });
-}
+import { complaints, open, signIn } from './office';
 
 async function create(page: Page, at: string, content: string, kind: string, start: string, end: string) {
   await open(page, at);
