@@ -17,6 +17,7 @@ use crate::request::page::requests_page;
 use crate::schedule::absence::absence_page;
 use crate::schedule::page::board_page;
 use crate::schedule::review::review_page;
+use crate::schedule::series::series_page;
 use crate::schedule::start::start_page;
 use crate::schedule::template::templates_page;
 use crate::setting::page::settings_page;
@@ -41,6 +42,7 @@ impl LazyRoute for SchedulePart {
             Some("review") => review_page(),
             Some("start") => start_page(),
             Some("absence") => absence_page(),
+            Some("series") => series_page(),
             Some("templates") => templates_page(),
             _ => board_page(),
         }

@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk/weeks/:week/review") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/start") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/absence") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/series") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/templates") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/requests") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>

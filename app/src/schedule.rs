@@ -34,6 +34,7 @@ pub mod post;
 mod put;
 mod quick;
 pub mod review;
+pub mod series;
 mod sieve;
 pub mod start;
 pub mod template;

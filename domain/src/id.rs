@@ -53,6 +53,8 @@ ids! {
     RequestId;
     /// A template of a week.
     TemplateId;
+    /// A series of entries.
+    SeriesId;
     /// A publication of a week.
     PublicationId;
     /// A sign-in account.

@@ -37,6 +37,8 @@ pub enum Subject {
     Week,
     /// A template of a week.
     Template,
+    /// A series of entries.
+    Series,
     /// A unit.
     Unit,
     /// A person.
@@ -55,11 +57,12 @@ pub enum Subject {
 
 impl Subject {
     /// All kinds, in the order of the journal's filter.
-    pub const ALL: [Subject; 11] = [
+    pub const ALL: [Subject; 12] = [
         Subject::Entry,
         Subject::Request,
         Subject::Week,
         Subject::Template,
+        Subject::Series,
         Subject::Unit,
         Subject::Person,
         Subject::Position,
@@ -76,6 +79,7 @@ impl Subject {
             Subject::Request => "request",
             Subject::Week => "week",
             Subject::Template => "template",
+            Subject::Series => "series",
             Subject::Unit => "unit",
             Subject::Person => "person",
             Subject::Position => "position",

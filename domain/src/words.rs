@@ -4,7 +4,9 @@
 mod choice;
 mod field;
 mod refusal;
+mod series;
 
 pub use choice::*;
 pub use field::*;
 pub use refusal::*;
+pub use series::*;

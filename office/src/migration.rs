@@ -11,6 +11,7 @@ mod m004_journal;
 mod m006_request;
 mod m007_demo_mark;
 mod m009_template;
+mod m010_series;
 mod m010_substitution;
 
 pub(crate) struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m007_demo_mark::Migration),
             Box::new(m009_template::Migration),
             Box::new(m010_substitution::Migration),
+            Box::new(m010_series::Migration),
         ]
     }
 }

@@ -12,6 +12,9 @@ pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<Strin
     match verb {
         "start_week" | "save_template" => return super::start::post::carry_out(fields).await,
         "record_absence" => return super::absence::carry_out(fields).await,
+        "make_series" | "change_series" | "end_series" | "skip_day" => {
+            return Ok(super::series::way_on(&super::series::carry_out(verb, fields).await?));
+        }
         "rename_template" | "delete_template" => return super::template::carry_out(verb, fields).await,
         _ => {}
     }

@@ -135,13 +135,15 @@ fn sources(starting: &Starting) -> AnyView {
         let days = format!("{} - {}", spoken::day_month(from.monday()), spoken::day_month(from.sunday()));
         link(Source::Week(from), format!("{} {} ({days})", say(WEEK), from.number()))
     });
+    let series = link(Source::Series, say(SERIES).to_owned());
     let templates = starting.templates.iter().map(|t| link(Source::Template(t.id), t.name.clone()));
     view! {
         <div class="sources">
             <nav class="segment" aria-label=say(TAKE_FROM)>
-                {weeks.collect_view()} {templates.collect_view()}
+                {weeks.collect_view()} {series} {templates.collect_view()}
             </nav>
             <a href="/desk/templates">{say(ALL_TEMPLATES)}</a>
+            <a href="/desk/series">{say(ALL_SERIES)}</a>
         </div>
     }
     .into_any()

@@ -65,6 +65,7 @@ domain::words! {
     ACTING_HINT: "Khi nghỉ hoặc đi công tác: ai điều hành thay." | "On leave or a trip: who acts meanwhile.";
     AGREED_HINT: "Nội bộ; chỉ giữ khi có ủy quyền hoặc người thay." | "Internal; kept only with a delegation or somebody who acts.";
     AGREED_AT_HINT: "Để trống: lúc lưu." | "Empty: the moment of saving.";
+    REPEAT: "Lặp lại" | "Repeat";
     WEEK_STARTED: "Đã đưa vào tuần" | "Put into the week";
     FIRST_ENTRY: "Tạo lịch đầu tiên" | "Create the first entry";
     NEW_ENTRY: "Lịch mới" | "New entry";

@@ -6,6 +6,7 @@
 //! falls on a day off is kept, left out or moved to the next working day, as the
 //! rule of citizen reception asks (Thursday of the first week).
 
+pub mod draft;
 #[cfg(test)]
 mod tests;
 

@@ -1,4 +1,4 @@
-//! Starting a week from what was before: another week, or a template.
+//! Starting a week from what was before: another week, a template, the series that are due.
 //!
 //! The past proposes and a secretary ticks; nothing is taken unseen. What is taken is
 //! judged by `conflicts` like any other entry, upon the week and upon what was ticked
@@ -16,10 +16,11 @@ use super::conflict::{Conflict, conflicts};
 use super::directory::Directory;
 use super::draft::EntryDraft;
 use super::entry::{Attending, Entry, Plan, Standing};
+use super::series::draft::Repeated;
 use crate::calendar::spoken;
 use crate::calendar::week::IsoWeek;
 use crate::calendar::working_day::WorkingDays;
-use crate::id::{EntryId, TemplateId};
+use crate::id::{EntryId, SeriesId, TemplateId};
 use crate::refusal::{Issue, Refusal};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -162,6 +163,43 @@ pub fn from_template(
         Proposal { key: number.to_string(), note, ticked: note.is_none(), draft }
     });
     proposals.collect()
+}
+
+/// What the series propose that are due in the week and were not taken yet.
+pub fn from_series(
+    series: &[Repeated],
+    week: IsoWeek,
+    there: &[Entry],
+    directory: &Directory,
+) -> Vec<Proposal> {
+    let days = WorkingDays::new(&directory.holidays);
+    let due = series.iter().flat_map(|one| {
+        let due = one.due(week.monday(), week.sunday(), &days);
+        due.into_iter().map(|(of, draft)| (series_key(one.id, of), draft))
+    });
+    let mut proposals: Vec<Proposal> = due
+        .map(|(key, draft)| {
+            let is_there = there.iter().any(|entry| is_same(&draft, &entry.plan));
+            let note = is_there.then_some(Note::There);
+            Proposal { key, note, ticked: note.is_none(), draft }
+        })
+        .collect();
+    proposals.sort_by(|a, b| {
+        let when = |p: &Proposal| (p.draft.date.clone(), p.draft.start.clone());
+        when(a).cmp(&when(b))
+    });
+    proposals
+}
+
+/// The key of a day of a series: `3_2026-12-08`.
+fn series_key(id: SeriesId, of: NaiveDate) -> String {
+    format!("{id}_{of}")
+}
+
+/// Reads the key of a day of a series.
+pub fn day_of_series(key: &str) -> Option<(SeriesId, NaiveDate)> {
+    let (id, of) = key.split_once('_')?;
+    Some((id.parse().ok()?, of.parse().ok()?))
 }
 
 /// What the rules say to each proposal in turn; `takes` tells whether it is then in the

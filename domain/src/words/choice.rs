@@ -217,6 +217,7 @@ pub fn subject(subject: Subject) -> Word {
         Subject::Request => Word::new("Đăng ký lịch", "Request"),
         Subject::Week => Word::new("Tuần", "Week"),
         Subject::Template => Word::new("Mẫu tuần", "Template of a week"),
+        Subject::Series => Word::new("Lịch lặp lại", "What comes again"),
         Subject::Unit => Word::new("Đơn vị", "Unit"),
         Subject::Person => Word::new("Người", "Person"),
         Subject::Position => Word::new("Chức danh", "Position"),

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 22] = [
+pub const TABLES: [Table; 24] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -57,6 +57,8 @@ pub const TABLES: [Table; 22] = [
     table("entry_site", "entry_id, unit_id"),
     with_json("request", "id", &["alternatives"]),
     with_json("template", "id", &["entries"]),
+    with_json("series", "id", &["rule", "draft"]),
+    table("series_day", "series_id, day"),
     table("publication", "id"),
     with_json("published_entry", "publication_id, entry_id", &["frozen"]),
     with_json("bulletin_publication", "id", &["leaders"]),

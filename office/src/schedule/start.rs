@@ -5,6 +5,7 @@ use super::book::Book;
 use super::calendar::entries;
 use super::entry::{arrange, named_in};
 use super::opened::{Opened, opened};
+use super::series::{mark_taken, read_all};
 use super::table::template;
 use super::template::{list_templates, read};
 use super::{board, open_week};
@@ -14,7 +15,7 @@ use crate::journal::{self, Line};
 use crate::store::Tx;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
-use domain::schedule::start::{from_template, from_week};
+use domain::schedule::start::{day_of_series, from_series, from_template, from_week};
 use domain::schedule::{Board, Directory, Entry, Left, Proposal, Source, Start, Started, Starting};
 use domain::{Deed, Problem, Refusal};
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -58,6 +59,9 @@ pub async fn start_week(desk: &Desk, iso: IsoWeek, start: Start) -> Result<Start
         let Some(pick) = start.picks.iter().find(|pick| pick.key == proposal.key) else { continue };
         match take(desk, db, &directory, &there, proposal, &pick.conflict_reason).await {
             Ok(entry) => {
+                if let Some((series, of)) = day_of_series(&proposal.key) {
+                    mark_taken(db, series, of, Some(entry.id)).await?;
+                }
                 there.push(entry.clone());
                 started.taken.push(entry);
             }
@@ -124,6 +128,13 @@ async fn propose(
             let before = entries(db, book, from.monday(), from.sunday()).await?;
             let directory = book.directory(first, last, there.iter().chain(&before), &[]);
             let proposals = from_week(&before, iso, there, &directory);
+            Ok((directory, proposals))
+        }
+        Source::Series => {
+            let series = read_all(db).await?;
+            let named: Vec<_> = series.iter().flat_map(|one| named_in(&one.draft)).collect();
+            let directory = book.directory(first, last, there, &named);
+            let proposals = from_series(&series, iso, there, &directory);
             Ok((directory, proposals))
         }
         Source::Template(id) => {

@@ -8,9 +8,12 @@ use domain::access::AccountDraft;
 use domain::calendar::hours::SessionPart;
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
+use domain::schedule::series::draft::SeriesDraft;
 use domain::schedule::{Save, Source, Start, Step, TravelDraft};
 use domain::setting::Profile;
-use domain::{AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role, TemplateId};
+use domain::{
+    AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
+};
 use office::{Desk, Failure, access, journal, people, request, schedule, setting};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -60,10 +63,14 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::absent", DESK),
     ("schedule::board", DESK),
     ("schedule::cancel_entry", DESK),
+    ("schedule::change_series", DESK),
     ("schedule::changes", READERS),
     ("schedule::delete_template", DESK),
+    ("schedule::end_series", DESK),
     ("schedule::history", DESK),
+    ("schedule::list_series", DESK),
     ("schedule::list_templates", DESK),
+    ("schedule::make_series", DESK),
     ("schedule::move_entry", DESK),
     ("schedule::my_week", READERS),
     ("schedule::official_week", READERS),
@@ -76,7 +83,9 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::review", DESK),
     ("schedule::save_entry", DESK),
     ("schedule::save_template", DESK),
+    ("schedule::series_of", DESK),
     ("schedule::set_remark", DESK),
+    ("schedule::skip_day", DESK),
     ("schedule::start_week", DESK),
     ("schedule::starting", DESK),
     ("schedule::take_step(approve)", CHIEF),
@@ -120,7 +129,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
     let w = week("2026-W20");
     let (entry, account) = (EntryId(999_999), AccountId(999_999));
     let (person, position) = (PersonId(999_999), PositionId(999_999));
-    let (asked, template) = (RequestId(999_999), TemplateId(999_999));
+    let (asked, template, series) = (RequestId(999_999), TemplateId(999_999), SeriesId(999_999));
     let step = |step| schedule::take_step(desk, w, step, 99, "");
     match verb {
         "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
@@ -167,6 +176,17 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::cancel_entry" => schedule::cancel_entry(desk, entry, 1, "x").await.map(drop),
         "schedule::changes" => schedule::changes(desk, w, 1, 2).await.map(drop),
         "schedule::delete_template" => schedule::delete_template(desk, template, 1).await,
+        "schedule::change_series" => {
+            let draft = SeriesDraft::default();
+            schedule::change_series(desk, series, 1, w.monday(), None, draft).await.map(drop)
+        }
+        "schedule::end_series" => schedule::end_series(desk, series, 1, w.monday()).await.map(drop),
+        "schedule::list_series" => schedule::list_series(desk).await.map(drop),
+        "schedule::make_series" => {
+            schedule::make_series(desk, entry, 1, SeriesDraft::default()).await.map(drop)
+        }
+        "schedule::series_of" => schedule::series_of(desk, entry).await.map(drop),
+        "schedule::skip_day" => schedule::skip_day(desk, series, 1, w.monday()).await.map(drop),
         "schedule::history" => schedule::history(desk, entry).await.map(drop),
         "schedule::list_templates" => schedule::list_templates(desk).await.map(drop),
         "schedule::move_entry" => {

@@ -6,6 +6,7 @@
 mod absence;
 mod conflict;
 mod input;
+mod series;
 mod start;
 mod together;
 

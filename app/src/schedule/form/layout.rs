@@ -207,6 +207,18 @@ pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Send
         if creates {
             links.push(link("copy", "copy", COPY, None));
         }
+        if creates && may {
+            let href = format!("/desk/series?entry={}", entry.id);
+            links.push(
+                view! {
+                    <a class="button" data-size="small" href=href>
+                        <Icon name="refresh"/>
+                        {say(REPEAT)}
+                    </a>
+                }
+                .into_any(),
+            );
+        }
         links.push(link("history", "journal", HISTORY, None));
         links
     });

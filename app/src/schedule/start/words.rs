@@ -7,6 +7,8 @@ domain::words! {
     PLACE: "Vị trí" | "Place";
     WEEK: "Tuần" | "Week";
     TAKE_FROM: "Lấy từ" | "Take from";
+    SERIES: "Lịch lặp lại đến hạn" | "What is due again";
+    ALL_SERIES: "Các lịch lặp lại" | "What comes again";
     ALL_TEMPLATES: "Các mẫu tuần" | "Templates";
     TAKEN: "Số lịch đã đưa vào tuần" | "Entries put into the week";
     NOT_TAKEN: "Chưa lấy được" | "Not taken";

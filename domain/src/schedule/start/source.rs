@@ -1,4 +1,5 @@
-//! Where a week begins from, as it stands in an address: `2026-W49`, `template-3`.
+//! Where a week begins from, as it stands in an address: `2026-W49`, `template-3`,
+//! `series`.
 
 use crate::calendar::week::IsoWeek;
 use crate::id::TemplateId;
@@ -14,6 +15,8 @@ pub enum Source {
     Week(IsoWeek),
     /// A template.
     Template(TemplateId),
+    /// The series that are due.
+    Series,
 }
 
 /// A text that names no source.
@@ -26,6 +29,7 @@ impl fmt::Display for Source {
         match self {
             Source::Week(week) => week.fmt(f),
             Source::Template(id) => write!(f, "template-{id}"),
+            Source::Series => f.write_str("series"),
         }
     }
 }
@@ -34,6 +38,9 @@ impl FromStr for Source {
     type Err = NoSource;
 
     fn from_str(text: &str) -> Result<Self, NoSource> {
+        if text == "series" {
+            return Ok(Source::Series);
+        }
         match text.strip_prefix("template-") {
             Some(id) => id.parse().map(Source::Template).map_err(|_| NoSource),
             None => text.parse().map(Source::Week).map_err(|_| NoSource),

@@ -13,7 +13,7 @@ fn proposed(entries: &[Entry], there: &[Entry]) -> Vec<Proposal> {
 
 #[test]
 fn a_source_is_read_as_it_is_written() {
-    for source in [Source::Week(week("2026-W49")), Source::Template(TemplateId(3))] {
+    for source in [Source::Week(week("2026-W49")), Source::Template(TemplateId(3)), Source::Series] {
         assert_eq!(source.to_string().parse(), Ok(source));
     }
     for wrong in ["", "template-", "template-x", "2026-W54", "3"] {

@@ -1,0 +1,129 @@
+//! An entry comes again: taken when a week begins, left out, changed and ended from a day
+//! on.
+
+use super::field;
+use crate::support::{TestOffice, day, issue, on_both, refused, stale, week};
+use domain::schedule::series::draft::{Repeated, SeriesDraft};
+use domain::schedule::{Entry, Pick, Proposal, Source, Start, Started};
+use domain::{Problem, Refusal};
+use office::{journal, schedule};
+
+fn weekly(until: &str) -> SeriesDraft {
+    SeriesDraft { repeats: "weekly".into(), until: until.into(), ..SeriesDraft::default() }
+}
+
+/// A briefing on Tuesday 08/12/2026 that comes each week until the new year.
+async fn a_briefing(office: &TestOffice) -> (Entry, Repeated) {
+    let form = office.an_entry().on("2026-12-08").at("07:30-08:00").of_kind("briefing").chaired_by("ct");
+    let entry = form.saying("Giao ban").put().await;
+    let series = schedule::make_series(&office.secretary(), entry.id, 1, weekly("2026-12-31"))
+        .await
+        .expect("a series");
+    (entry, series)
+}
+
+async fn due(office: &TestOffice, iso: &str) -> Vec<Proposal> {
+    schedule::starting(&office.secretary(), week(iso), Source::Series).await.expect("a beginning").proposals
+}
+
+async fn takes_all(office: &TestOffice, iso: &str) -> Started {
+    let picks = due(office, iso).await.into_iter().map(|p| Pick { key: p.key, ..Pick::default() }).collect();
+    let start = Start { source: Source::Series, picks };
+    schedule::start_week(&office.secretary(), week(iso), start).await.expect("begun")
+}
+
+on_both! {
+    async fn what_is_due_is_offered_once(office: TestOffice) {
+        let (entry, series) = a_briefing(&office).await;
+        assert_eq!(series.taken, [(day("2026-12-08"), Some(entry.id))]);
+        assert!(due(&office, "2026-W50").await.is_empty(), "it is on the board already");
+        let offer = due(&office, "2026-W51").await;
+        assert_eq!((offer.len(), offer[0].ticked, offer[0].draft.date.as_str()), (1, true, "2026-12-15"));
+        let taken = takes_all(&office, "2026-W51").await.taken;
+        assert_eq!(office.board(week("2026-W51")).await.entries, taken);
+        assert!(due(&office, "2026-W51").await.is_empty());
+        let found = schedule::series_of(&office.secretary(), taken[0].id).await.expect("an answer").series;
+        assert_eq!(found.map(|(s, of)| (s.id, of)), Some((series.id, day("2026-12-15"))));
+        assert!(due(&office, "2026-W54".replace("W54", "W53").as_str()).await.len() == 1, "29/12 is before its end");
+        assert!(due(&office, "2027-W01").await.is_empty(), "it has ended");
+    }
+
+    async fn what_was_moved_cancelled_or_removed_does_not_come_back(office: TestOffice) {
+        a_briefing(&office).await;
+        let taken = takes_all(&office, "2026-W51").await.taken.remove(0);
+        office.change(&taken, |draft| draft.date = "2026-12-17".into()).await;
+        assert!(due(&office, "2026-W51").await.is_empty());
+        schedule::cancel_entry(&office.secretary(), taken.id, 2, "Bận").await.expect("cancelled");
+        assert!(due(&office, "2026-W51").await.is_empty());
+        schedule::remove_entry(&office.secretary(), taken.id, 3).await.expect("removed");
+        assert!(due(&office, "2026-W51").await.is_empty(), "removed is remembered");
+    }
+
+    async fn a_day_is_left_out(office: TestOffice) {
+        let (_, series) = a_briefing(&office).await;
+        let desk = office.secretary();
+        let wrong = schedule::skip_day(&desk, series.id, 1, day("2026-12-16")).await;
+        assert_eq!(issue(wrong), ("date".into(), Problem::Unknown));
+        let taken = schedule::skip_day(&desk, series.id, 1, day("2026-12-08")).await;
+        assert_eq!(issue(taken), ("date".into(), Problem::Unknown));
+        let changed = schedule::skip_day(&desk, series.id, 1, day("2026-12-15")).await.expect("left out");
+        assert_eq!(changed.version, 2);
+        assert!(due(&office, "2026-W51").await.is_empty());
+        assert_eq!(due(&office, "2026-W52").await.len(), 1);
+    }
+
+    async fn from_here_on_it_is_another_one(office: TestOffice) {
+        let (_, series) = a_briefing(&office).await;
+        let taken = takes_all(&office, "2026-W51").await.taken.remove(0);
+        let later = office.change(&taken, |draft| { draft.start = "08:30".into(); draft.end = "09:00".into(); }).await;
+        let desk = office.secretary();
+        let two = SeriesDraft { every: "2".into(), ..weekly("2027-01-31") };
+        let second = schedule::change_series(&desk, series.id, 1, day("2026-12-15"), Some(later.id), two).await.expect("changed");
+        assert_ne!(second.id, series.id);
+        assert_eq!((second.draft.start.as_str(), second.taken.as_slice()), ("08:30", [(day("2026-12-15"), Some(later.id))].as_slice()));
+        assert!(due(&office, "2026-W52").await.is_empty());
+        assert_eq!(due(&office, "2026-W53").await[0].draft.start, "08:30");
+        let all = schedule::list_series(&desk).await.expect("a list").series;
+        let first = all.iter().find(|s| s.id == series.id).expect("the first one");
+        assert_eq!(first.series.days().collect::<Vec<_>>(), [day("2026-12-08")]);
+        let late = schedule::end_series(&desk, series.id, 1, day("2026-12-08")).await;
+        assert_eq!(stale(late).current, 2);
+    }
+
+    async fn changed_from_its_first_day_it_stays_one(office: TestOffice) {
+        let (entry, series) = a_briefing(&office).await;
+        let desk = office.secretary();
+        let changed = schedule::change_series(&desk, series.id, 1, day("2026-12-08"), None, weekly("2027-02-01")).await.expect("changed");
+        assert_eq!((changed.id, changed.version, changed.taken.len()), (series.id, 2, 1));
+        let nowhere = schedule::change_series(&desk, series.id, 2, day("2026-12-09"), Some(entry.id), weekly("2027-02-01")).await;
+        assert_eq!(issue(nowhere), ("from".into(), Problem::Unknown));
+    }
+
+    async fn it_ends_and_what_is_on_the_board_stays(office: TestOffice) {
+        let (_, series) = a_briefing(&office).await;
+        takes_all(&office, "2026-W51").await;
+        let ended = schedule::end_series(&office.secretary(), series.id, 1, day("2026-12-15")).await.expect("ended");
+        assert_eq!(ended.version, 2);
+        assert!(due(&office, "2026-W52").await.is_empty());
+        assert_eq!(office.board(week("2026-W51")).await.entries.len(), 1);
+        let lines = journal::list(&office.chief(), Some(domain::journal::Subject::Series), None).await.expect("a journal");
+        let deeds: Vec<_> = lines.iter().map(|l| l.deed.as_str()).collect();
+        assert_eq!(deeds, ["schedule.end_series", "schedule.make_series"]);
+        assert_eq!(field(&lines[1].fields, "repeats").1, "Hằng tuần: Thứ Ba; đến 31/12/2026");
+        assert_eq!(field(&lines[0].fields, "repeats").1, "Hằng tuần: Thứ Ba; đến 14/12/2026");
+    }
+
+    async fn an_entry_is_of_one_series_and_of_a_leader_who_is_served(office: TestOffice) {
+        let (entry, series) = a_briefing(&office).await;
+        let desk = office.secretary();
+        let twice = schedule::make_series(&desk, entry.id, 1, weekly("2026-12-31")).await;
+        assert_eq!(issue(twice), ("repeats".into(), Problem::Taken));
+        let other = office.an_entry().on("2026-12-09").chaired_by("ct").put().await;
+        assert_eq!(stale(schedule::make_series(&desk, other.id, 7, weekly("2026-12-31")).await).current, 1);
+        assert_eq!(issue(schedule::make_series(&desk, other.id, 1, weekly("")).await), ("until".into(), Problem::Required));
+        let stranger = office.secretary_of(&["pct-vx"]);
+        assert_eq!(refused(schedule::make_series(&stranger, other.id, 1, weekly("2026-12-31")).await), Refusal::NotYours);
+        assert_eq!(refused(schedule::end_series(&stranger, series.id, 1, day("2026-12-15")).await), Refusal::NotYours);
+        assert_eq!(refused(schedule::skip_day(&stranger, series.id, 1, day("2026-12-15")).await), Refusal::NotYours);
+    }
+}
