@@ -32,8 +32,12 @@ pub struct Form {
 impl Form {
     /// The form of a verb for one row. What came back for another row stays out.
     pub fn of(deed: &'static str, row: Option<i64>, version: i32) -> Self {
+        Self::named(deed, row.map(|r| r.to_string()).unwrap_or_default(), version)
+    }
+
+    /// The form of a verb for one row that has another name than a number.
+    pub fn named(deed: &'static str, row: String, version: i32) -> Self {
         let visit = use_visit();
-        let row = row.map(|r| r.to_string()).unwrap_or_default();
         let sending = Sending::of(deed);
         let typed = Returned::of(deed).map(|r| r.fields).filter(|f| f.get("id") == row);
         if typed.is_none() {

@@ -10,6 +10,7 @@ pub mod access;
 #[cfg(feature = "ssr")]
 pub mod bulletin;
 pub mod control;
+pub mod duty;
 pub mod fields;
 pub mod frame;
 pub mod journal;
@@ -32,6 +33,7 @@ pub mod setting;
 pub mod shell;
 pub mod title;
 pub mod visit;
+pub mod waiting;
 
 /// The browser's entry: takes over the page that the server rendered.
 #[cfg(feature = "hydrate")]

@@ -7,6 +7,7 @@
 
 use crate::access::accounts::accounts_page;
 use crate::access::sessions::sessions_page;
+use crate::duty::page::duty_page;
 use crate::journal::page::journal_page;
 use crate::live::taken_over;
 use crate::my::page::my_page;
@@ -20,8 +21,10 @@ use crate::schedule::review::review_page;
 use crate::schedule::series::series_page;
 use crate::schedule::start::start_page;
 use crate::schedule::template::templates_page;
+use crate::setting::calendar::calendar_page;
 use crate::setting::page::settings_page;
 use crate::setting::travel::travel_page;
+use crate::waiting::page::waiting_page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
@@ -64,10 +67,13 @@ impl LazyRoute for OfficePart {
         match here().as_str() {
             "/desk/people/persons" => persons_page(),
             "/desk/people/positions" => positions_page(),
+            "/desk" => waiting_page(),
+            "/desk/duty" => duty_page(),
             "/desk/requests" => requests_page(),
             "/desk/journal" => journal_page(),
             "/desk/settings" => settings_page(),
             "/desk/settings/travel" => travel_page(),
+            "/desk/settings/calendar" => calendar_page(),
             "/desk/settings/accounts" => accounts_page(),
             _ => units_page(),
         }

@@ -35,6 +35,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk/weeks/:week/absence") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/series") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/templates") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/duty") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/requests") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people/persons") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
@@ -42,6 +44,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk/journal") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/settings") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/settings/travel") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/settings/calendar") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/settings/accounts") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                     </Routes>
                 </main>

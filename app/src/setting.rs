@@ -1,11 +1,14 @@
 //! What the office decides about itself: its names, its cut-off, its hours, its days off.
 //!
-//! Names and cut-off are the administrator's to change; hours and days off are read here.
-//! The ways between places are kept by those who arrange the leaders' days.
-//! Accounts are in `access`.
+//! Names and cut-off are the administrator's to change; hours and days off, which the
+//! Office learns from notices, and the ways between places are the secretaries' and the
+//! Chief's. Accounts are in `access`.
 
 pub mod api;
+pub mod calendar;
+mod day_form;
 mod days;
+mod hours_form;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod post;

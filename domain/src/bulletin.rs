@@ -9,6 +9,7 @@
 mod tests;
 
 use crate::calendar::week::IsoWeek;
+use crate::duty::PublicDuty;
 use crate::schedule::choice::{EntryKind, Format, LeaderRole, Visibility};
 use crate::schedule::publication::{Difference, Face, LeaderName, Published};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -96,6 +97,8 @@ pub struct BulletinWeek {
     pub entries: Vec<Published>,
     /// Leaders by precedence.
     pub leaders: Vec<BulletinLeader>,
+    /// Who is on duty, as far as the public may know.
+    pub duty: Vec<PublicDuty>,
     /// Holidays of the week.
     pub holidays: Vec<(NaiveDate, String)>,
 }

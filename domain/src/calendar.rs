@@ -5,7 +5,9 @@
 //! instant turns it into a local day first. Days outside [`YEARS`] are refused
 //! where they are typed, because the lunar date beside them could be wrong.
 
+pub mod day_off;
 pub mod hours;
+pub mod legal_days;
 pub mod lunar;
 pub mod spoken;
 pub mod week;

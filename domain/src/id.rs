@@ -55,6 +55,10 @@ ids! {
     TemplateId;
     /// A series of entries.
     SeriesId;
+    /// A row of the table of days off.
+    HolidayId;
+    /// A row of the duty roster.
+    DutyId;
     /// A publication of a week.
     PublicationId;
     /// A sign-in account.

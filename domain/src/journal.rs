@@ -53,11 +53,15 @@ pub enum Subject {
     Session,
     /// A setting of the office.
     Setting,
+    /// A row of the table of days off.
+    DayOff,
+    /// A row of the duty roster.
+    Duty,
 }
 
 impl Subject {
     /// All kinds, in the order of the journal's filter.
-    pub const ALL: [Subject; 12] = [
+    pub const ALL: [Subject; 14] = [
         Subject::Entry,
         Subject::Request,
         Subject::Week,
@@ -70,6 +74,8 @@ impl Subject {
         Subject::Account,
         Subject::Session,
         Subject::Setting,
+        Subject::DayOff,
+        Subject::Duty,
     ];
 
     /// The code under which the kind is stored.
@@ -87,6 +93,8 @@ impl Subject {
             Subject::Account => "account",
             Subject::Session => "session",
             Subject::Setting => "setting",
+            Subject::DayOff => "day_off",
+            Subject::Duty => "duty",
         }
     }
 

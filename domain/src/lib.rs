@@ -10,6 +10,7 @@
 pub mod access;
 pub mod bulletin;
 pub mod calendar;
+pub mod duty;
 pub mod facility;
 pub mod feed;
 pub mod id;
@@ -21,6 +22,7 @@ pub mod request;
 pub mod schedule;
 pub mod setting;
 pub mod text;
+pub mod waiting;
 pub mod words;
 
 pub use access::{Actor, Deed, Role};

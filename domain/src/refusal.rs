@@ -158,6 +158,20 @@ pub enum Problem {
     SecondChair,
     /// The value is already in use.
     Taken,
+    /// More days than one form may fill.
+    TooManyDays {
+        /// The greatest number.
+        max: u32,
+    },
+    /// A day that is worked in any case cannot be worked for another one.
+    WorkedAnyway,
+    /// Another season claims one of these days.
+    OtherSeason {
+        /// Its first day.
+        from: NaiveDate,
+        /// Its last day.
+        to: NaiveDate,
+    },
     /// Too short or too easy to guess.
     WeakPassword {
         /// The least number of characters.

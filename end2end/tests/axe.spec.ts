@@ -23,6 +23,7 @@ const screens: [string | null, string[]][] = [
   [
     'thuky',
     [
+      '/desk',
       '/desk/weeks/2026-W49',
       '/desk/weeks/2026-W49?entry=1',
       '/desk/weeks/2026-W49?history=1',
@@ -38,7 +39,14 @@ const screens: [string | null, string[]][] = [
   ],
   ['chanhvanphong', ['/desk/journal', '/desk/people/positions?edit=1', '/desk/weeks/2026-W49/review']],
   ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49']],
-  ['quantri', ['/desk/settings', '/desk/settings/accounts']],
+  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts']],
+  [
+    'chanhvanphong',
+    ['/desk/settings/calendar', '/desk/settings/calendar?new', '/desk/settings/calendar?hours', '/desk/settings/calendar?season',
+      '/desk/duty',
+      '/desk/duty?month=2026-12&new=2026-12-12',
+    ],
+  ],
 ];
 
 for (const [width, height] of [

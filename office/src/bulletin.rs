@@ -31,6 +31,10 @@ pub async fn week(office: &Office, iso: IsoWeek, number: Option<i32>) -> Result<
         Some(row) => serde_json::from_str(&row.leaders)?,
         None => Vec::new(),
     };
+    let duty = match shown {
+        Some(row) => serde_json::from_str(&row.duty)?,
+        None => Vec::new(),
+    };
     let frame = frame(office).await?;
     let holidays = frame.holidays.iter().filter(|day| iso.contains(day.date));
     Ok(BulletinWeek {
@@ -40,6 +44,7 @@ pub async fn week(office: &Office, iso: IsoWeek, number: Option<i32>) -> Result<
         publications: publications.iter().map(|p| (p.number, p.at)).collect(),
         entries,
         leaders,
+        duty,
         holidays: holidays.map(|day| (day.date, day.name.clone())).collect(),
     })
 }

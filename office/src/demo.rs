@@ -9,6 +9,7 @@
 mod account;
 mod clear;
 mod data;
+mod duty;
 mod load;
 mod names;
 mod people;
@@ -54,6 +55,7 @@ pub async fn load(office: &Office, events: Option<usize>) -> Result<()> {
     }
     let data = data::read()?;
     let names = people::load(office, &data).await?;
+    duty::load(office, &data, &names).await?;
     load::week(office, &data, &names).await?;
     requests::load(office, &data, &names).await?;
     if let Some(events) = events {

@@ -9,6 +9,7 @@ pub mod access;
 pub mod bulletin;
 pub mod demo;
 mod desk;
+pub mod duty;
 pub mod export;
 pub mod facility;
 mod failure;
@@ -23,6 +24,7 @@ pub mod request;
 pub mod schedule;
 pub mod setting;
 mod store;
+pub mod waiting;
 
 pub use desk::{Desk, Office};
 pub use failure::{Failure, Result};

@@ -10,6 +10,8 @@ mod m003_schedule;
 mod m004_journal;
 mod m006_request;
 mod m007_demo_mark;
+mod m008_days_off;
+mod m008_duty;
 mod m009_template;
 mod m010_series;
 mod m010_substitution;
@@ -25,6 +27,8 @@ impl MigratorTrait for Migrator {
             Box::new(m004_journal::Migration),
             Box::new(m006_request::Migration),
             Box::new(m007_demo_mark::Migration),
+            Box::new(m008_days_off::Migration),
+            Box::new(m008_duty::Migration),
             Box::new(m009_template::Migration),
             Box::new(m010_substitution::Migration),
             Box::new(m010_series::Migration),

@@ -76,7 +76,7 @@ pub(crate) async fn serving(db: &impl ConnectionTrait) -> Result<Vec<Serving>> {
 }
 
 /// Fields that differ between two forms of one thing.
-fn changed<T: serde::Serialize>(before: Option<&T>, after: &T) -> Result<Vec<FieldChange>> {
+pub(crate) fn changed<T: serde::Serialize>(before: Option<&T>, after: &T) -> Result<Vec<FieldChange>> {
     let texts = |form: &T| -> Result<HashMap<String, String>> {
         Ok(serde_json::from_value(serde_json::to_value(form)?)?)
     };
@@ -118,7 +118,7 @@ pub(crate) async fn named(
 }
 
 /// Refuses a save that is based on an older version.
-async fn not_stale(
+pub(crate) async fn not_stale(
     db: &impl ConnectionTrait,
     subject: Subject,
     id: i64,

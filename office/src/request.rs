@@ -11,6 +11,7 @@ mod tray;
 
 pub use decide::{accept_request, merge_requests, refuse_request, return_request};
 pub use own::{change_request, own_requests, register_request, withdraw_request};
+pub(crate) use tray::left;
 pub use tray::request_tray;
 
 use crate::desk::Desk;

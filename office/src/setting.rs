@@ -1,29 +1,33 @@
-//! What the office decides about itself, holidays and hours included. The table of
-//! ways between places is in `setting/travel.rs`.
+//! What the office decides about itself. Days off, hours and the table of ways between
+//! places are in `setting/`.
 
+mod day_off;
+mod hours;
 pub(crate) mod table;
 mod travel;
 
 pub(crate) use travel::{put_ways, ways};
 pub use travel::{save_travel, travel};
 
+pub use day_off::{holidays, remove_day_off, save_day_off};
+pub(crate) use day_off::{holidays_in, put_holiday, replace_holidays};
+pub(crate) use hours::hours;
+pub use hours::{hours_version, remove_season, save_hours, save_season, working_hours};
+
 use crate::desk::{Desk, Office};
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::store::{Turn, take_turn};
 use domain::calendar::hours::HoursTable;
-use domain::calendar::working_day::{Holiday, HolidayKind};
 use domain::journal::{FieldChange, Subject};
 use domain::request::{RequestRules, RulesDraft};
 use domain::setting::Profile;
 use domain::{Deed, Refusal};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use table::{holiday, row};
+use table::row;
 
 const PROFILE: &str = "profile";
 const HOURS: &str = "hours";
@@ -133,6 +137,8 @@ pub async fn save_request_rules(desk: &Desk, seen: i32, typed: RulesDraft) -> Re
         ("closing_day", old.closing_day, new.closing_day),
         ("closing_time", old.closing_time, new.closing_time),
         ("per_week", old.per_week, new.per_week),
+        ("submit_day", old.submit_day, new.submit_day),
+        ("submit_time", old.submit_time, new.submit_time),
     ]
     .into_iter()
     .filter_map(|(field, before, after)| FieldChange::between(field, before, after))
@@ -173,18 +179,6 @@ pub(crate) async fn is_loading(db: &impl ConnectionTrait) -> Result<bool> {
     Ok(get::<bool>(db, LOADING).await?.unwrap_or(false))
 }
 
-/// The hours of the Office. Everybody may read them.
-///
-/// # Errors
-/// When the database fails.
-pub async fn working_hours(office: &Office) -> Result<HoursTable> {
-    hours(office.db()).await
-}
-
-pub(crate) async fn hours(db: &impl ConnectionTrait) -> Result<HoursTable> {
-    Ok(get(db, HOURS).await?.unwrap_or_default())
-}
-
 pub(crate) async fn put_first(
     db: &impl ConnectionTrait,
     profile: &Profile,
@@ -192,48 +186,6 @@ pub(crate) async fn put_first(
 ) -> Result<()> {
     put(db, PROFILE, profile, 1).await?;
     put(db, HOURS, hours, 1).await
-}
-
-/// All days off and swapped days, in order.
-///
-/// # Errors
-/// When the database fails.
-pub async fn holidays(office: &Office) -> Result<Vec<Holiday>> {
-    holidays_in(office.db(), None).await
-}
-
-pub(crate) async fn holidays_in(
-    db: &impl ConnectionTrait,
-    days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
-) -> Result<Vec<Holiday>> {
-    let mut query = holiday::Entity::find().order_by_asc(holiday::Column::Date);
-    if let Some((first, last)) = days {
-        query = query.filter(holiday::Column::Date.between(first, last));
-    }
-    let rows = query.all(db).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Holiday {
-            date: row.date,
-            name: row.name,
-            kind: HolidayKind::of_code(&row.kind).unwrap_or(HolidayKind::Holiday),
-            source: row.source,
-            provisional: row.provisional,
-        })
-        .collect())
-}
-
-pub(crate) async fn insert_holidays(db: &impl ConnectionTrait, days: &[Holiday]) -> Result<()> {
-    let rows = days.iter().map(|day| holiday::ActiveModel {
-        date: Set(day.date),
-        name: Set(day.name.clone()),
-        kind: Set(day.kind.code().to_owned()),
-        source: Set(day.source.clone()),
-        provisional: Set(day.provisional),
-        ..Default::default()
-    });
-    holiday::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
 }
 
 pub(crate) async fn stamp(db: &impl ConnectionTrait) -> Result<i64> {
@@ -267,14 +219,19 @@ pub(crate) async fn raise_book_version(db: &impl ConnectionTrait) -> Result<()> 
     Ok(())
 }
 
-async fn get<T: DeserializeOwned>(db: &impl ConnectionTrait, key: &str) -> Result<Option<T>> {
+pub(crate) async fn get<T: DeserializeOwned>(db: &impl ConnectionTrait, key: &str) -> Result<Option<T>> {
     match row::Entity::find_by_id(key).one(db).await? {
         Some(row) => Ok(Some(serde_json::from_str(&row.value)?)),
         None => Ok(None),
     }
 }
 
-async fn put<T: Serialize>(db: &impl ConnectionTrait, key: &str, value: &T, version: i32) -> Result<()> {
+pub(crate) async fn put<T: Serialize>(
+    db: &impl ConnectionTrait,
+    key: &str,
+    value: &T,
+    version: i32,
+) -> Result<()> {
     row::Entity::insert(row::ActiveModel {
         key: Set(key.to_owned()),
         value: Set(serde_json::to_string(value)?),

@@ -15,8 +15,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
-use domain::calendar::week::IsoWeek;
+use axum::routing::post;
 use leptos::prelude::{Owner, provide_context};
 use leptos::reactive::computed::ScopedFuture;
 use leptos::server_fn::axum::server_fn_paths;
@@ -27,14 +26,14 @@ use std::sync::OnceLock;
 use tower::ServiceExt as _;
 use tower_http::compression::CompressionLayer;
 
+/// The secretaries' desk: where the header leads.
+const DESK: &str = "/desk";
 /// The largest form; files have a door of their own.
 const FORM: usize = 1024 * 1024;
 
 pub(crate) fn router(door: &Door) -> Router<Door> {
     let site = door.site.clone();
-    let rooms = Router::new()
-        .leptos_routes(door, addresses().to_vec(), move || shell(&site))
-        .route("/desk", get(home));
+    let rooms = Router::new().leptos_routes(door, addresses().to_vec(), move || shell(&site));
     // A layer comes after the choice by method, and no page takes a POST: a
     // refused form asks for its page anew.
     let asked_anew: Router = rooms.clone().with_state(door.clone());
@@ -59,16 +58,6 @@ fn addresses() -> &'static [AxumRouteListing] {
     })
 }
 
-/// The week that is worked on: from Friday on, the next one is near.
-async fn home(State(door): State<Door>, request: Request) -> Redirect {
-    let visit = request.extensions().get::<Visit>();
-    let home = visit.map_or("/sign-in", |visit| visit.actor.home());
-    if home != "/desk" {
-        return Redirect::to(home);
-    }
-    Redirect::to(&format!("/desk/weeks/{}", IsoWeek::of(door.office.today())))
-}
-
 /// Pages are for people who are signed in; others sign in first and come back.
 async fn signed_in(State(door): State<Door>, mut request: Request, next: Next) -> Response {
     let (headers, uri) = (request.headers().clone(), request.uri().clone());
@@ -85,6 +74,11 @@ async fn signed_in(State(door): State<Door>, mut request: Request, next: Next) -
             };
         }
         return Redirect::to(&format!("/sign-in?next={}", escaped(here))).into_response();
+    }
+    // The header leads everybody to the desk; who has none is sent to their own room.
+    let home = visitor.actor.home();
+    if uri.path() == DESK && home != DESK {
+        return Redirect::to(home).into_response();
     }
     if let Err(refused) = introduce(&door, visitor, &mut request).await {
         return plain(refused.0);

@@ -1,7 +1,7 @@
 //! The week day by day.
 
 use super::Reader;
-use super::part::{holiday, lanes, list, on};
+use super::part::{duty, holiday, lanes, list, on};
 use super::words::{LUNAR, TODAY};
 use chrono::{Datelike, NaiveDate};
 use domain::bulletin::BulletinWeek;
@@ -27,6 +27,7 @@ fn section(reader: &Reader, week: &BulletinWeek, day: NaiveDate, lunar: Option<L
                 @if let Some(name) = holiday(&week.holidays, day) { small lang=[reader.written()] { (name) } }
             }
             div {
+                (duty(reader, &week.duty, day))
                 @for (part, own) in lanes(&on(&week.entries, day)) {
                     h3.lane { (reader.say(part.word())) }
                     (list(reader, &own))

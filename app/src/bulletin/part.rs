@@ -2,15 +2,31 @@
 
 use super::Reader;
 use super::entry::entry;
-use super::words::NOTHING_PUBLIC;
+use super::words::{HOTLINE, NOTHING_PUBLIC, ON_DUTY};
 use chrono::NaiveDate;
 use domain::calendar::hours::SessionPart;
+use domain::duty::PublicDuty;
 use domain::schedule::Published;
 use maud::{Markup, html};
 
 /// The name of the holiday on one day.
 pub(super) fn holiday(holidays: &[(NaiveDate, String)], day: NaiveDate) -> Option<&str> {
     holidays.iter().find(|(date, _)| *date == day).map(|(_, name)| name.as_str())
+}
+
+/// Who is on duty on one day, in a line: "Trực: PCT Lương Quốc Trụ · (0200) 3.000.115".
+pub(super) fn duty(reader: &Reader, duty: &[PublicDuty], day: NaiveDate) -> Markup {
+    let own = duty.iter().filter(|duty| duty.date == day);
+    html! {
+        @for duty in own {
+            p.duty {
+                (reader.say(ON_DUTY))
+                @if duty.part != SessionPart::AllDay { " (" (reader.say(duty.part.word())) ")" }
+                ": " span lang=[reader.written()] { (duty.title) " " (duty.name) }
+                @if !duty.hotline.is_empty() { " · " (reader.say(HOTLINE)) " " (duty.hotline) }
+            }
+        }
+    }
 }
 
 /// The entries of one day.

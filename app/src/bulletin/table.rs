@@ -4,7 +4,7 @@ use super::Reader;
 use super::day::Day;
 use super::entry::{acting, mark_code};
 use super::mark::mark;
-use super::part::{holiday, lanes, on};
+use super::part::{duty, holiday, lanes, on};
 use super::words::*;
 use chrono::{Datelike, NaiveDate};
 use domain::bulletin::BulletinWeek;
@@ -65,6 +65,7 @@ fn date(
             (spoken::weekday(reader.locale, day.weekday())) br; (spoken::date(day))
             @if let Some(lunar) = lunar { small { (lunar.short(reader.locale)) " " (reader.say(LUNAR)) } }
             @if let Some(name) = holiday(&week.holidays, day) { small lang=[reader.written()] { (name) } }
+            (duty(reader, &week.duty, day))
         }
     }
 }

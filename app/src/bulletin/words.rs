@@ -9,6 +9,8 @@ use domain::words;
 
 words! {
     SKIP: "Tới nội dung chính" | "Skip to the content";
+    ON_DUTY: "Trực" | "On duty";
+    HOTLINE: "Đường dây nóng" | "Hotline";
     PUBLIC_PAGES: "Trang công khai" | "Public pages";
     SCHEDULE: "Lịch tuần" | "Schedule";
     SUBSCRIBE: "Đăng ký lịch" | "Subscribe";

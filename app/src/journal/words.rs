@@ -63,6 +63,16 @@ pub fn deed(code: &str) -> Word {
         "schedule.return" => Word::new("trả lại", "returned"),
         "schedule.approve" => Word::new("duyệt", "approved"),
         "schedule.publish" => Word::new("phát hành", "published"),
+        "duty.save_duty" => Word::new("phân công trực ngày", "set the duty of"),
+        "duty.remove_duty" => Word::new("bỏ ca trực ngày", "took out the duty of"),
+        "duty.save_rules" => {
+            Word::new("sửa mức công khai lịch trực", "changed what the public reads of the roster")
+        }
+        "setting.save_day_off" => Word::new("lưu ngày", "saved the day"),
+        "setting.remove_day_off" => Word::new("bỏ khỏi bảng ngày nghỉ", "took out of the days off"),
+        "setting.save_hours" => Word::new("sửa giờ làm việc thông thường", "changed the usual hours"),
+        "setting.save_season" => Word::new("lưu mùa giờ làm việc", "saved a season of hours"),
+        "setting.remove_season" => Word::new("bỏ mùa giờ làm việc", "took out a season of hours"),
         "setting.import_holiday" => Word::new("nhập ngày nghỉ", "imported a day off"),
         "facility.import_room" => Word::new("nhập phòng họp", "imported a room"),
         "facility.import_vehicle" => Word::new("nhập xe", "imported a car"),

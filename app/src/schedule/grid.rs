@@ -6,6 +6,7 @@ use super::card::card;
 use super::clash::marked;
 use super::open::Open;
 use super::words::*;
+use crate::duty::month::Month;
 use crate::parts::Icon;
 use crate::visit::{say, use_locale, use_today};
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ use domain::calendar::hours::SessionPart;
 use domain::calendar::lunar::LunarDate;
 use domain::calendar::spoken;
 use domain::calendar::working_day::WorkingDays;
+use domain::duty::PublishedDuty;
 use domain::people::Position;
 use domain::schedule::Board;
 use domain::{PositionId, words};
@@ -114,6 +116,7 @@ fn day_head(board: &Board, date: NaiveDate) -> AnyView {
             {spoken::short_date(locale, date)}
             <small>{lunar}</small>
             {holiday.map(|name| view! { <small>{name}</small> })}
+            {on_duty(board, date, off.is_some())}
         </th>
     }
     .into_any()
@@ -169,6 +172,7 @@ fn day(open: Open, board: &Board, columns: &[Column], date: NaiveDate) -> AnyVie
                     <span class="lunar">{lunar.clone()}</span>
                     {holiday.clone().map(|name| view! { <small>{name}</small> })}
                     {today.then(|| view! { <small>{say(TODAY)}</small> })}
+                    {on_duty(board, date, off)}
                 </th>
             }
         });
@@ -186,6 +190,34 @@ fn day(open: Open, board: &Board, columns: &[Column], date: NaiveDate) -> AnyVie
         </tbody>
     }
     .into_any()
+}
+
+/// Who is on duty on a day, in a line that leads to the roster; on a day off also that
+/// nobody is.
+fn on_duty(board: &Board, date: NaiveDate, off: bool) -> Option<AnyView> {
+    let own: Vec<PublishedDuty> = board
+        .duty
+        .iter()
+        .filter(|duty| duty.date == date)
+        .map(|duty| PublishedDuty::of(duty, &board.directory))
+        .collect();
+    if own.is_empty() && !off {
+        return None;
+    }
+    let who = |duty: &PublishedDuty| match duty.name.is_empty() {
+        true => duty.office_leader.clone(),
+        false => format!("{} {}", duty.title, duty.name),
+    };
+    let text = match own.is_empty() {
+        true => say(NOBODY_ON_DUTY).to_owned(),
+        false => {
+            let names: Vec<String> = own.iter().map(who).collect();
+            format!("{} {}", say(ON_DUTY), names.join(", "))
+        }
+    };
+    let missing = own.is_empty().then_some("");
+    let href = Month::of(date).address();
+    Some(view! { <small class="on-duty" data-missing=missing><a href=href>{text}</a></small> }.into_any())
 }
 
 /// A place of the board, in its column of the table and the colour of its leader.

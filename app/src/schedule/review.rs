@@ -14,7 +14,9 @@ use crate::refused::Answer;
 use crate::send::Sending;
 use crate::title::PageTitle;
 use crate::visit::{say, use_actor, use_locale};
+use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
+use domain::duty::PublishedDuty;
 use domain::schedule::publication::Difference;
 use domain::schedule::{Mark, Review, Severity, Step};
 use domain::{Refusal, words};
@@ -97,11 +99,14 @@ fn page(review: &Review) -> AnyView {
                     {(hidden > 0)
                         .then(|| view! { <Badge icon="internal" text=format!("{hidden} {}", say(NOT_PUBLIC))/> })}
                 </p>
-                {if review.changed {
+                {if review.changed && review.differences.is_empty() {
+                    ().into_any()
+                } else if review.changed {
                     view! { <ul class="diff">{lines.collect_view()}</ul> }.into_any()
                 } else {
                     view! { <StateBox icon="done" title=say(NOTHING_CHANGED)>""</StateBox> }.into_any()
                 }}
+                {duty_changes(review)}
                 <details class="more" open=review.public.len() < 6>
                     <summary>
                         <Icon name="down"/>
@@ -121,6 +126,43 @@ fn page(review: &Review) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Duties that publishing would change, old and new in names.
+fn duty_changes(review: &Review) -> Option<AnyView> {
+    if review.duty.is_empty() {
+        return None;
+    }
+    let locale = use_locale();
+    let told = |duty: &PublishedDuty| {
+        let leader = format!("{} {}", duty.title, duty.name).trim().to_owned();
+        let parts = [&leader, &duty.office_leader, &duty.specialist, &duty.driver, &duty.hotline, &duty.note];
+        parts.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    };
+    let lines = review.duty.iter().filter_map(|change| {
+        let now = change.after.as_ref().or(change.before.as_ref())?;
+        let part = SessionPart::of_code(&now.part).unwrap_or(SessionPart::AllDay);
+        let before = change.before.as_ref().map(|duty| view! { <del>{told(duty)}</del> " → " });
+        let after = change.after.as_ref().map_or_else(|| say(NO_DUTY).to_owned(), told);
+        Some(view! {
+            <li>
+                <Badge icon="duty" text=say(words::part(part))/>
+                <time datetime=now.date.to_string()>
+                    <b>{spoken::short_date(locale, now.date)}</b>
+                </time>
+                <div>
+                    <p>{before} <ins>{after}</ins></p>
+                </div>
+            </li>
+        })
+    });
+    Some(
+        view! {
+            <h2>{say(DUTY_CHANGES)}</h2>
+            <ul class="diff">{lines.collect_view()}</ul>
+        }
+        .into_any(),
+    )
 }
 
 /// Whether the public will see something of a difference.

@@ -1,6 +1,10 @@
 //! The words of the board, its form and the review.
 
 domain::words! {
+    ON_DUTY: "Trực:" | "On duty:";
+    NOBODY_ON_DUTY: "Chưa phân công trực" | "Nobody on duty";
+    DUTY_CHANGES: "Lịch trực thay đổi" | "Changes of the duty roster";
+    NO_DUTY: "Không có ca trực" | "Nobody";
     SCHEDULE_OF_WEEK: "Lịch công tác tuần" | "Schedule of week";
     WEEK: "Tuần" | "Week";
     LUNAR: "ÂL" | "lunar";

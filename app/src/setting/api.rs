@@ -1,8 +1,10 @@
 //! What the page asks of the server.
 
 use crate::refused::Answer;
-use domain::calendar::hours::HoursTable;
-use domain::calendar::working_day::Holiday;
+use chrono::NaiveDate;
+use domain::HolidayId;
+use domain::calendar::day_off::{DayOff, DayOffDraft};
+use domain::calendar::hours::{HoursDraft, HoursTable};
 use domain::people::Unit;
 use domain::request::{RequestRules, RulesDraft};
 use domain::schedule::{Travel, TravelDraft};
@@ -16,23 +18,17 @@ use serde::{Deserialize, Serialize};
 pub struct House {
     /// The names of the office.
     pub profile: Profile,
-    /// Its working hours.
-    pub hours: HoursTable,
-    /// Its days off and swapped days.
-    pub holidays: Vec<Holiday>,
     /// When registration closes, and how much a unit may ask for.
     pub requests: RequestRules,
 }
 
-/// Names, hours and days off, for those who work at a desk or look after it.
+/// Names and rules, for those who work at a desk or look after it.
 #[server(prefix = "/api/setting", endpoint = "read", input = Json)]
 pub async fn read() -> Answer<House> {
     let desk = crate::visit::desk()?;
     desk.actor.may(domain::Deed::ReadPeople)?;
     Ok(House {
         profile: office::setting::profile(&desk.office).await?,
-        hours: office::setting::working_hours(&desk.office).await?,
-        holidays: office::setting::holidays(&desk.office).await?,
         requests: office::setting::request_rules(&desk.office).await?,
     })
 }
@@ -70,4 +66,58 @@ pub async fn read_ways() -> Answer<Ways> {
 #[server(prefix = "/api/setting", endpoint = "save_travel", input = Json)]
 pub async fn save_travel(seen: i32, draft: TravelDraft) -> Answer<Travel> {
     Ok(office::setting::save_travel(&crate::visit::desk()?, seen, draft).await?)
+}
+
+/// Days off and hours.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// Days off and swapped days, in order.
+    pub days: Vec<DayOff>,
+    /// The usual hours and the seasons.
+    pub hours: HoursTable,
+    /// Raised by each save of hours.
+    pub hours_version: i32,
+}
+
+/// Days off and hours, for those who work at a desk or look after it.
+#[server(prefix = "/api/setting", endpoint = "read_calendar", input = Json)]
+pub async fn read_calendar() -> Answer<Calendar> {
+    let desk = crate::visit::desk()?;
+    desk.actor.may(domain::Deed::ReadPeople)?;
+    Ok(Calendar {
+        days: office::setting::holidays(&desk.office).await?,
+        // The version comes first: a table read after it is at least as new.
+        hours_version: office::setting::hours_version(&desk.office).await?,
+        hours: office::setting::working_hours(&desk.office).await?,
+    })
+}
+
+/// Adds or changes a day off.
+#[server(prefix = "/api/setting", endpoint = "save_day_off", input = Json)]
+pub async fn save_day_off(id: Option<HolidayId>, seen: i32, draft: DayOffDraft) -> Answer<DayOff> {
+    Ok(office::setting::save_day_off(&crate::visit::desk()?, id, seen, draft).await?)
+}
+
+/// Takes a day off out of the table.
+#[server(prefix = "/api/setting", endpoint = "remove_day_off", input = Json)]
+pub async fn remove_day_off(id: HolidayId, seen: i32) -> Answer<()> {
+    Ok(office::setting::remove_day_off(&crate::visit::desk()?, id, seen).await?)
+}
+
+/// Saves the usual hours.
+#[server(prefix = "/api/setting", endpoint = "save_hours", input = Json)]
+pub async fn save_hours(seen: i32, draft: HoursDraft) -> Answer<HoursTable> {
+    Ok(office::setting::save_hours(&crate::visit::desk()?, seen, draft).await?)
+}
+
+/// Adds a season, or changes the one that begins on `known`.
+#[server(prefix = "/api/setting", endpoint = "save_season", input = Json)]
+pub async fn save_season(known: Option<NaiveDate>, seen: i32, draft: HoursDraft) -> Answer<HoursTable> {
+    Ok(office::setting::save_season(&crate::visit::desk()?, known, seen, draft).await?)
+}
+
+/// Takes a season out.
+#[server(prefix = "/api/setting", endpoint = "remove_season", input = Json)]
+pub async fn remove_season(known: NaiveDate, seen: i32) -> Answer<HoursTable> {
+    Ok(office::setting::remove_season(&crate::visit::desk()?, known, seen).await?)
 }

@@ -1,7 +1,6 @@
-//! The page at `/desk/settings`: the names of the office, its hours, its days off.
+//! The page at `/desk/settings`: the names of the office and the rules of requests.
 
 use super::api::{self, House};
-use super::days::{Holidays, Hours};
 use super::profile::{ProfileFacts, ProfileForm};
 use super::requests::{RulesFacts, RulesForm};
 use super::tabs::{Head, OFFICE_PATH};
@@ -70,17 +69,6 @@ fn Settings(house: House, page: SettingsPage) -> impl IntoView {
             } else {
                 view! { <RulesFacts rules=house.requests/> }.into_any()
             }}
-        </section>
-        <section class="setting" aria-labelledby="hours">
-            <h2 id="hours">{say(HOURS)}</h2>
-            <Hours table=house.hours/>
-        </section>
-        <section class="setting" aria-labelledby="holidays">
-            <div>
-                <h2 id="holidays">{say(HOLIDAYS)}</h2>
-                <p class="soft">{say(HOLIDAYS_LEAD)}</p>
-            </div>
-            <Holidays days=house.holidays/>
         </section>
     }
 }

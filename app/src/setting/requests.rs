@@ -22,6 +22,8 @@ pub fn typed(fields: &Fields) -> RulesDraft {
         closing_day: fields.text("closing_day"),
         closing_time: fields.text("closing_time"),
         per_week: fields.text("per_week"),
+        submit_day: fields.text("submit_day"),
+        submit_time: fields.text("submit_time"),
     }
 }
 
@@ -52,22 +54,30 @@ pub fn RulesForm(
         },
     );
     let locale = use_locale();
-    let days = (0..7).filter_map(|n| Weekday::try_from(n).ok());
-    let days =
-        days.map(move |day| (day.number_from_monday().to_string(), spoken::weekday(locale, day).to_owned()));
+    let weekdays = (0..7).filter_map(|n| Weekday::try_from(n).ok());
+    let days: Vec<(String, String)> = weekdays
+        .map(move |day| (day.number_from_monday().to_string(), spoken::weekday(locale, day).to_owned()))
+        .collect();
+    let closing_days = days.clone();
     view! {
         <form class="form" method="post" novalidate on:submit=save>
             <Hidden form/>
             <RefusalNotice refusal=sending.refusal/>
             <div class="fields">
                 <Field name="closing_day" span=4 issues>
-                    <Choice name="closing_day" options=days.collect() chosen=shown.closing_day issues/>
+                    <Choice name="closing_day" options=closing_days chosen=shown.closing_day issues/>
                 </Field>
                 <Field name="closing_time" span=4 issues>
                     <Line name="closing_time" value=shown.closing_time issues required=true/>
                 </Field>
                 <Field name="per_week" span=4 issues>
                     <Line name="per_week" value=shown.per_week issues required=true/>
+                </Field>
+                <Field name="submit_day" span=4 issues>
+                    <Choice name="submit_day" options=days chosen=shown.submit_day issues/>
+                </Field>
+                <Field name="submit_time" span=4 issues>
+                    <Line name="submit_time" value=shown.submit_time issues required=true/>
                 </Field>
             </div>
             <p class="buttons">
@@ -88,6 +98,8 @@ pub fn RulesFacts(
         ("closing_day", spoken::weekday(locale, rules.weekday).to_owned()),
         ("closing_time", spoken::time(rules.time)),
         ("per_week", rules.per_week.to_string()),
+        ("submit_day", spoken::weekday(locale, rules.submit_weekday).to_owned()),
+        ("submit_time", spoken::time(rules.submit_time)),
     ];
     view! {
         <dl class="facts">

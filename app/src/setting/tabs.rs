@@ -5,7 +5,9 @@ use crate::visit::{say, use_actor};
 use domain::Deed;
 use leptos::prelude::*;
 
-/// The address of the names, hours and days off.
+/// The address of the days off and the hours.
+pub const CALENDAR_PATH: &str = "/desk/settings/calendar";
+/// The address of the names and rules.
 pub const OFFICE_PATH: &str = "/desk/settings";
 /// The address of the ways between places.
 pub const TRAVEL_PATH: &str = "/desk/settings/travel";
@@ -30,6 +32,8 @@ pub fn Head(
             <h1>{say(SETTINGS)}</h1>
             {children.map(|children| view! { <div class="buttons">{children()}</div> })}
         </div>
-        <nav class="tabs" aria-label=say(SETTINGS)>{tab(OFFICE_PATH, OFFICE)} {tab(TRAVEL_PATH, TRAVEL)} {accounts}</nav>
+        <nav class="tabs" aria-label=say(SETTINGS)>
+            {tab(OFFICE_PATH, OFFICE)} {tab(CALENDAR_PATH, CALENDAR)} {tab(TRAVEL_PATH, TRAVEL)} {accounts}
+        </nav>
     }
 }

@@ -3,6 +3,7 @@
 domain::words! {
     SETTINGS: "Cài đặt" | "Settings";
     OFFICE: "Cơ quan" | "The office";
+    CALENDAR: "Ngày nghỉ, giờ làm việc" | "Days off and hours";
     ACCOUNTS: "Tài khoản" | "Accounts";
     TRAVEL: "Đường đi" | "Ways";
     BUFFERS: "Thời gian đi lại, chuẩn bị" | "Time to travel and prepare";
@@ -29,6 +30,26 @@ domain::words! {
     KIND: "Loại" | "Kind";
     SOURCE: "Căn cứ" | "Basis";
     PROVISIONAL: "Dự kiến" | "Provisional";
+    ADD_DAY: "Thêm ngày" | "Add a day";
+    EDIT_DAY: "Sửa ngày" | "Edit the day";
+    DAY_NOTE: "Hạn theo ngày làm việc, cảnh báo và trang công khai đổi theo ngay." | "Deadlines, warnings and the public page follow at once.";
+    DAY_NAME: "Tên ngày" | "Name of the day";
+    SOURCE_HINT: "Luật, nghị quyết hoặc thông báo quy định ngày này." | "The law or notice that decides it.";
+    STILL_AWAITED: "Dự kiến, chờ thông báo chính thức" | "Provisional, the official notice is awaited";
+    REMOVE_DAY: "Bỏ ngày này khỏi bảng" | "Take this day out of the table";
+    HOURS_LEAD: "Dùng cho mục không ghi giờ và cảnh báo ngoài giờ." | "Used for entries without an hour and for warnings.";
+    EDIT_HOURS: "Sửa giờ làm việc thông thường" | "Edit the usual hours";
+    HOURS_NOTE: "Áp dụng khi không có mùa nào." | "They hold when no season does.";
+    ADD_SEASON: "Thêm mùa" | "Add a season";
+    EDIT_SEASON: "Sửa mùa" | "Edit the season";
+    SEASON_NOTE: "Từ ngày đầu đến hết ngày cuối, thay cho giờ thông thường." | "From the first to the last day, instead of the usual hours.";
+    REMOVE_SEASON: "Bỏ mùa này" | "Take this season out";
+    SEASON: "Mùa" | "Season";
+    EDIT: "Sửa" | "Edit";
+    WORK: "Việc" | "Actions";
+    LAST_YEARS: "Cả các năm trước" | "Also past years";
+    NOTHING_FITS: "Không có ngày nào khớp." | "No day fits.";
+    NOTHING_FITS_HINT: "Thử bớt chữ, hoặc chọn cả các năm trước." | "Try fewer letters, or include past years.";
     SAVE: "Lưu" | "Save";
     SAVED: "Đã lưu." | "Saved.";
     DEADLINE_HINT: "Ví dụ: 11 giờ 00 thứ Năm hằng tuần." | "For example: Thursdays at 11:00.";

@@ -53,6 +53,7 @@ impl Role {
             ReadPeople => matches!(self, Secretary | ChiefOfOffice | Administrator),
             EditPeople => matches!(self, Secretary | ChiefOfOffice),
             AssignSecretary => self == ChiefOfOffice,
+            EditCalendar => matches!(self, Secretary | ChiefOfOffice),
             ManageAccounts | EditSettings => self == Administrator,
         }
     }
@@ -87,6 +88,8 @@ pub enum Deed {
     EditPeople,
     /// Decide which secretary serves which leader.
     AssignSecretary,
+    /// Change days off, swapped days, hours and the duty roster.
+    EditCalendar,
     /// Create, lock, reset accounts.
     ManageAccounts,
     /// Change settings of the office.
@@ -95,7 +98,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, for the table of rights and its test.
-    pub const ALL: [Deed; 15] = [
+    pub const ALL: [Deed; 16] = [
         Deed::ReadDesk,
         Deed::ReadPublished,
         Deed::ReadJournal,
@@ -109,6 +112,7 @@ impl Deed {
         Deed::ReadPeople,
         Deed::EditPeople,
         Deed::AssignSecretary,
+        Deed::EditCalendar,
         Deed::ManageAccounts,
         Deed::EditSettings,
     ];

@@ -4,8 +4,10 @@
 //! Hours that end before they begin and seasons that overlap are refused when
 //! the table is made, so that every day has exactly one answer.
 
+mod draft;
 mod part;
 
+pub use draft::HoursDraft;
 pub use part::SessionPart;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -141,6 +143,12 @@ impl HoursTable {
             }
         }
         Ok(Self { usual, seasons })
+    }
+
+    /// The table with other usual hours.
+    #[must_use]
+    pub fn with_usual(self, usual: WorkingHours) -> Self {
+        Self { usual, ..self }
     }
 
     /// The hours of a day.

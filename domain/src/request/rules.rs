@@ -1,12 +1,13 @@
-//! When registration for a week closes, and how much one unit may ask for. An
-//! office decides both; nothing of this is a constant of the law.
+//! When registration for a week closes, how much one unit may ask for, and when the week
+//! is to be handed to the Chief of Office. An office decides all of it; nothing of this
+//! is a constant of the law.
 
 use crate::calendar::spoken;
 use crate::calendar::week::IsoWeek;
 use crate::refusal::{Issue, Problem};
 use crate::text::{self, Issues};
 use crate::words::vietnam;
-use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
@@ -15,6 +16,7 @@ pub const PER_WEEK: RangeInclusive<u32> = 1..=100;
 
 /// What an office decided about requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RequestRules {
     /// The day of the week before on which registration closes.
     pub weekday: Weekday,
@@ -22,24 +24,38 @@ pub struct RequestRules {
     pub time: NaiveTime,
     /// Open requests that one unit may have for one week.
     pub per_week: u32,
+    /// The day of the week before on which the week is to be submitted.
+    pub submit_weekday: Weekday,
+    /// The hour of that day.
+    pub submit_time: NaiveTime,
     /// Raised by each save.
     pub version: i32,
 }
 
 impl Default for RequestRules {
-    /// Thursday noon, as most offices have it; ten requests.
+    /// Thursday noon, as most offices have it; ten requests; Friday noon.
     fn default() -> Self {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-        Self { weekday: Weekday::Thu, time: noon, per_week: 10, version: 0 }
+        Self {
+            weekday: Weekday::Thu,
+            time: noon,
+            per_week: 10,
+            submit_weekday: Weekday::Fri,
+            submit_time: noon,
+            version: 0,
+        }
     }
 }
 
 impl RequestRules {
     /// When registration for the week closes, on the clocks of Vietnam.
     pub fn closes(&self, week: IsoWeek) -> NaiveDateTime {
-        let monday = week.previous().monday();
-        let days = chrono::Days::new(self.weekday.num_days_from_monday().into());
-        monday.checked_add_days(days).unwrap_or(monday).and_time(self.time)
+        the_week_before(week, self.weekday).and_time(self.time)
+    }
+
+    /// When the week is to be at the Chief of Office's, on the clocks of Vietnam.
+    pub fn submit_by(&self, week: IsoWeek) -> NaiveDateTime {
+        the_week_before(week, self.submit_weekday).and_time(self.submit_time)
     }
 
     /// Whether what is registered for the week at this moment is late; the closing
@@ -55,6 +71,12 @@ impl RequestRules {
     }
 }
 
+fn the_week_before(week: IsoWeek, weekday: Weekday) -> NaiveDate {
+    let monday = week.previous().monday();
+    let days = chrono::Days::new(weekday.num_days_from_monday().into());
+    monday.checked_add_days(days).unwrap_or(monday)
+}
+
 /// The form of [`RequestRules`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -65,6 +87,10 @@ pub struct RulesDraft {
     pub closing_time: String,
     /// A number.
     pub per_week: String,
+    /// 1 for Monday to 7 for Sunday.
+    pub submit_day: String,
+    /// "12:00", also "11h30".
+    pub submit_time: String,
 }
 
 impl RulesDraft {
@@ -74,6 +100,8 @@ impl RulesDraft {
             closing_day: rules.weekday.number_from_monday().to_string(),
             closing_time: spoken::time(rules.time),
             per_week: rules.per_week.to_string(),
+            submit_day: rules.submit_weekday.number_from_monday().to_string(),
+            submit_time: spoken::time(rules.submit_time),
         }
     }
 
@@ -84,16 +112,24 @@ impl RulesDraft {
     pub fn check(&self) -> Result<RequestRules, Vec<Issue>> {
         let mut issues = Issues::default();
         let default = RequestRules::default();
-        let number = self.closing_day.trim().parse::<u8>().ok();
-        let weekday = number.and_then(|n| Weekday::try_from(n.checked_sub(1)?).ok());
+        let mut weekday = |field: &str, typed: &str, usual: Weekday| {
+            let number = typed.trim().parse::<u8>().ok();
+            number.and_then(|n| Weekday::try_from(n.checked_sub(1)?).ok()).unwrap_or_else(|| {
+                issues.note(field, Problem::Unknown);
+                usual
+            })
+        };
+        let days = (
+            weekday("closing_day", &self.closing_day, default.weekday),
+            weekday("submit_day", &self.submit_day, default.submit_weekday),
+        );
+        let time = |typed: &str| spoken::parse_time(typed).ok_or(Problem::NotATime);
         let rules = RequestRules {
-            weekday: weekday.unwrap_or_else(|| {
-                issues.note("closing_day", Problem::Unknown);
-                default.weekday
-            }),
-            time: issues
-                .take("closing_time", spoken::parse_time(&self.closing_time).ok_or(Problem::NotATime)),
+            weekday: days.0,
+            time: issues.take("closing_time", time(&self.closing_time)),
             per_week: issues.take("per_week", text::number(&self.per_week, PER_WEEK)),
+            submit_weekday: days.1,
+            submit_time: issues.take("submit_time", time(&self.submit_time)),
             version: 0,
         };
         issues.or(rules)
@@ -122,11 +158,18 @@ mod tests {
 
     #[test]
     fn an_office_closes_when_it_decides() {
-        let draft =
-            RulesDraft { closing_day: "5".into(), closing_time: "11h30".into(), per_week: " 3 ".into() };
+        let draft = RulesDraft {
+            closing_day: "5".into(),
+            closing_time: "11h30".into(),
+            per_week: " 3 ".into(),
+            submit_day: "6".into(),
+            submit_time: "8h".into(),
+        };
         let rules = draft.check().unwrap();
         assert_eq!(rules.closes(week()).to_string(), "2026-12-04 11:30:00");
         assert_eq!(rules.per_week, 3);
+        assert_eq!(rules.submit_by(week()).to_string(), "2026-12-05 08:00:00");
+        assert_eq!(RequestRules::default().submit_by(week()).to_string(), "2026-12-04 12:00:00");
         let read = RulesDraft::of(&rules);
         assert_eq!((read.closing_time.as_str(), read.check()), ("11:30", Ok(rules)));
     }
@@ -140,8 +183,12 @@ mod tests {
 
     #[test]
     fn rules_that_make_no_sense_are_refused_at_their_fields() {
-        let draft =
-            RulesDraft { closing_day: "8".into(), closing_time: "trưa".into(), per_week: "0".into() };
+        let draft = RulesDraft {
+            closing_day: "8".into(),
+            closing_time: "trưa".into(),
+            per_week: "0".into(),
+            ..RulesDraft::of(&RequestRules::default())
+        };
         let range = Problem::NotBetween { min: 1, max: 100 };
         let issues =
             [("closing_day", Problem::Unknown), ("closing_time", Problem::NotATime), ("per_week", range)];

@@ -7,6 +7,7 @@ use super::draft::EntryDraft;
 use super::entry::Entry;
 use super::publication::Difference;
 use super::week::Week;
+use crate::duty::{Duty, DutyChange};
 use crate::id::{AccountId, EntryId};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub struct Board {
     pub entries: Vec<Entry>,
     /// What they can name.
     pub directory: Directory,
+    /// Who is on duty, by day and part.
+    pub duty: Vec<Duty>,
 }
 
 /// What publishing now would change against the last publication.
@@ -32,6 +35,8 @@ pub struct Review {
     pub differences: Vec<Difference>,
     /// Differences that the public will see.
     pub public: Vec<Difference>,
+    /// Duties that differ.
+    pub duty: Vec<DutyChange>,
     /// Conflicts left in the week.
     pub conflicts: Vec<(EntryId, Conflict)>,
     /// Whether there is anything to publish.

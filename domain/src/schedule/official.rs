@@ -2,6 +2,7 @@
 
 use super::publication::{Publication, PublishedEntry};
 use crate::calendar::week::IsoWeek;
+use crate::duty::PublishedDuty;
 use crate::people::Position;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ pub struct OfficialWeek {
     pub publications: Vec<Publication>,
     /// Its entries, in the order of the week.
     pub entries: Vec<PublishedEntry>,
+    /// Who is on duty, by day and part.
+    pub duty: Vec<PublishedDuty>,
 }
 
 /// A leader's week on the phone.

@@ -225,5 +225,7 @@ pub fn subject(subject: Subject) -> Word {
         Subject::Account => Word::new("Tài khoản", "Account"),
         Subject::Session => Word::new("Phiên đăng nhập", "Session"),
         Subject::Setting => Word::new("Cài đặt", "Setting"),
+        Subject::Duty => Word::new("Lịch trực", "Duty roster"),
+        Subject::DayOff => Word::new("Ngày nghỉ, ngày làm bù", "Day off, swapped day"),
     }
 }

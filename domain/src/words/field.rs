@@ -9,6 +9,7 @@ use super::{
 use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
+use crate::calendar::working_day::HolidayKind;
 use crate::locale::{Locale, Word};
 use crate::people::{Service, UnitKind};
 use crate::request::RequestState;
@@ -87,6 +88,19 @@ pub fn field(code: &str) -> Word {
         "other" => Word::new("Tới nơi", "Other end"),
         "way" => Word::new("Số phút đi", "Minutes on the way"),
         "ways" => Word::new("Bảng quãng đường", "Table of ways"),
+        "morning_from" => Word::new("Sáng từ", "Morning from"),
+        "morning_to" => Word::new("Sáng đến", "Morning until"),
+        "afternoon_from" => Word::new("Chiều từ", "Afternoon from"),
+        "afternoon_to" => Word::new("Chiều đến", "Afternoon until"),
+        "basis" => Word::new("Căn cứ", "Basis"),
+        "provisional" => Word::new("Dự kiến", "Provisional"),
+        "duty_leader" => Word::new("Lãnh đạo trực", "Leader on duty"),
+        "driver" => Word::new("Lái xe", "Driver"),
+        "hotline" => Word::new("Đường dây nóng", "Hotline"),
+        "duty_public" => Word::new("Công khai lãnh đạo trực", "Leader on duty is public"),
+        "duty_hotline" => Word::new("Công khai đường dây nóng", "Hotline is public"),
+        "submit_day" => Word::new("Ngày trình lịch tuần sau", "The next week is submitted on"),
+        "submit_time" => Word::new("Giờ trình lịch tuần sau", "The next week is submitted at"),
         "code" => Word::new("Mã", "Code"),
         "name" => Word::new("Tên", "Name"),
         "short_name" => Word::new("Tên ngắn", "Short name"),
@@ -130,7 +144,10 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
     }
     let word = match field {
         "part" => SessionPart::of_code(stored).map(part),
-        "kind" => EntryKind::of_code(stored).map(kind).or_else(|| UnitKind::of_code(stored).map(unit_kind)),
+        "kind" => EntryKind::of_code(stored)
+            .map(kind)
+            .or_else(|| UnitKind::of_code(stored).map(unit_kind))
+            .or_else(|| HolidayKind::of_code(stored).map(HolidayKind::word)),
         "format" => Format::of_code(stored).map(format),
         "invitation" => InvitationMode::of_code(stored).map(invitation),
         "visibility" => Visibility::of_code(stored).map(visibility),
@@ -139,10 +156,12 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
             .or_else(|| RequestState::of_code(stored).map(request_state)),
         "service" => Service::of_code(stored).map(service),
         "role" => Role::of_code(stored).map(role),
-        "locked" | "has_calendar" | "late" => Some(match stored {
-            "false" => Word::new("Không", "No"),
-            _ => Word::new("Có", "Yes"),
-        }),
+        "locked" | "has_calendar" | "late" | "provisional" | "duty_public" | "duty_hotline" => {
+            Some(match stored {
+                "false" => Word::new("Không", "No"),
+                _ => Word::new("Có", "Yes"),
+            })
+        }
         "standing" => FaceStanding::of_code(stored).map(|s| match s {
             FaceStanding::Going => Word::new("Diễn ra", "Takes place"),
             FaceStanding::Postponed => Word::new("Hoãn", "Postponed"),
@@ -159,7 +178,7 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
                 stored.split(',').map(|code| Role::of_code(code).map_or(code, |r| locale.say(role(r))));
             roles.collect::<Vec<_>>().join(", ")
         }
-        "closing_day" => {
+        "closing_day" | "submit_day" => {
             let day = stored.parse().ok().and_then(|n: u8| Weekday::try_from(n.checked_sub(1)?).ok());
             day.map_or_else(|| stored.to_owned(), |day| spoken::weekday(locale, day).to_owned())
         }

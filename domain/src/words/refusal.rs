@@ -72,6 +72,16 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::SecondChair => "Only one leader can chair.".into(),
         Problem::Taken if vi => "Đã có nơi khác dùng giá trị này.".into(),
         Problem::Taken => "This is already in use.".into(),
+        Problem::TooManyDays { max } if vi => format!("Nhiều nhất {max} ngày một lần."),
+        Problem::TooManyDays { max } => format!("At most {max} days at a time."),
+        Problem::WorkedAnyway if vi => "Chỉ làm bù vào Thứ Bảy hoặc Chủ nhật.".into(),
+        Problem::WorkedAnyway => "Only a Saturday or a Sunday is worked for another day.".into(),
+        Problem::OtherSeason { from, to } if vi => {
+            format!("Trùng với mùa từ {} đến {}.", spoken::date(*from), spoken::date(*to))
+        }
+        Problem::OtherSeason { from, to } => {
+            format!("Overlaps the season from {} to {}.", spoken::date(*from), spoken::date(*to))
+        }
         Problem::WeakPassword { min } if vi => format!("Mật khẩu cần ít nhất {min} ký tự."),
         Problem::WeakPassword { min } => format!("A password needs at least {min} characters."),
         Problem::Circle if vi => "Đơn vị không thể nằm dưới chính nó.".into(),

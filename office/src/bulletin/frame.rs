@@ -10,7 +10,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The last frame that was read, with its stamp.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Shelf(Arc<Mutex<Option<(i64, Arc<Frame>)>>>);
+pub(crate) struct Shelf(Arc<Mutex<Option<Edition>>>);
+
+/// A frame with the stamp that it was read under.
+type Edition = (i64, Arc<Frame>);
 
 /// The names and the days.
 #[derive(Debug)]
@@ -35,7 +38,7 @@ pub async fn frame(office: &Office) -> Result<Arc<Frame>> {
     }
     let frame = Arc::new(Frame {
         profile: Arc::new(setting::profile(office).await?),
-        holidays: setting::holidays(office).await?,
+        holidays: setting::holidays(office).await?.into_iter().map(|row| row.day).collect(),
     });
     *shelf.lock().unwrap_or_else(PoisonError::into_inner) = Some((stamp, Arc::clone(&frame)));
     Ok(frame)

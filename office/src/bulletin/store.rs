@@ -5,6 +5,7 @@ use crate::failure::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::bulletin::BulletinLeader;
 use domain::calendar::week::IsoWeek;
+use domain::duty::{DutyRules, PublicDuty};
 use domain::schedule::Published;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
@@ -23,6 +24,7 @@ pub(crate) async fn put(
     remark: &str,
     leaders: &[BulletinLeader],
     shown: &[Published],
+    duty: &[PublicDuty],
 ) -> Result<()> {
     publication::Entity::update_many()
         .col_expr(publication::Column::Latest, Expr::value(false))
@@ -36,6 +38,7 @@ pub(crate) async fn put(
         at: Set(at),
         remark: Set(remark.to_owned()),
         leaders: Set(serde_json::to_string(leaders)?),
+        duty: Set(serde_json::to_string(duty)?),
         latest: Set(true),
     })
     .exec_without_returning(db)
@@ -74,6 +77,33 @@ pub(crate) async fn withdraw(
         .filter(entry::Column::Uid.is_in(uids))
         .exec(db)
         .await?;
+    Ok(())
+}
+
+/// Takes out of every public copy what the rules no longer allow.
+pub(crate) async fn withdraw_duty(db: &impl ConnectionTrait, rules: &DutyRules) -> Result<()> {
+    let stored: Vec<(i64, String)> = publication::Entity::find()
+        .select_only()
+        .columns([publication::Column::Id, publication::Column::Duty])
+        .filter(publication::Column::Duty.ne("[]"))
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (id, before) in stored {
+        let mut duty: Vec<PublicDuty> = serde_json::from_str(&before)?;
+        duty.retain(|_| rules.public);
+        if !rules.hotline {
+            duty.iter_mut().for_each(|duty| duty.hotline.clear());
+        }
+        let after = serde_json::to_string(&duty)?;
+        if after != before {
+            publication::Entity::update_many()
+                .col_expr(publication::Column::Duty, Expr::value(after))
+                .filter(publication::Column::Id.eq(id))
+                .exec(db)
+                .await?;
+        }
+    }
     Ok(())
 }
 

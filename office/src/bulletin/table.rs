@@ -13,6 +13,7 @@ pub(crate) mod publication {
         pub at: DateTimeUtc,
         pub remark: String,
         pub leaders: String,
+        pub duty: String,
         pub latest: bool,
     }
 

@@ -8,7 +8,7 @@ use crate::people::units;
 use crate::setting;
 use domain::access::Role;
 use domain::calendar::hours::{HoursTable, WorkingHours};
-use domain::calendar::spoken;
+use domain::calendar::{legal_days, spoken};
 use domain::people::UnitKind;
 use domain::schedule::Travel;
 use domain::setting::Profile;
@@ -110,5 +110,10 @@ pub(super) async fn settings(db: &impl ConnectionTrait, data: &Data) -> Result<(
     setting::put_first(db, &profile, &hours).await?;
     let travel = data.settings.travel.check(&units(db).await?)?;
     setting::put_ways(db, &Travel { version: 1, ..travel }).await?;
-    setting::insert_holidays(db, &data.holidays).await
+    // What a new database begins with, and the demo's own words for the days that it knows.
+    let mut days = legal_days::first_days();
+    days.retain(|day| data.holidays.iter().all(|own| own.date != day.date));
+    days.extend(data.holidays.iter().cloned());
+    days.sort_by_key(|day| day.date);
+    setting::replace_holidays(db, &days).await
 }

@@ -22,6 +22,7 @@ pub(super) struct Data {
     pub(super) vehicles: Vec<Vehicle>,
     pub(super) week: Week,
     pub(super) entries: Vec<Entry>,
+    pub(super) duty_roster: Vec<Duty>,
     pub(super) meetings: Vec<Meeting>,
     pub(super) registrations_next_week: Vec<super::requests::Registration>,
     pub(super) holidays: Vec<domain::calendar::working_day::Holiday>,
@@ -182,4 +183,14 @@ pub(super) struct Invitation {
 pub(super) struct Contact {
     pub(super) person_id: String,
     pub(super) phone: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Duty {
+    pub(super) date: NaiveDate,
+    pub(super) leader_id: String,
+    pub(super) office_leader_id: Option<String>,
+    pub(super) specialist_id: Option<String>,
+    pub(super) driver_id: Option<String>,
+    pub(super) hotline: String,
 }

@@ -219,7 +219,7 @@ impl Book {
                     driver: of(&members, car.driver.map(|p| p.0)),
                 })
                 .collect(),
-            holidays: setting::holidays_in(db, None).await?,
+            holidays: setting::holidays_in(db, None).await?.into_iter().map(|row| row.day).collect(),
         })
     }
 

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 24] = [
+pub const TABLES: [Table; 25] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -51,6 +51,7 @@ pub const TABLES: [Table; 24] = [
     Table { secret: &["password_hash", "opens_with_demo"], ..table("account", "id") },
     stays("session"),
     stays("sign_in_attempt"),
+    table("duty", "id"),
     table("week", "monday"),
     table("entry", "id"),
     table("entry_leader", "entry_id, position_id"),
@@ -59,9 +60,9 @@ pub const TABLES: [Table; 24] = [
     with_json("template", "id", &["entries"]),
     with_json("series", "id", &["rule", "draft"]),
     table("series_day", "series_id, day"),
-    table("publication", "id"),
+    with_json("publication", "id", &["duty"]),
     with_json("published_entry", "publication_id, entry_id", &["frozen"]),
-    with_json("bulletin_publication", "id", &["leaders"]),
+    with_json("bulletin_publication", "id", &["leaders", "duty"]),
     with_json("bulletin_entry", "publication_id, uid", &["shown"]),
     with_json("change", "id", &["fields"]),
 ];

@@ -10,8 +10,9 @@ use domain::calendar::week::IsoWeek;
 use domain::request::{Placing, Request, RequestState, Slot, Tray, Waiting};
 use domain::schedule::conflict::heaviest;
 use domain::schedule::{Board, Conflict, Plan, Severity, conflicts, slots_of_week};
+use domain::waiting::RequestsLeft;
 use domain::words::vietnam;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Times that are offered for a request none of whose own will do.
 const OFFERED: usize = 3;
@@ -87,4 +88,29 @@ async fn open(desk: &Desk) -> Result<Vec<(IsoWeek, u32)>> {
         .into_iter()
         .map(|(monday, waiting)| (IsoWeek::of(monday), u32::try_from(waiting).unwrap_or(u32::MAX)))
         .collect())
+}
+
+/// Requests of this week and later ones that nobody decided yet, by week.
+pub(crate) async fn left(db: &impl ConnectionTrait, from: IsoWeek) -> Result<Vec<RequestsLeft>> {
+    let waiting: Vec<(NaiveDate, bool)> = table::Entity::find()
+        .select_only()
+        .columns([table::Column::Monday, table::Column::Late])
+        .filter(table::Column::State.eq(RequestState::Registered.code()))
+        .filter(table::Column::Monday.gte(from.monday()))
+        .order_by_asc(table::Column::Monday)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut weeks: Vec<RequestsLeft> = Vec::new();
+    for (monday, late) in waiting {
+        let week = IsoWeek::of(monday);
+        if weeks.last().is_none_or(|left| left.week != week) {
+            weeks.push(RequestsLeft { week, waiting: 0, late: 0 });
+        }
+        if let Some(left) = weeks.last_mut() {
+            left.waiting += 1;
+            left.late += u32::from(late);
+        }
+    }
+    Ok(weeks)
 }

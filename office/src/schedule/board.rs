@@ -4,15 +4,17 @@ use super::book::Book;
 use super::calendar::{entries, one_entry};
 use super::publish::{freeze, unchanged};
 use super::published::last;
+use super::rosters::Rosters;
 use super::week::open_week;
 use crate::desk::Desk;
+use crate::duty;
 use crate::failure::Result;
 use crate::journal;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{Change, Subject};
 use domain::schedule::publication::differences;
 use domain::schedule::{Board, Entry, Review, conflict};
-use domain::{Deed, EntryId, Refusal};
+use domain::{Deed, EntryId, PositionId, Refusal};
 
 /// The board of a week.
 ///
@@ -24,8 +26,10 @@ pub async fn board(desk: &Desk, iso: IsoWeek) -> Result<Board> {
     let week = open_week(desk.db(), iso).await?;
     let book = Book::open(&desk.office, desk.db()).await?;
     let entries = entries(desk.db(), &book, first, last).await?;
-    let directory = book.directory(first, last, &entries, &[]);
-    Ok(Board { week, entries, directory })
+    let duty = duty::duties(desk.db(), first, last).await?;
+    let on_duty: Vec<PositionId> = duty.iter().filter_map(|duty| duty.leader).collect();
+    let directory = book.directory(first, last, &entries, &on_duty);
+    Ok(Board { week, entries, directory, duty })
 }
 
 /// What publishing now would change.
@@ -37,8 +41,9 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
     let board = board(desk, iso).await?;
     let before = last(desk.db(), iso).await?;
     let number = board.week.published.map_or(0, |(n, _)| n) + 1;
-    let (frozen, _) = freeze(desk, desk.db(), iso, &before, number, desk.now).await?;
+    let (frozen, directory) = freeze(desk, desk.db(), iso, &before, number, desk.now).await?;
     let (publication, old) = before.unzip();
+    let roster = Rosters::of(desk.db(), iso, publication.as_ref(), &directory).await?;
     let old = old.unwrap_or_default();
     let faces = |list: &[domain::schedule::PublishedEntry]| -> Vec<_> {
         list.iter().map(|e| e.published.clone()).collect()
@@ -51,11 +56,14 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
             })
             .collect()
     };
-    let changed = !unchanged(&old, &frozen) || publication.is_none_or(|p| p.remark != board.week.remark);
+    let changed = !unchanged(&old, &frozen)
+        || roster.differ()
+        || publication.is_none_or(|p| p.remark != board.week.remark);
     Ok(Review {
         next_number: number,
         differences: differences(&faces(&old), &faces(&frozen)),
         public: differences(&public(&old), &public(&frozen)),
+        duty: domain::duty::differences(&roster.old, &roster.new),
         conflicts: conflict::of_week(&board.entries, &board.directory),
         week: board.week,
         changed,

@@ -73,7 +73,7 @@ impl Book {
             staff: people::staff_of_entries(db).await?,
             rooms: facility::rooms(db).await?,
             vehicles: facility::vehicles(db).await?,
-            holidays: setting::holidays_in(db, None).await?,
+            holidays: setting::holidays_in(db, None).await?.into_iter().map(|row| row.day).collect(),
             hours: setting::hours(db).await?,
             serving: people::serving(db).await?,
             travel: setting::ways(db).await?,
@@ -125,6 +125,16 @@ impl Book {
             travel: self.travel.clone(),
         }
     }
+}
+
+/// What can be named on some days.
+pub(crate) async fn directory_of(
+    office: &Office,
+    db: &impl ConnectionTrait,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Directory> {
+    Ok(Book::open(office, db).await?.directory(first, last, &[], &[]))
 }
 
 #[cfg(test)]

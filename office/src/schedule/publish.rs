@@ -7,10 +7,12 @@
 use super::book::Book;
 use super::calendar::entries;
 use super::published::last;
+use super::rosters::Rosters;
 use super::table::{self, publication, published};
 use super::week::{not_stale, open_week, step_line, store_week};
 use crate::bulletin::store as bulletin;
 use crate::desk::Desk;
+use crate::duty;
 use crate::failure::Result;
 use crate::setting;
 use crate::store::Tx;
@@ -22,7 +24,7 @@ use domain::schedule::{
     Backstage, Directory, Entry, Face, Publication, Published, PublishedEntry, Standing, Step, Visibility,
     Week, WeekState,
 };
-use domain::{Deed, Refusal, text};
+use domain::{Deed, PositionId, Refusal, text};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
@@ -59,7 +61,9 @@ pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str)
     let before = last(db, iso).await?;
     let (frozen, directory) = freeze(desk, db, iso, &before, number, desk.now).await?;
     let old_remark = before.as_ref().map(|(p, _)| p.remark.as_str());
-    let same = before.as_ref().is_some_and(|(_, old)| unchanged(old, &frozen));
+    let last_number = before.as_ref().map(|(publication, _)| publication);
+    let roster = Rosters::of(db, iso, last_number, &directory).await?;
+    let same = before.as_ref().is_some_and(|(_, old)| unchanged(old, &frozen)) && !roster.differ();
     if same && old_remark == Some(week.remark.as_str()) {
         return Err(Refusal::NothingToPublish.into());
     }
@@ -71,6 +75,7 @@ pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str)
         by: Set(desk.actor.name.clone()),
         reason: Set(reason.to_owned()),
         remark: Set(week.remark.clone()),
+        duty: Set(serde_json::to_string(&roster.new)?),
         ..Default::default()
     })
     .exec_with_returning(db)
@@ -109,7 +114,7 @@ pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str)
             name: l.person_name.clone(),
         })
         .collect();
-    bulletin::put(db, row.id, iso, number, desk.now, &week.remark, &leaders, &shown).await?;
+    bulletin::put(db, row.id, iso, number, desk.now, &week.remark, &leaders, &shown, &roster.shown).await?;
     bulletin::withdraw(db, iso, row.id, &withdrawn(&before, &frozen)).await?;
 
     let week = store_week(
@@ -137,7 +142,9 @@ pub(crate) async fn freeze(
     let (first, last) = (iso.monday(), iso.sunday());
     let book = Book::open(&desk.office, db).await?;
     let working = entries(db, &book, first, last).await?;
-    let directory = book.directory(first, last, &working, &[]);
+    let on_duty = duty::duties(db, first, last).await?;
+    let on_duty: Vec<PositionId> = on_duty.into_iter().filter_map(|duty| duty.leader).collect();
+    let directory = book.directory(first, last, &working, &on_duty);
     let uids = uids(db, iso).await?;
     let known: HashMap<_, _> =
         before.iter().flat_map(|(_, entries)| entries).map(|e| (e.entry, &e.published)).collect();

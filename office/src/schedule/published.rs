@@ -1,12 +1,14 @@
 //! Reading publications with their internal part, for people who are signed
 //! in. The public reads `bulletin`, which has its own tables.
 
+use super::rosters;
 use super::table::{publication, published};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::people;
 use domain::bulletin::show;
 use domain::calendar::week::IsoWeek;
+use domain::duty::PublishedDuty;
 use domain::people::Position;
 use domain::schedule::publication::{Difference, differences};
 use domain::schedule::{OfficialWeek, Phone, Publication, Published, PublishedEntry, Visibility};
@@ -29,11 +31,16 @@ pub async fn official_week(desk: &Desk, week: IsoWeek, number: Option<i32>) -> R
         Some(publication) => frozen(desk.db(), publication).await?,
         None => Vec::new(),
     };
+    let mut duty = match &publication {
+        Some(publication) => rosters::published(desk.db(), publication.id).await?,
+        None => Vec::new(),
+    };
     if !desk.actor.can(Deed::ReadDesk) {
+        duty = duty.into_iter().map(PublishedDuty::trimmed).collect();
         let posts = own_posts(desk).await?;
         entries.retain_mut(|entry| is_named(&posts, entry) || trim(entry));
     }
-    Ok(OfficialWeek { week, publication, publications, entries })
+    Ok(OfficialWeek { week, publication, publications, entries, duty })
 }
 
 /// The week of the person's own posts; without one, the whole week as they may

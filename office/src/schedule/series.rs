@@ -29,7 +29,10 @@ use sea_orm::ConnectionTrait;
 pub async fn list_series(desk: &Desk) -> Result<SeriesList> {
     desk.may(Deed::EditEntry)?;
     let series = read_all(desk.db()).await?;
-    Ok(SeriesList { series, holidays: setting::holidays_in(desk.db(), None).await? })
+    Ok(SeriesList {
+        series,
+        holidays: setting::holidays_in(desk.db(), None).await?.into_iter().map(|row| row.day).collect(),
+    })
 }
 
 /// An entry with the series that it is a day of.

@@ -26,10 +26,10 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 /// Refused without [`Deed::EditEntry`]; [`Refusal::NotFound`] for an unknown template.
 pub async fn starting(desk: &Desk, iso: IsoWeek, source: Source) -> Result<Starting> {
     desk.may(Deed::EditEntry)?;
-    let Board { week, entries: there, .. } = board(desk, iso).await?;
+    let Board { week, entries: there, duty, .. } = board(desk, iso).await?;
     let book = Book::open(&desk.office, desk.db()).await?;
     let (directory, proposals) = propose(desk.db(), &book, iso, source, &there).await?;
-    let board = Board { week, entries: there, directory };
+    let board = Board { week, entries: there, directory, duty };
     Ok(Starting { board, source, proposals, templates: list_templates(desk).await? })
 }
 

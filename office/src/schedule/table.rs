@@ -135,6 +135,7 @@ pub(crate) mod publication {
         pub by: String,
         pub reason: String,
         pub remark: String,
+        pub duty: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,6 +2,7 @@
 
 use super::table::{self, entry, publication, week};
 use crate::desk::Desk;
+use crate::duty;
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::live::Told;
@@ -173,7 +174,7 @@ pub async fn set_remark(desk: &Desk, iso: IsoWeek, seen: i32, remark: &str) -> R
 }
 
 /// Takes the week back to "being built" because something in it changed.
-pub(super) async fn touch(db: &Tx, iso: IsoWeek) -> Result<()> {
+pub(crate) async fn touch(db: &Tx, iso: IsoWeek) -> Result<()> {
     db.tell(Told::Week(iso));
     let touched = week::Entity::update_many()
         .col_expr(week::Column::State, Expr::value(WeekState::Building.code()))
@@ -200,10 +201,17 @@ pub(super) async fn not_stale(db: &impl ConnectionTrait, week: &Week, seen: i32)
         .into_tuple()
         .all(db)
         .await?;
-    let stale = match journal::last(db, Subject::Entry, &entries).await? {
-        Some((by, at)) if at > stale.at => Stale { by, at, ..stale },
-        _ => stale,
-    };
+    // So does a changed row of the duty roster.
+    let (first, last) = (week.iso.monday(), week.iso.sunday());
+    let duties: Vec<i64> = duty::duties(db, first, last).await?.into_iter().map(|duty| duty.id.0).collect();
+    let mut stale = stale;
+    for (subject, rows) in [(Subject::Entry, entries), (Subject::Duty, duties)] {
+        if let Some((by, at)) = journal::last(db, subject, &rows).await?
+            && at > stale.at
+        {
+            stale = Stale { by, at, ..stale };
+        }
+    }
     Err(Refusal::Stale(Box::new(stale)).into())
 }
 

@@ -32,6 +32,7 @@ pub(crate) mod holiday {
         pub kind: String,
         pub source: String,
         pub provisional: bool,
+        pub version: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

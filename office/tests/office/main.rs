@@ -5,6 +5,7 @@
 mod access;
 mod bulletin;
 mod demo;
+mod duty;
 mod export;
 mod feed;
 mod ical;
@@ -19,3 +20,4 @@ mod rights;
 mod schedule;
 mod setting;
 mod support;
+mod waiting;

@@ -5,16 +5,19 @@
 
 use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, week};
 use domain::access::AccountDraft;
-use domain::calendar::hours::SessionPart;
+use domain::calendar::day_off::DayOffDraft;
+use domain::calendar::hours::{HoursDraft, SessionPart};
+use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
 use domain::schedule::series::draft::SeriesDraft;
 use domain::schedule::{Save, Source, Start, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
-    AccountId, Actor, EntryId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
+    AccountId, Actor, DutyId, EntryId, HolidayId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId,
+    TemplateId,
 };
-use office::{Desk, Failure, access, journal, people, request, schedule, setting};
+use office::{Desk, Failure, access, duty, journal, people, request, schedule, setting};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -39,10 +42,17 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("access::save_account", ADMINISTRATOR),
     ("access::sign_out_everywhere", EVERYONE),
     ("access::unlock_account", ADMINISTRATOR),
+    ("duty::copy_last_week", DESK),
+    ("duty::remove_duty", DESK),
+    ("duty::roster", DESK),
+    ("duty::save_duty", DESK),
+    ("duty::save_rules", DESK),
     // These need the rights of several roles together: only the terminal has them.
     ("export::write", &[]),
     ("import::read", &[]),
     ("journal::list", CHIEF),
+    ("live::follow_requests", &[Secretary, ChiefOfOffice, DepartmentOfficer]),
+    ("live::follow_week", DESK),
     ("people::assign_secretary", CHIEF),
     ("people::list_persons", LISTS),
     ("people::list_positions", LISTS),
@@ -95,10 +105,16 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::take_step(withdraw)", DESK),
     ("schedule::weeks", DESK),
     ("schedule::working_entry", DESK),
+    ("setting::remove_day_off", DESK),
+    ("setting::remove_season", DESK),
+    ("setting::save_day_off", DESK),
+    ("setting::save_hours", DESK),
     ("setting::save_profile", ADMINISTRATOR),
     ("setting::save_request_rules", ADMINISTRATOR),
     ("setting::save_travel", DESK),
     ("setting::travel", LISTS),
+    ("setting::save_season", DESK),
+    ("waiting::waiting", DESK),
 ];
 
 /// What anybody may call, because it tells nothing that is not public, or is the door itself.
@@ -108,6 +124,7 @@ const OPEN: &[&str] = &[
     "access::sign_in",
     "access::sign_out",
     "bulletin::changes",
+    "bulletin::frame",
     "bulletin::history",
     "bulletin::leaders",
     "bulletin::published_weeks",
@@ -118,6 +135,7 @@ const OPEN: &[&str] = &[
     "feed::public_validator",
     "feed::week_file",
     "setting::holidays",
+    "setting::hours_version",
     "setting::is_demo",
     "setting::profile",
     "setting::request_rules",
@@ -143,9 +161,16 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         }
         "access::sign_out_everywhere" => access::sign_out_everywhere(desk).await,
         "access::unlock_account" => access::unlock_account(desk, account).await.map(drop),
+        "duty::copy_last_week" => duty::copy_last_week(desk, w).await.map(drop),
+        "duty::remove_duty" => duty::remove_duty(desk, DutyId(999_999), 1).await,
+        "duty::roster" => duty::roster(desk, w.monday(), w.sunday()).await.map(drop),
+        "duty::save_duty" => duty::save_duty(desk, None, 0, DutyDraft::default()).await.map(drop),
+        "duty::save_rules" => duty::save_rules(desk, 99, DutyRulesDraft::default()).await.map(drop),
         "export::write" => office::export::write(desk, Path::new("/dev/null/x"), "").await.map(drop),
         "import::read" => office::import::read(desk, "{}", office::import::Written::Json).await.map(drop),
         "journal::list" => journal::list(desk, None, None).await.map(drop),
+        "live::follow_requests" => office::live::follow_requests(desk).await.map(drop),
+        "live::follow_week" => office::live::follow_week(desk, w).await.map(drop),
         "people::assign_secretary" => people::assign_secretary(desk, person, position).await,
         "people::list_persons" => people::list_persons(desk).await.map(drop),
         "people::list_positions" => people::list_positions(desk).await.map(drop),
@@ -218,12 +243,20 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::take_step(withdraw)" => step(Step::Withdraw).await.map(drop),
         "schedule::weeks" => schedule::weeks(desk, w).await.map(drop),
         "schedule::working_entry" => schedule::working_entry(desk, entry).await.map(drop),
+        "setting::remove_day_off" => setting::remove_day_off(desk, HolidayId(999_999), 1).await,
+        "setting::remove_season" => setting::remove_season(desk, day("2026-04-16"), 99).await.map(drop),
+        "setting::save_day_off" => {
+            setting::save_day_off(desk, None, 0, DayOffDraft::default()).await.map(drop)
+        }
+        "setting::save_hours" => setting::save_hours(desk, 99, HoursDraft::default()).await.map(drop),
+        "setting::save_season" => setting::save_season(desk, None, 99, HoursDraft::default()).await.map(drop),
         "setting::save_request_rules" => {
             setting::save_request_rules(desk, 99, RulesDraft::default()).await.map(drop)
         }
         "setting::save_travel" => setting::save_travel(desk, 99, TravelDraft::default()).await.map(drop),
         "setting::travel" => setting::travel(desk).await.map(drop),
         "setting::save_profile" => setting::save_profile(desk, Profile::default()).await.map(drop),
+        "waiting::waiting" => office::waiting::waiting(desk).await.map(drop),
         other => panic!("{other} has a row and no call"),
     }
 }

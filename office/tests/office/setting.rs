@@ -1,5 +1,7 @@
 //! What the office decides about itself.
 
+mod calendar;
+
 use crate::support::{TestOffice, issue, on_both, stale};
 use domain::Problem;
 use domain::setting::Profile;

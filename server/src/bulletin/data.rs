@@ -5,6 +5,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use domain::bulletin::BulletinWeek;
 use domain::calendar::spoken;
+use domain::duty::PublicDuty;
 use domain::schedule::publication::{Face, Mark, Published};
 use office::Result;
 use serde::Serialize;
@@ -21,6 +22,7 @@ struct WeekData<'a> {
     holidays: Vec<Holiday<'a>>,
     leaders: Vec<Leader<'a>>,
     entries: Vec<Entry<'a>>,
+    duty: Vec<Duty<'a>>,
 }
 
 #[derive(Serialize)]
@@ -33,6 +35,15 @@ struct Edition {
 struct Holiday<'a> {
     date: NaiveDate,
     name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Duty<'a> {
+    date: NaiveDate,
+    part: &'static str,
+    title: &'a str,
+    name: &'a str,
+    hotline: &'a str,
 }
 
 #[derive(Serialize)]
@@ -115,8 +126,19 @@ pub(super) fn json(week: &BulletinWeek, site: &str) -> Result<String> {
             .map(|l| Leader { slug: &l.slug, title: &l.title, short_title: &l.short_title, name: &l.name })
             .collect(),
         entries: week.entries.iter().map(entry).collect(),
+        duty: week.duty.iter().map(duty).collect(),
     };
     Ok(serde_json::to_string(&data)?)
+}
+
+fn duty(duty: &PublicDuty) -> Duty<'_> {
+    Duty {
+        date: duty.date,
+        part: duty.part.code(),
+        title: &duty.title,
+        name: &duty.name,
+        hotline: &duty.hotline,
+    }
 }
 
 fn entry(published: &Published) -> Entry<'_> {

@@ -5,6 +5,7 @@
 mod bulletin;
 mod command;
 mod desk;
+mod duty;
 mod feed;
 mod house;
 mod kept;
@@ -13,3 +14,4 @@ mod people;
 mod request;
 mod settings;
 mod support;
+mod waiting;

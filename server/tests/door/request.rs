@@ -285,6 +285,8 @@ async fn the_administrator_decides_when_registration_closes() {
             ("closing_day", "5"),
             ("closing_time", time),
             ("per_week", "3"),
+            ("submit_day", "5"),
+            ("submit_time", "12:00"),
         ]
     };
     let refused = administrator.sends("/desk/settings", &rules("trưa")).await;

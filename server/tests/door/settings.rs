@@ -4,6 +4,7 @@ use crate::house::House;
 use axum::http::StatusCode;
 
 const OFFICE: &str = "/desk/settings";
+const CALENDAR: &str = "/desk/settings/calendar";
 const ACCOUNTS: &str = "/desk/settings/accounts";
 
 /// The number of an account by its address.
@@ -23,8 +24,6 @@ async fn the_administrator_begins_at_the_settings_and_names_the_office() {
     assert_eq!(administrator.reads("/desk").await.to, OFFICE);
     let page = administrator.reads(OFFICE).await;
     assert_eq!(page.text("h1"), "Cài đặt");
-    assert!(page.text("#hours + .facts").contains("Sáng"), "{}", page.text("#hours + .facts"));
-    assert!(page.texts("tbody tr").iter().any(|row| row.contains("Nghỉ lễ")));
 
     let seen = page.value("input[name=seen]", "value").unwrap();
     let names = |committee, seen| {
@@ -94,7 +93,7 @@ async fn a_secretary_keeps_the_table_of_ways_and_the_administrator_reads_it() {
 }
 
 #[tokio::test]
-async fn a_secretary_reads_hours_and_days_off_and_changes_nothing() {
+async fn a_secretary_reads_the_names_and_changes_none() {
     let house = House::open().await;
     let secretary = house.sign_in("thuky").await;
     let page = secretary.reads(OFFICE).await;
@@ -108,6 +107,82 @@ async fn a_secretary_reads_hours_and_days_off_and_changes_nothing() {
     assert_eq!(secretary.reads(ACCOUNTS).await.status, StatusCode::FORBIDDEN);
     let forged = [("deed", "setting.save_profile"), ("seen", "1"), ("committee_name", "X")];
     assert_eq!(secretary.sends(OFFICE, &forged).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_secretary_adds_a_day_off_and_takes_it_out_again() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let page = secretary.reads(CALENDAR).await;
+    assert!(page.text(".facts").contains("Sáng 07:30 - 11:30"), "{}", page.text(".facts"));
+    assert!(page.texts("tbody tr").iter().any(|row| row.contains("Làm bù") && row.contains("22/08/2026")));
+    let typed = |date| {
+        [
+            ("deed", "setting.save_day_off"),
+            ("id", ""),
+            ("seen", "0"),
+            ("date", date),
+            ("kind", "nghi_hoan_doi"),
+            ("name", "Nghỉ hoán đổi <b>một ngày</b>"),
+            ("basis", "Thông báo 1/TB-BNV"),
+        ]
+    };
+    let address = format!("{CALENDAR}?new");
+    let refused = secretary.sends(&address, &typed("2027-01-01")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.text("#date-error"), "Đã có nơi khác dùng giá trị này.");
+    assert_eq!(refused.value("#basis", "value").as_deref(), Some("Thông báo 1/TB-BNV"));
+    let saved = secretary.sends(&address, &typed("2026-12-03")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let page = secretary.reads(&saved.to).await;
+    assert_eq!(page.text(".notice"), "Đã lưu: Nghỉ hoán đổi <b>một ngày</b>");
+    assert!(page.texts("tbody th").iter().any(|day| day.contains("03/12/2026")));
+    assert!(secretary.reads("/weeks/2026-W49").await.html.contains("&lt;b&gt;một ngày"), "readers see it");
+
+    let id = saved.to.split("saved=").nth(1).expect("a number").to_owned();
+    let remove = [("deed", "setting.remove_day_off"), ("id", id.as_str()), ("seen", "1")];
+    let gone = secretary.sends(&format!("{CALENDAR}?edit={id}"), &remove).await;
+    assert_eq!(gone.to, CALENDAR);
+    assert!(!secretary.reads(CALENDAR).await.html.contains("03/12/2026"));
+    let administrator = house.sign_in("quantri").await;
+    let page = administrator.reads(&address).await;
+    assert!(page.has("tbody tr") && !page.has("aside.panel"), "the administrator reads");
+    assert_eq!(administrator.sends(&address, &typed("2026-12-03")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn summer_gets_its_own_hours() {
+    let house = House::open().await;
+    let chief = house.sign_in("chanhvanphong").await;
+    let typed = |to| {
+        [
+            ("deed", "setting.save_season"),
+            ("id", ""),
+            ("seen", "1"),
+            ("from", "2027-04-16"),
+            ("to", to),
+            ("morning_from", "7h"),
+            ("morning_to", "11h30"),
+            ("afternoon_from", "13:30"),
+            ("afternoon_to", "17:00"),
+        ]
+    };
+    let address = format!("{CALENDAR}?season");
+    let refused = chief.sends(&address, &typed("2027-04-15")).await;
+    assert_eq!(refused.text("#to-error"), "Phải sau thời điểm bắt đầu.");
+    assert_eq!(refused.value("#morning_from", "value").as_deref(), Some("7h"));
+    let saved = chief.sends(&address, &typed("2027-10-15")).await;
+    assert_eq!((saved.status, saved.to.as_str()), (StatusCode::SEE_OTHER, CALENDAR));
+    let facts = chief.reads(CALENDAR).await.text(".facts");
+    assert!(facts.contains("16/04/2027 - 15/10/2027") && facts.contains("Sáng 07:00 - 11:30"), "{facts}");
+    let edit = format!("{CALENDAR}?season=2027-04-16");
+    assert_eq!(chief.reads(&edit).await.value("#from", "value").as_deref(), Some("2027-04-16"));
+    let stale = chief.sends(&address, &typed("2027-10-15")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let gone =
+        chief.sends(&edit, &[("deed", "setting.remove_season"), ("id", "2027-04-16"), ("seen", "2")]).await;
+    assert_eq!(gone.status, StatusCode::SEE_OTHER);
+    assert!(!chief.reads(CALENDAR).await.text(".facts").contains("2027"));
 }
 
 #[tokio::test]

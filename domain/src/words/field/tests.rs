@@ -6,6 +6,7 @@ fn stored_values_are_told_in_words() {
     let vi = |field, stored| value(Locale::Vi, field, stored);
     assert_eq!(vi("kind", "working_meeting"), "Họp xử lý công việc");
     assert_eq!(vi("kind", "department"), "Sở, ngành");
+    assert_eq!(vi("kind", "lam_bu"), "Làm bù");
     assert_eq!(vi("part", "evening"), "Tối");
     assert_eq!(vi("date", "2026-12-01"), "01/12/2026");
     assert_eq!(vi("moved_to", "2026-12-03"), "03/12/2026");
@@ -76,6 +77,19 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "other",
         "way",
         "ways",
+        "morning_from",
+        "morning_to",
+        "afternoon_from",
+        "afternoon_to",
+        "basis",
+        "provisional",
+        "submit_day",
+        "submit_time",
+        "duty_leader",
+        "driver",
+        "hotline",
+        "duty_public",
+        "duty_hotline",
         "code",
         "name",
         "short_name",

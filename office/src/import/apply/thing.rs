@@ -83,7 +83,7 @@ impl<C: ConnectionTrait> Reading<'_, C> {
 
     pub(super) async fn holidays(&mut self, days: &[Holiday]) -> Result<()> {
         let known = setting::holidays_in(self.db, None).await?;
-        let mut taken: HashSet<_> = known.into_iter().map(|day| day.date).collect();
+        let mut taken = HashSet::new();
         for (at, day) in days.iter().enumerate() {
             let date = day.date.to_string();
             let row = Row { room: "Ngày nghỉ", at, name: &date };
@@ -96,7 +96,13 @@ impl<C: ConnectionTrait> Reading<'_, C> {
             if !self.accepts(row, issues) {
                 continue;
             }
-            setting::insert_holidays(self.db, &[Holiday { name, source, ..day.clone() }]).await?;
+            // A new database has days already; those of the file take their places.
+            let day = Holiday { name, source, ..day.clone() };
+            let before = known.iter().find(|row| row.day.date == day.date);
+            if before.is_some_and(|row| row.day == day) {
+                continue;
+            }
+            setting::put_holiday(self.db, before, &day).await?;
             self.line("setting.import_holiday", date.clone(), "date", date).await?;
         }
         Ok(())

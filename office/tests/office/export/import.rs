@@ -161,7 +161,7 @@ on_both! {
             "rooms": [{"name": "Phòng thử", "capacity": 10}], "vehicles": [{"plate": "99A-000.01", "seats": 5}]}"#;
         import::read(&operator(&office), file, Written::Json).await.expect("taken in");
         let holidays = setting::holidays(&office).await.expect("holidays");
-        assert!(holidays.iter().any(|day| day.name == "Ngày thử"));
+        assert!(holidays.iter().any(|row| row.day.name == "Ngày thử"));
         let lines = journal::list(&operator(&office), Some(Subject::Setting), None).await.expect("a journal");
         let deeds: Vec<&str> = lines.iter().take(3).map(|l| l.deed.as_str()).collect();
         assert_eq!(deeds, ["setting.import_holiday", "facility.import_vehicle", "facility.import_room"]);

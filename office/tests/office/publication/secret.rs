@@ -5,9 +5,10 @@
 use crate::support::{TestOffice, on_both};
 use base64::Engine as _;
 use domain::calendar::week::IsoWeek;
+use domain::duty::DutyDraft;
 use domain::schedule::{EntryDraft, Save, Step};
 use domain::text::plain;
-use office::{bulletin, feed, journal, schedule};
+use office::{bulletin, duty, feed, journal, schedule};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
@@ -79,6 +80,7 @@ impl Marks {
 struct Backstage {
     office_leader: String,
     specialist: String,
+    driver: String,
     vehicle: String,
 }
 
@@ -105,6 +107,7 @@ async fn marked_backstage(office: &TestOffice, marks: &mut Marks) -> Backstage {
     Backstage {
         office_leader: office.person("Mạc Đăng Thuận").to_string(),
         specialist: office.person("Quách Tuấn Anh").to_string(),
+        driver: office.person("Âu Văn Bình").to_string(),
         vehicle: vehicle.to_string(),
     }
 }
@@ -160,6 +163,21 @@ async fn publish(office: &TestOffice, week: IsoWeek, marks: &mut Marks) {
     let seen = office.step(week, Step::Approve).await.version;
     let reason = marks.secret("Phát hành");
     schedule::publish(&office.chief(), week, seen, &reason).await.expect("published");
+}
+
+/// Somebody is on duty on Sunday, with marked people and a marked note.
+async fn on_duty(office: &TestOffice, week: IsoWeek, backstage: &Backstage, marks: &mut Marks) {
+    let draft = DutyDraft {
+        date: week.sunday().to_string(),
+        duty_leader: office.post("pct-kt").to_string(),
+        office_leader: backstage.office_leader.clone(),
+        specialist: backstage.specialist.clone(),
+        driver: backstage.driver.clone(),
+        hotline: "(0200) 3.000.115".into(),
+        note: marks.secret("Ghi chú trực"),
+        ..DutyDraft::default()
+    };
+    duty::save_duty(&office.chief(), None, 0, draft).await.expect("on duty");
 }
 
 /// What becomes of an entry between the two publications. What was public before may be repeated
@@ -284,6 +302,7 @@ on_both! {
                 let draft = form(&office, week, story, &backstage, &mut marks);
                 entries.push(save(&office, Save { draft, ..Save::default() }, &mut marks).await);
             }
+            on_duty(&office, week, &backstage, &mut marks).await;
             publish(&office, week, &mut marks).await;
             for (entry, story) in entries.iter().zip(&stories) {
                 edit(&office, entry, story, &mut marks).await;
@@ -295,6 +314,7 @@ on_both! {
             let public = everything_public(&office, week).await;
             assert_eq!(found_in(&public, &marks), None, "got out of {stories:#?}");
             shown += public.matches("công khai").count();
+            assert!(public.contains("3.000.115"), "who is on duty was read");
             let official = schedule::official_week(&office.chief(), week, None).await.expect("a week");
             let inside = serde_json::to_string(&official).expect("JSON");
             assert!(marks.made.iter().any(|mark| inside.contains(mark)), "the marks are in the office");

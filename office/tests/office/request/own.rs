@@ -2,7 +2,7 @@
 
 use super::{a_request, registered};
 use crate::support::{TestOffice, issue, on_both, refused, stale, week};
-use domain::request::{RequestDraft, RequestState, RulesDraft};
+use domain::request::{RequestDraft, RequestRules, RequestState, RulesDraft};
 use domain::{Problem, Refusal, RequestId};
 use office::{journal, request, setting};
 
@@ -35,7 +35,7 @@ on_both! {
         let moved = request::change_request(&finance, late.id, 1, next).await.expect("moved to the week after");
         assert!(!moved.late, "it is in time for that one");
 
-        let draft = RulesDraft { closing_day: "5".into(), closing_time: "17:00".into(), per_week: "5".into() };
+        let draft = RulesDraft { closing_day: "5".into(), closing_time: "17:00".into(), per_week: "5".into(), ..RulesDraft::of(&RequestRules::default()) };
         setting::save_request_rules(&office.administrator(), 1, draft).await.expect("another cut-off");
         assert!(!registered(&finance, a_request(&office)).await.late);
     }
@@ -78,7 +78,7 @@ on_both! {
     }
 
     async fn a_unit_has_only_so_many_open_for_one_week(office: TestOffice) {
-        let draft = RulesDraft { closing_day: "4".into(), closing_time: "11:30".into(), per_week: "2".into() };
+        let draft = RulesDraft { closing_day: "4".into(), closing_time: "11:30".into(), per_week: "2".into(), ..RulesDraft::of(&RequestRules::default()) };
         setting::save_request_rules(&office.administrator(), 1, draft).await.expect("another limit");
         let finance = office.officer("STC").await;
         let open = request::own_requests(&finance).await.expect("a list").requests.len();
@@ -101,7 +101,7 @@ on_both! {
     }
 
     async fn of_many_at_once_no_more_than_the_limit_are_kept(office: TestOffice) {
-        let draft = RulesDraft { closing_day: "4".into(), closing_time: "11:30".into(), per_week: "3".into() };
+        let draft = RulesDraft { closing_day: "4".into(), closing_time: "11:30".into(), per_week: "3".into(), ..RulesDraft::of(&RequestRules::default()) };
         setting::save_request_rules(&office.administrator(), 1, draft).await.expect("another limit");
         let mut hands = tokio::task::JoinSet::new();
         for _ in 0..6 {

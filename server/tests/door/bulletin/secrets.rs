@@ -4,6 +4,7 @@
 use crate::support::House;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use domain::duty::DutyDraft;
 use domain::schedule::{EntryDraft, Save};
 use domain::text::plain;
 use office::schedule;
@@ -98,6 +99,17 @@ async fn no_public_address_holds_what_is_not_public() {
         };
         saved.push((house.save(draft.clone()).await.entry, draft));
     }
+    let driver = directory.staff.iter().find(|p| Some(p.id) == car.driver).unwrap();
+    let duty = DutyDraft {
+        date: "2026-12-19".into(),
+        duty_leader: leader.to_string(),
+        office_leader: staff.id.to_string(),
+        specialist: staff.id.to_string(),
+        driver: driver.id.to_string(),
+        note: hidden(),
+        ..DutyDraft::default()
+    };
+    office::duty::save_duty(&house.desk(), None, 0, duty).await.unwrap();
     house.publish(WEEK).await;
     // What was public becomes internal, and what stays public gets other words.
     for (at, visibility) in [(4, "internal"), (5, "public"), (3, "restricted")] {
@@ -110,7 +122,7 @@ async fn no_public_address_holds_what_is_not_public() {
         schedule::save_entry(&house.desk(), save).await.unwrap();
     }
     house.publish(WEEK).await;
-    secrets.extend([staff.phone.clone(), staff.name.clone(), car.plate.clone()]);
+    secrets.extend([driver.name.clone(), staff.phone.clone(), staff.name.clone(), car.plate.clone()]);
     assert!(secrets.len() > 25);
 
     for address in addresses() {

@@ -1,0 +1,80 @@
+//! What waits at the desk, as counts that go down when the work is done.
+
+use crate::support::{TestOffice, day, on_both, week};
+use domain::duty::DutyDraft;
+use domain::schedule::{EntryDraft, Save, Step, WeekState};
+use domain::waiting::{Waiting, WeekLeft};
+use office::{Desk, duty, schedule, waiting};
+
+async fn seen(desk: &Desk) -> Waiting {
+    waiting::waiting(desk).await.expect("a desk")
+}
+
+fn left<'w>(waiting: &'w Waiting, name: &str) -> &'w WeekLeft {
+    waiting.weeks.iter().find(|left| left.week.iso == week(name)).expect("a week")
+}
+
+/// An entry that stands in the way of another one, put down by the Chief with a reason.
+async fn against(office: &TestOffice, draft: EntryDraft) {
+    let save = Save { draft, conflict_reason: "Chủ tịch đồng ý".into(), ..Save::default() };
+    schedule::save_entry(&office.chief(), save).await.expect("saved in spite of it");
+}
+
+on_both! {
+    async fn the_desk_counts_what_the_demo_left(office: TestOffice) {
+        office.at("2026-12-04 11:00");
+        let desk = office.secretary();
+        let now = seen(&desk).await;
+        let waiting: u32 = now.requests.iter().map(|left| left.waiting).sum();
+        let tray = office::request::request_tray(&desk, week("2026-W50")).await.expect("a tray");
+        assert_eq!(waiting, tray.open.iter().map(|(_, many)| many).sum::<u32>());
+        assert!(now.requests.iter().any(|left| left.late > 0), "{:?}", now.requests);
+        assert_eq!(now.weeks.iter().map(|w| w.week.iso).collect::<Vec<_>>(), [week("2026-W49"), week("2026-W50")]);
+        assert!(!left(&now, "2026-W50").overdue, "until noon");
+        assert_eq!(left(&now, "2026-W49").unpublished, 0);
+        assert_eq!(now.duty, [day("2026-12-12"), day("2026-12-13")]);
+
+        office.at("2026-12-04 12:01");
+        assert!(left(&seen(&office.secretary()).await, "2026-W50").overdue);
+        office.an_entry().on("2026-12-08").chaired_by("ct").put().await;
+        office.step(week("2026-W50"), Step::Submit).await;
+        let now = seen(&office.chief()).await;
+        assert!(!left(&now, "2026-W50").overdue && left(&now, "2026-W50").week.state == WeekState::Submitted);
+        assert_eq!(now.count(&office.chief().actor), now.count(&office.secretary().actor) + 1);
+    }
+
+    async fn conflicts_are_counted_for_those_who_serve(office: TestOffice) {
+        let entry = |at: &str| office.an_entry().on("2026-12-08").at(at).chaired_by("ct");
+        entry("08:00-10:00").put().await;
+        against(&office, entry("09:00-11:00").draft()).await;
+        let own = |slug: &'static str| {
+            let desk = office.secretary_of(&[slug]);
+            async move {
+                let now = seen(&desk).await;
+                let week = left(&now, "2026-W50");
+                (week.conflicts, week.own_conflicts)
+            }
+        };
+        assert_eq!(own("ct").await, (1, 1));
+        assert_eq!(own("pct-kt").await, (1, 0));
+    }
+
+    async fn a_change_of_a_published_week_waits_until_it_is_published(office: TestOffice) {
+        let entry = office.an_entry().on("2026-12-08").chaired_by("ct").put().await;
+        office.publish(week("2026-W50")).await;
+        assert_eq!(left(&seen(&office.secretary()).await, "2026-W50").unpublished, 0);
+        office.change(&entry, |draft| draft.content = "Họp khác".into()).await;
+        let on_duty = DutyDraft {
+            date: "2026-12-12".into(),
+            to: "2026-12-13".into(),
+            duty_leader: office.post("ct").to_string(),
+            ..DutyDraft::default()
+        };
+        duty::save_duty(&office.secretary(), None, 0, on_duty).await.expect("on duty");
+        let now = seen(&office.secretary()).await;
+        assert_eq!(left(&now, "2026-W50").unpublished, 3, "an entry and two days of duty");
+        assert!(now.duty.is_empty());
+        office.publish(week("2026-W50")).await;
+        assert_eq!(left(&seen(&office.secretary()).await, "2026-W50").unpublished, 0);
+    }
+}

@@ -1,0 +1,46 @@
+//! The desk: where the header leads, and what it counts.
+
+use crate::house::House;
+use axum::http::StatusCode;
+
+#[tokio::test]
+async fn a_secretary_finds_what_waits_and_goes_there() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let desk = secretary.reads("/desk").await;
+    assert_eq!(desk.status, StatusCode::OK);
+    assert!(desk.text("h1").starts_with("Việc chờ xử lý"));
+    let title = desk.text("title");
+    assert!(title.starts_with('(') && title.ends_with(") Việc chờ xử lý - Giao Ban"), "{title}");
+    let card = |name: &str| format!("section[aria-labelledby='waits-{name}']");
+    let counted: u32 = desk.text(&format!("{} .number", card("requests"))).parse().expect("a count");
+    let to = desk.value(&format!("{} li a", card("requests")), "href").expect("a link");
+    assert!(to.starts_with("/desk/requests?week=2026-W"), "{to}");
+    assert!(counted > 0 && secretary.reads(&to).await.status == StatusCode::OK);
+    assert!(desk.text(&card("submit")).contains("Quá hạn trình"), "it is Friday, 17:10");
+    assert!(desk.text(&card("duty")).contains("12/12/2026"));
+    assert!(desk.text(&card("unpublished")).contains("Người đọc thấy đúng như bảng."));
+    let to = desk.value(&format!("{} li a", card("duty")), "href").expect("a link");
+    assert_eq!(secretary.reads(&to).await.value("#date", "value").as_deref(), Some("2026-12-12"));
+    assert_eq!(desk.value(".brand", "href").as_deref(), Some("/desk"));
+}
+
+#[tokio::test]
+async fn the_chief_begins_with_what_is_to_be_approved() {
+    let house = House::open().await;
+    let chief = house.sign_in("chanhvanphong").await;
+    let heading = |page: &crate::house::Page| page.texts(".waiting h2").first().cloned().unwrap_or_default();
+    assert!(heading(&chief.reads("/desk").await).contains("Chờ duyệt, phát hành"));
+    let secretary = house.sign_in("thuky").await;
+    assert!(heading(&secretary.reads("/desk").await).contains("Trình lịch tuần sau"));
+}
+
+#[tokio::test]
+async fn who_has_no_desk_is_sent_to_their_own_room() {
+    let house = House::open().await;
+    for (who, home) in [("chutich", "/my"), ("sotaichinh", "/my"), ("quantri", "/desk/settings")] {
+        let page = house.sign_in(who).await.reads("/desk").await;
+        assert_eq!((page.status, page.to.as_str()), (StatusCode::SEE_OTHER, home), "{who}");
+    }
+    assert!(house.nobody().reads("/desk").await.to.starts_with("/sign-in"));
+}
