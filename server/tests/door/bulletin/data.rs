@@ -19,6 +19,7 @@ async fn json_has_the_promised_fields_and_all_public_entries() {
     assert_eq!(
         names,
         [
+            "acting",
             "changed_in",
             "changes",
             "content",
