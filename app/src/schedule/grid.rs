@@ -16,7 +16,7 @@ use domain::calendar::spoken;
 use domain::calendar::working_day::WorkingDays;
 use domain::duty::PublishedDuty;
 use domain::people::Position;
-use domain::schedule::Board;
+use domain::schedule::{Board, Directory, Plan};
 use domain::{PositionId, words};
 use leptos::prelude::*;
 
@@ -239,7 +239,10 @@ fn cell(
         .iter()
         .filter(|e| e.plan.date == date && e.plan.part == part && in_column(&e.plan))
         .filter(|e| open.sieve.with(|sieve| sieve.lets(e, marked(open, e.id).is_some())))
-        .map(|e| card(open, e, column.leader, &board.directory, published, marked(open, e.id)))
+        .map(|e| {
+            let card = card(open, e, column.leader, &board.directory, published, marked(open, e.id));
+            view! { {card} {acting(&e.plan, &board.directory)} }.into_any()
+        })
         .collect();
     let who = format!("{} {}", column.title, column.name);
     let leader = column.leader.map(|l| format!(".{l}")).unwrap_or_default();
@@ -261,4 +264,11 @@ fn cell(
     });
     let place = format!("{date}.{}{leader}", part.code());
     view! { <td data-column=at.to_string() data-place=place>{cards} {add}</td> }.into_any()
+}
+
+/// Under the card of a leave or trip: who acts meanwhile.
+fn acting(plan: &Plan, directory: &Directory) -> Option<AnyView> {
+    let leader = directory.leader(plan.acting?)?;
+    let name = format!("{} {}", leader.short_title, leader.person_name);
+    Some(view! { <p class="small soft">{say(words::field("acting"))} ": " {name}</p> }.into_any())
 }
