@@ -3,4 +3,4 @@
 
 pub mod api;
 pub mod page;
-mod words;
+pub(crate) mod words;

@@ -17,6 +17,7 @@ use crate::people::units::units_page;
 use crate::request::page::requests_page;
 use crate::schedule::absence::absence_page;
 use crate::schedule::page::board_page;
+use crate::schedule::publications::publications_page;
 use crate::schedule::review::review_page;
 use crate::schedule::series::series_page;
 use crate::schedule::start::start_page;
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The weekly schedule: board, review, beginning, templates.
+/// The weekly schedule: board, review, beginning, templates, the past of a week.
 #[derive(Clone, Copy)]
 pub struct SchedulePart;
 
@@ -47,6 +48,7 @@ impl LazyRoute for SchedulePart {
             Some("absence") => absence_page(),
             Some("series") => series_page(),
             Some("templates") => templates_page(),
+            Some("publications") => publications_page(),
             _ => board_page(),
         }
     }

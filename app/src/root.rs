@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk/templates") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/duty") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
+                        <Route path=path!("/desk/weeks/:week/publications") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/requests") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people/persons") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>

@@ -30,6 +30,7 @@ mod open;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod post;
+pub mod publications;
 #[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "only browsers carry"))]
 mod put;
 mod quick;

@@ -9,12 +9,14 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::schedule::table::entry;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::week::IsoWeek;
 use domain::journal::{Change, FieldChange, Subject};
 use domain::{Deed, Stale};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One deed, about to be written down.
 #[derive(Debug)]
@@ -117,6 +119,34 @@ pub(crate) async fn of(db: &impl ConnectionTrait, subject: Subject, id: &str) ->
         .filter(table::Column::SubjectId.eq(id))
         .order_by_desc(table::Column::Id)
         .limit(200)
+        .all(db)
+        .await?;
+    lines.into_iter().map(table::change).collect()
+}
+
+/// What was done to a week and to these entries after one moment and until another, the
+/// first deed first.
+pub(crate) async fn between(
+    db: &impl ConnectionTrait,
+    week: IsoWeek,
+    entries: &BTreeSet<i64>,
+    after: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Change>> {
+    let about = |subject: Subject, ids: Vec<String>| {
+        Condition::all()
+            .add(table::Column::Subject.eq(subject.code()))
+            .add(table::Column::SubjectId.is_in(ids))
+    };
+    let lines = table::Entity::find()
+        .filter(
+            Condition::any()
+                .add(about(Subject::Entry, entries.iter().map(i64::to_string).collect()))
+                .add(about(Subject::Week, vec![week.to_string()])),
+        )
+        .filter(table::Column::At.gt(after))
+        .filter(table::Column::At.lte(until))
+        .order_by_asc(table::Column::Id)
         .all(db)
         .await?;
     lines.into_iter().map(table::change).collect()

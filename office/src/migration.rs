@@ -15,6 +15,7 @@ mod m008_duty;
 mod m009_template;
 mod m010_series;
 mod m010_substitution;
+mod m011_look;
 
 pub(crate) struct Migrator;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m009_template::Migration),
             Box::new(m010_substitution::Migration),
             Box::new(m010_series::Migration),
+            Box::new(m011_look::Migration),
         ]
     }
 }

@@ -11,3 +11,9 @@ use leptos::server_fn::codec::Json;
 pub async fn week(week: IsoWeek) -> Answer<Phone> {
     Ok(office::schedule::my_week(&crate::visit::desk()?, week).await?)
 }
+
+/// Marks a publication of a week as seen.
+#[server(prefix = "/api/my", endpoint = "mark_seen", input = Json)]
+pub async fn mark_seen(week: IsoWeek, number: i32) -> Answer<()> {
+    Ok(office::schedule::mark_seen(&crate::visit::desk()?, week, number).await?)
+}

@@ -1,6 +1,7 @@
 //! An entry on the phone: large when it is now or next, a line in the list else.
 
-use super::tell::{company, dialled, hours, moment, roads};
+use super::reach::{Book, reach};
+use super::tell::{company, hours, moment};
 use super::words::*;
 use crate::parts::{Badge, Icon};
 use crate::visit::say;
@@ -9,6 +10,7 @@ use domain::schedule::publication::FaceStanding;
 use domain::schedule::{Face, Mark, PublishedEntry};
 use domain::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What goes on now or comes next, with everything to get there.
 #[component]
@@ -16,12 +18,15 @@ pub(super) fn Moment(
     /// Which.
     entry: PublishedEntry,
     /// "Now" or "next".
-    heading: &'static str,
+    heading: String,
     /// Whether it goes on.
     now: bool,
-    /// Who can be called: name and telephone.
-    secretaries: Vec<(String, String)>,
+    /// Whom to call before others: name and telephone.
+    secretary: Option<(String, String)>,
+    /// Telephones and rooms.
+    book: Arc<Book>,
 ) -> impl IntoView {
+    let reach = reach(&book, &entry, secretary);
     let face = entry.published.face;
     let backstage = entry.backstage;
     let (from, to) = hours(&face);
@@ -30,7 +35,6 @@ pub(super) fn Moment(
         .then(|| format!("{}: {} {}", say(CAR), backstage.vehicle, backstage.driver));
     let served: Vec<String> =
         [backstage.office_leader, backstage.specialist].into_iter().filter(|n| !n.is_empty()).collect();
-    let roads = roads(&face.place);
     let acting = face.acting.is_some().then(|| face.acting_name());
     view! {
         <section class="moment" data-now=now.then_some("")>
@@ -44,30 +48,7 @@ pub(super) fn Moment(
             {acting.map(|name| view! { <p class="with">{say(words::field("acting"))} ": " {name}</p> })}
             {car.map(|car| view! { <p class="with">{car}</p> })}
             <MarkLine face=face.clone() mark=entry.published.mark/>
-            <div class="reach">
-                {secretaries
-                    .into_iter()
-                    .filter(|(_, phone)| !phone.is_empty())
-                    .take(1)
-                    .map(|(name, phone)| {
-                        view! {
-                            <a class="button call" href=format!("tel:{}", dialled(&phone)) title=name>
-                                <Icon name="phone"/>
-                                {say(CALL)}
-                            </a>
-                        }
-                    })
-                    .collect_view()}
-                {roads
-                    .map(|href| {
-                        view! {
-                            <a class="button" href=href rel="external noopener" target="_blank">
-                                <Icon name="place"/>
-                                {say(MAP)}
-                            </a>
-                        }
-                    })}
-            </div>
+            {reach}
         </section>
     }
 }
@@ -77,21 +58,24 @@ pub(super) fn Moment(
 pub(super) fn Line(
     /// Which.
     entries: Vec<PublishedEntry>,
-    /// The present time, for the present day.
-    now: Option<NaiveDateTime>,
+    /// The present time.
+    now: NaiveDateTime,
+    /// Telephones and rooms.
+    book: Arc<Book>,
 ) -> impl IntoView {
     view! {
         <ol class="line">
             {entries
                 .into_iter()
                 .map(|entry| {
+                    let links = reach(&book, &entry, None);
                     let mark = entry.published.mark;
                     let face = entry.published.face;
                     let (from, to) = hours(&face);
                     let (start, end) = moment(&face);
                     let going = face.standing == FaceStanding::Going;
-                    let is_now = going && now.is_some_and(|now| start <= now && now < end);
-                    let past = now.is_some_and(|now| end <= now);
+                    let is_now = going && start <= now && now < end;
+                    let past = end <= now;
                     let content = face.content.clone();
                     let content = if going { content.into_any() } else { view! { <s>{content}</s> }.into_any() };
                     view! {
@@ -108,6 +92,7 @@ pub(super) fn Line(
                                 <p class="content">{content}</p>
                                 {(!face.place.is_empty()).then(|| view! { <p class="place">{face.place.clone()}</p> })}
                                 <MarkLine face mark/>
+                                {links.filter(|_| going && !past)}
                             </div>
                         </li>
                     }
@@ -119,18 +104,23 @@ pub(super) fn Line(
 
 #[component]
 fn MarkLine(face: Face, mark: Mark) -> impl IntoView {
-    let (tone, icon) = match mark {
-        Mark::Kept => return ().into_any(),
+    let Some((tone, icon)) = looks(mark) else { return ().into_any() };
+    view! {
+        <p><Badge tone=tone icon=icon text=say(words::mark(mark))/> " " <small>{face.reason}</small></p>
+    }
+    .into_any()
+}
+
+/// The tone and the icon of a mark; nothing for what was kept.
+pub(super) fn looks(mark: Mark) -> Option<(&'static str, &'static str)> {
+    Some(match mark {
+        Mark::Kept => return None,
         Mark::Added => ("green", "add"),
         Mark::Adjusted => ("blue", "edit"),
         Mark::Postponed => ("amber", "pause"),
         Mark::Cancelled => ("red", "cancel"),
         Mark::Delegated => ("blue", "substitute"),
-    };
-    view! {
-        <p><Badge tone=tone icon=icon text=say(words::mark(mark))/> " " <small>{face.reason}</small></p>
-    }
-    .into_any()
+    })
 }
 
 fn style_of(mark: Mark) -> &'static str {

@@ -4,8 +4,12 @@
 //! of the secretary come first; the rest opens.
 
 use super::api;
-use super::entry::{Line, Moment};
+use super::days::days;
+use super::entry::Moment;
+use super::look::{first, since};
+use super::reach::Book;
 use super::tell::moment;
+use super::week::list;
 use super::words::*;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::title::PageTitle;
@@ -19,6 +23,7 @@ use domain::schedule::{Phone, PublishedEntry};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use std::sync::Arc;
 
 /// The page at its address; it asks the server when it is shown.
 pub fn my_page() -> AnyView {
@@ -26,14 +31,17 @@ pub fn my_page() -> AnyView {
     let this_week = IsoWeek::of(use_today());
     let week =
         Memo::new(move |_| query.with(|q| q.get("week").and_then(|w| w.parse().ok())).unwrap_or(this_week));
-    let phone = Resource::new(move || week.get(), api::week);
+    let phone_of_week = Resource::new(move || week.get(), api::week);
     view! {
         <PageTitle text=say(MY_DAY)/>
         <div class="my">
             <Transition>
                 {move || Suspend::new(async move {
-                    match phone.await {
-                        Ok(phone) => view! { <Week week=week.get_untracked() phone/> }.into_any(),
+                    match phone_of_week.await {
+                        Ok(phone) => {
+                            let again = Callback::new(move |()| phone_of_week.refetch());
+                            view! { <Week week=week.get_untracked() phone again/> }.into_any()
+                        }
                         Err(refused) => refused_page(&refused.0),
                     }
                 })}
@@ -44,23 +52,34 @@ pub fn my_page() -> AnyView {
 }
 
 #[component]
-fn Week(week: IsoWeek, phone: Phone) -> impl IntoView {
+fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
     let locale = use_locale();
     let today = use_today();
     let now = use_visit().with_value(Visit::local_now);
     let here = week.contains(today);
     let day = if here { today } else { week.monday() };
-    let published = phone.week.publication.is_some();
+    let last = phone.week.publication.as_ref().map(|publication| publication.number);
+    let published = last.is_some();
+    let book = Arc::new(Book { contacts: phone.contacts.clone(), rooms: phone.rooms.clone() });
     let entries = phone.week.entries.clone();
     let going: Vec<PublishedEntry> =
         entries.iter().filter(|e| e.published.face.standing == FaceStanding::Going).cloned().collect();
     let at = |e: &PublishedEntry| moment(&e.published.face);
     let current = going.iter().find(|e| here && at(e).0 <= now && now < at(e).1).cloned();
-    let next = going.iter().find(|e| here && e.published.face.date == today && at(e).0 > now).cloned();
-    let of_day: Vec<PublishedEntry> =
-        entries.iter().filter(|e| e.published.face.date == today).cloned().collect();
-    let quiet = published && here && current.is_none() && next.is_none();
-    let secretaries = phone.secretaries.clone();
+    let next = going.iter().find(|e| here && at(e).0 > now).cloned();
+    let free_day = !entries.iter().any(|e| e.published.face.date == today);
+    let more_today = next.as_ref().is_some_and(|e| e.published.face.date == today);
+    let quiet = published && here && current.is_none() && !more_today;
+    let secretary = phone.secretaries.iter().find(|(_, phone)| !phone.is_empty()).cloned();
+    let since = last.and_then(|last| since(week, &phone.look, last, again));
+    let first = last.and_then(|last| first(week, &phone.look, last, again));
+    let moment_of = |entry: PublishedEntry, word, now| {
+        let (secretary, book) = (secretary.clone(), book.clone());
+        let date = entry.published.face.date;
+        let day = (date != today).then(|| format!(" · {}", spoken::short_date(locale, date)));
+        let heading = format!("{}{}", say(word), day.unwrap_or_default());
+        view! { <Moment entry heading now secretary book/> }
+    };
     view! {
         <header>
             <h1>
@@ -71,43 +90,20 @@ fn Week(week: IsoWeek, phone: Phone) -> impl IntoView {
         </header>
         <Strip week/>
         {(!published).then(|| view! { <StateBox icon="week" title=say(NOTHING_PUBLISHED)>""</StateBox> })}
-        {current.map(|entry| view! { <Moment entry heading=say(NOW) now=true secretaries=secretaries.clone()/> })}
-        {next.map(|entry| view! { <Moment entry heading=say(NEXT) now=false secretaries=phone.secretaries.clone()/> })}
+        {since}
+        {current.map(|entry| moment_of(entry, NOW, true))}
         {quiet
             .then(|| {
-                let words = if of_day.is_empty() { NOTHING_TODAY } else { NOTHING_MORE };
+                let words = if free_day { NOTHING_TODAY } else { NOTHING_MORE };
                 view! { <p class="soft">{say(words)}</p> }
             })}
-        {(here && !of_day.is_empty())
-            .then(|| {
-                view! {
-                    <section>
-                        <h2>{say(TODAY)}</h2>
-                        <Line entries=of_day now=Some(now)/>
-                    </section>
-                }
-            })}
+        {next.map(|entry| moment_of(entry, NEXT, false))}
         {published
             .then(|| {
                 view! {
-                    <section>
-                        <h2>{say(WHOLE_WEEK)}</h2>
-                        <div class="ahead">
-                            {week
-                                .days()
-                                .into_iter()
-                                .map(|day| {
-                                    let of_day = entries
-                                        .iter()
-                                        .filter(|e| e.published.face.date == day)
-                                        .cloned()
-                                        .collect();
-                                    let open = !here || day > today;
-                                    view! { <Day day entries=of_day open/> }
-                                })
-                                .collect_view()}
-                        </div>
-                    </section>
+                    {days(week, &entries, now, here.then_some(today), &book)}
+                    {list(week, &entries)}
+                    {first}
                 }
             })}
     }
@@ -159,27 +155,6 @@ fn Strip(week: IsoWeek) -> impl IntoView {
                 <Icon name="next"/>
             </a>
         </nav>
-    }
-}
-
-#[component]
-fn Day(day: NaiveDate, entries: Vec<PublishedEntry>, open: bool) -> impl IntoView {
-    let locale = use_locale();
-    let number = entries.len();
-    view! {
-        <details id=format!("d{day}") open=open>
-            <summary>
-                <span>{spoken::short_date(locale, day)}</span>
-                <span class="lunar">{lunar(day)} " " {say(LUNAR)}</span>
-                <small>{number}</small>
-                <Icon name="down"/>
-            </summary>
-            {if entries.is_empty() {
-                view! { <p class="soft">{say(NO_ENTRIES)}</p> }.into_any()
-            } else {
-                view! { <Line entries now=None/> }.into_any()
-            }}
-        </details>
     }
 }
 

@@ -19,6 +19,14 @@ domain::words! {
     PREVIOUS_WEEK: "Tuần trước" | "Previous week";
     NEXT_WEEK: "Tuần sau" | "Next week";
     DAYS: "Các ngày trong tuần" | "Days of the week";
+    SINCE: "Thay đổi từ lần xem" | "Changed since you looked";
+    HAVE_SEEN: "Đã xem" | "Seen";
+    NOTHING_OF_YOURS: "Lịch được phát hành lại; lịch của bạn không đổi." | "The week was published again; nothing of yours changed.";
+    NO_LONGER_YOURS: "Không còn trong lịch" | "Not in the schedule any more";
+    DAY_BY_DAY: "Từng ngày" | "Day by day";
+    PREVIOUS_DAY: "Ngày trước" | "Day before";
+    NEXT_DAY: "Ngày sau" | "Day after";
+    CALL_NAMED: "Gọi" | "Call";
     NO_ENTRIES: "Không có lịch" | "Nothing";
     CAR: "Xe" | "Car";
     LUNAR: "ÂL" | "lunar";

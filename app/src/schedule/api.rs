@@ -22,6 +22,12 @@ pub async fn review(week: IsoWeek) -> Answer<schedule::Review> {
     Ok(office::schedule::review(&crate::visit::desk()?, week).await?)
 }
 
+/// The publications of a week, and what is asked of its past.
+#[server(prefix = "/api/schedule", endpoint = "look_back", input = Json)]
+pub async fn look_back(week: IsoWeek, asked: schedule::Asked) -> Answer<schedule::Lookback> {
+    Ok(office::schedule::look_back(&crate::visit::desk()?, week, asked).await?)
+}
+
 /// Everything that was done to an entry.
 #[server(prefix = "/api/schedule", endpoint = "history", input = Json)]
 pub async fn history(id: EntryId) -> Answer<Vec<Change>> {

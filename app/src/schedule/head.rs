@@ -96,7 +96,8 @@ fn title(open: Open, week: &Week) -> AnyView {
     let (name, days) = name_of(week.iso);
     let published = week.published.map(|(number, at)| {
         let at = spoken::date_time(at.with_timezone(&words::vietnam()).naive_local());
-        view! { <p class="edition"><b>{edition(locale, number)}</b> " · " {at}</p> }
+        let past = format!("{}/publications", address::board(week.iso));
+        view! { <p class="edition"><a href=past><b>{edition(locale, number)}</b></a> " · " {at}</p> }
     });
     let (tone, icon, word) = match week.state {
         WeekState::Building if week.published.is_some() => ("amber", "edit", CHANGED_SINCE),

@@ -42,33 +42,37 @@ fn deed(code: &str) -> Word {
 }
 
 fn list(changes: &[Change]) -> AnyView {
-    let locale = use_locale();
-    let lines = changes.iter().map(|change| {
-        let at = change.at.with_timezone(&words::vietnam()).naive_local();
-        let fields = change.fields.iter().map(|field| {
-            view! {
-                <dt>{locale.say(words::field(&field.field))}</dt>
-                <dd>
-                    {(!field.before.is_empty())
-                        .then(|| view! { <del>{words::value(locale, &field.field, &field.before)}</del> " → " })}
-                    <ins>{words::value(locale, &field.field, &field.after)}</ins>
-                </dd>
-            }
-        });
-        view! {
-            <li>
-                <time datetime=format!("{}T{}+07:00", at.date(), spoken::time(at.time()))>{spoken::date_time(at)}</time>
-                <div>
-                    <p><b>{change.actor.clone()}</b> ": " {say(deed(&change.deed))}</p>
-                    {(!change.reason.is_empty())
-                        .then(|| view! { <p class="soft">{say(words::field("reason"))} ": " {change.reason.clone()}</p> })}
-                    <dl>{fields.collect_view()}</dl>
-                </div>
-            </li>
-        }
-    });
     if changes.is_empty() {
         return view! { <p class="soft">{say(NO_HISTORY)}</p> }.into_any();
     }
+    let lines = changes.iter().map(|change| line(change, say(deed(&change.deed)).into_any()));
     view! { <ol class="history">{lines.collect_view()}</ol> }.into_any()
+}
+
+/// A line of the journal: when, who, what was `said` of it, old and new values.
+pub(super) fn line(change: &Change, said: AnyView) -> AnyView {
+    let locale = use_locale();
+    let at = change.at.with_timezone(&words::vietnam()).naive_local();
+    let fields = change.fields.iter().map(|field| {
+        view! {
+            <dt>{locale.say(words::field(&field.field))}</dt>
+            <dd>
+                {(!field.before.is_empty())
+                    .then(|| view! { <del>{words::value(locale, &field.field, &field.before)}</del> " → " })}
+                <ins>{words::value(locale, &field.field, &field.after)}</ins>
+            </dd>
+        }
+    });
+    view! {
+        <li>
+            <time datetime=format!("{}T{}+07:00", at.date(), spoken::time(at.time()))>{spoken::date_time(at)}</time>
+            <div>
+                <p><b>{change.actor.clone()}</b> ": " {said}</p>
+                {(!change.reason.is_empty())
+                    .then(|| view! { <p class="soft">{say(words::field("reason"))} ": " {change.reason.clone()}</p> })}
+                <dl>{fields.collect_view()}</dl>
+            </div>
+        </li>
+    }
+    .into_any()
 }

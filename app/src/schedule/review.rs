@@ -174,7 +174,7 @@ fn is_public(review: &Review, difference: &Difference) -> bool {
     })
 }
 
-fn difference(difference: &Difference, public: bool) -> AnyView {
+pub(super) fn difference(difference: &Difference, public: bool) -> AnyView {
     let locale = use_locale();
     let face = &difference.face;
     let badge = mark_badge(difference.mark)

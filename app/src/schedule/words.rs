@@ -175,4 +175,21 @@ domain::words! {
     BACK_TO_BOARD: "Quay lại bàn" | "Back to the board";
     REASON_OF_EDITION: "Lý do phát hành điều chỉnh" | "Reason for this adjustment";
     REASON_OF_EDITION_HINT: "Nội bộ; ghi vào nhật ký và danh sách các lần phát hành." | "Internal; kept in the journal and the list of publications.";
+    PUBLICATIONS: "Các lần phát hành" | "Publications";
+    NEVER_PUBLISHED: "Tuần này chưa phát hành lần nào" | "This week was never published";
+    AGAINST_BEFORE: "So với lần trước" | "Against the one before";
+    AT_MOMENT: "Lúc" | "At";
+    PUBLISHED_BY: "Người phát hành" | "Published by";
+    AS_PUBLIC: "Bản công khai" | "Public copy";
+    LOOK_AT: "Xem" | "Look";
+    AS_PUBLISHED_ON: "Lịch đã phát hành tính đến ngày" | "As published on";
+    AT_TIME: "lúc" | "at";
+    NO_SUCH_MOMENT: "Không đọc được ngày hoặc giờ; ví dụ giờ: 14:05." | "Day or time cannot be read; a time is 14:05, for example.";
+    COMPARE_FROM: "So sánh từ" | "Compare from";
+    COMPARE_TO: "đến" | "to";
+    COMPARE: "So sánh" | "Compare";
+    NOT_YET: "Lúc đó tuần này chưa phát hành." | "At that moment the week was not published yet.";
+    NO_DIFFERENCE: "Hai lần phát hành không khác nhau" | "The two publications do not differ";
+    WHO_CHANGED: "Ai đã làm gì giữa hai lần" | "Who did what in between";
+    NO_DEEDS: "Không có việc nào được ghi." | "Nothing is noted.";
 }

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 25] = [
+pub const TABLES: [Table; 26] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -61,6 +61,8 @@ pub const TABLES: [Table; 25] = [
     with_json("series", "id", &["rule", "draft"]),
     table("series_day", "series_id, day"),
     with_json("publication", "id", &["duty"]),
+    // What somebody has looked at is their own.
+    stays("look"),
     with_json("published_entry", "publication_id, entry_id", &["frozen"]),
     with_json("bulletin_publication", "id", &["leaders", "duty"]),
     with_json("bulletin_entry", "publication_id, uid", &["shown"]),

@@ -1,11 +1,12 @@
 //! Reading publications with their internal part, for people who are signed
 //! in. The public reads `bulletin`, which has its own tables.
 
+use super::look;
 use super::rosters;
 use super::table::{publication, published};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::people;
+use crate::{facility, people};
 use domain::bulletin::show;
 use domain::calendar::week::IsoWeek;
 use domain::duty::PublishedDuty;
@@ -14,6 +15,7 @@ use domain::schedule::publication::{Difference, differences};
 use domain::schedule::{OfficialWeek, Phone, Publication, Published, PublishedEntry, Visibility};
 use domain::{Deed, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeSet;
 
 /// A published week; `number` asks for an earlier publication.
 ///
@@ -51,16 +53,8 @@ pub async fn official_week(desk: &Desk, week: IsoWeek, number: Option<i32>) -> R
 pub async fn my_week(desk: &Desk, week: IsoWeek) -> Result<Phone> {
     let mut official = official_week(desk, week, None).await?;
     let posts = own_posts(desk).await?;
-    if !posts.is_empty() {
-        official.entries.retain(|entry| {
-            entry
-                .published
-                .face
-                .leaders
-                .iter()
-                .any(|leader| posts.iter().any(|post| post.slug == leader.slug))
-        });
-    }
+    official.entries.retain(|entry| is_own(&posts, entry));
+    let look = look::look(desk, &official, &posts).await?;
     let mut secretaries: Vec<(String, String)> = people::serving(desk.db())
         .await?
         .into_iter()
@@ -68,7 +62,36 @@ pub async fn my_week(desk: &Desk, week: IsoWeek) -> Result<Phone> {
         .map(|s| (s.secretary_name, s.secretary_phone))
         .collect();
     secretaries.dedup();
-    Ok(Phone { week: official, posts, secretaries })
+    let contacts = contacts(desk, &official.entries).await?;
+    let rooms = facility::rooms(desk.db()).await?.into_iter().map(|room| room.name).collect();
+    Ok(Phone { week: official, posts, secretaries, contacts, rooms, look })
+}
+
+/// Whether an entry is for one of the posts; whoever holds none reads them all.
+pub(super) fn is_own(posts: &[Position], entry: &PublishedEntry) -> bool {
+    let on = |post: &Position| entry.published.face.leaders.iter().any(|leader| leader.slug == post.slug);
+    posts.is_empty() || posts.iter().any(on)
+}
+
+/// The work telephones of the people whom these entries name as looking after them,
+/// as they are now. Of two people with one name nobody can say who is meant.
+async fn contacts(desk: &Desk, entries: &[PublishedEntry]) -> Result<Vec<(String, String)>> {
+    let named: BTreeSet<&str> = entries
+        .iter()
+        .flat_map(|entry| [&entry.backstage.office_leader, &entry.backstage.specialist])
+        .map(String::as_str)
+        .filter(|name| !name.is_empty())
+        .collect();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let staff = people::staff_of_entries(desk.db()).await?;
+    let phone = |name: &str| {
+        let mut known = staff.iter().filter(|person| person.name == name);
+        let first = known.next().filter(|_| known.next().is_none())?;
+        (!first.phone.is_empty()).then(|| (name.to_owned(), first.phone.clone()))
+    };
+    Ok(named.into_iter().filter_map(phone).collect())
 }
 
 /// What changed between two publications, for those who are signed in.

@@ -144,6 +144,27 @@ pub(crate) mod publication {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What an account has seen of a week.
+pub(crate) mod look {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "look")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub account_id: i64,
+        pub monday: Date,
+        pub number: i32,
+        pub at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub(crate) mod published {
     use sea_orm::entity::prelude::*;
 

@@ -5,6 +5,8 @@
 //! `publication/secret.rs`.
 
 mod entry;
+mod look;
+mod lookback;
 mod reader;
 mod secret;
 

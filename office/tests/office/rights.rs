@@ -11,7 +11,7 @@ use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
 use domain::schedule::series::draft::SeriesDraft;
-use domain::schedule::{Save, Source, Start, Step, TravelDraft};
+use domain::schedule::{Asked, Save, Source, Start, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
     AccountId, Actor, DutyId, EntryId, HolidayId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId,
@@ -81,6 +81,8 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::list_series", DESK),
     ("schedule::list_templates", DESK),
     ("schedule::make_series", DESK),
+    ("schedule::mark_seen", READERS),
+    ("schedule::look_back", DESK),
     ("schedule::move_entry", DESK),
     ("schedule::my_week", READERS),
     ("schedule::official_week", READERS),
@@ -214,6 +216,8 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::skip_day" => schedule::skip_day(desk, series, 1, w.monday()).await.map(drop),
         "schedule::history" => schedule::history(desk, entry).await.map(drop),
         "schedule::list_templates" => schedule::list_templates(desk).await.map(drop),
+        "schedule::mark_seen" => schedule::mark_seen(desk, w, 99).await,
+        "schedule::look_back" => schedule::look_back(desk, w, Asked::Nothing).await.map(drop),
         "schedule::move_entry" => {
             schedule::move_entry(desk, entry, 1, day("2026-12-08"), SessionPart::Morning, None, "")
                 .await

@@ -10,6 +10,8 @@ mod feed;
 mod house;
 mod kept;
 mod live;
+mod my;
+mod past;
 mod people;
 mod request;
 mod settings;
