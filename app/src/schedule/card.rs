@@ -118,6 +118,11 @@ pub(super) fn card(
             <span class="content">
                 {prefix.then(|| view! { <span class="soft">{say(ATTENDS)}</span> })} {plan.content.clone()}
             </span>
+            {leader
+                .and_then(|id| directory.leader(id))
+                .map(|post| {
+                    view! { <span class="only-read">", " {post.short_title.clone()} " " {post.person_name.clone()}</span> }
+                })}
             {(!place.is_empty()).then(|| view! { <span class="place">{place}</span> })}
             {mark_badge(mark)}
             {may.then(|| view! { <span class="grip" aria-hidden="true"></span> })}
