@@ -45,7 +45,7 @@ fn one_form_fills_the_days_of_tet() {
     assert_eq!((plan.part, plan.hotline.as_str()), (SessionPart::AllDay, "(0200) 3.000.115"));
     let row = duty(1, &draft("2026-12-05"));
     assert_eq!(
-        DutyDraft::of(&row).check(Some(row.id), &[row.clone()], &the_office()).unwrap().dates,
+        DutyDraft::of(&row).check(Some(row.id), std::slice::from_ref(&row), &the_office()).unwrap().dates,
         [row.date]
     );
 }
