@@ -37,16 +37,24 @@ const screens: [string | null, string[]][] = [
       '/my/sessions',
     ],
   ],
-  ['chanhvanphong', ['/desk/journal', '/desk/people/positions?edit=1', '/desk/weeks/2026-W49/review']],
-  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49']],
-  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts']],
   [
     'chanhvanphong',
-    ['/desk/settings/calendar', '/desk/settings/calendar?new', '/desk/settings/calendar?hours', '/desk/settings/calendar?season',
+    [
+      '/desk/journal',
+      '/desk/people/positions?edit=1',
+      '/desk/weeks/2026-W49/review',
+      '/desk/weeks/2026-W49/publications',
+      '/desk/settings/calendar',
+      '/desk/settings/calendar?new',
+      '/desk/settings/calendar?hours',
+      '/desk/settings/calendar?season',
+      '/desk/settings/travel',
       '/desk/duty',
       '/desk/duty?month=2026-12&new=2026-12-12',
     ],
   ],
+  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49']],
+  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts']],
 ];
 
 for (const [width, height] of [

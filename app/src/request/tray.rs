@@ -32,6 +32,8 @@ pub struct TrayPage {
     pub filter: Filter,
     open: Memo<Open>,
     step: Memo<Option<Step>>,
+    /// Which of its times, or which free one, is to be taken.
+    time: Memo<(Option<String>, Option<String>)>,
 }
 
 /// The page of a secretary: the week after this one, unless the address names one.
@@ -44,6 +46,7 @@ pub fn tray_page() -> AnyView {
         filter: Filter::of_address(),
         open: use_open(),
         step: use_step(),
+        time: Memo::new(move |_| query.with(|q| (q.get("slot"), q.get("free")))),
     };
     let is_open = Signal::derive(move || page.open.get() != Open::Nothing);
     crate::live::refetch(LIVE, &["requests", "missed"], is_open, move || page.tray.refetch());
@@ -61,7 +64,7 @@ pub fn tray_page() -> AnyView {
 }
 
 fn tray_view(page: TrayPage, tray: Arc<Tray>) -> AnyView {
-    let TrayPage { filter, open, step, .. } = page;
+    let TrayPage { filter, open, step, time, .. } = page;
     let (named, listed) = (tray.clone(), tray.clone());
     let name = move |id| {
         let found = named.requests.iter().find(|w| w.request.id.0 == id);
@@ -75,6 +78,7 @@ fn tray_view(page: TrayPage, tray: Arc<Tray>) -> AnyView {
             {move || list(&listed, filter, open.get())}
             {move || match open.get() {
                 Open::Edit(id) => {
+                    time.track();
                     let found = tray.requests.iter().find(|w| w.request.id.0 == id);
                     Some(found.map_or_else(no_such_row, |waiting| panel(page, &tray, waiting, step.get())))
                 }
