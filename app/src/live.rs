@@ -2,7 +2,9 @@
 //! nobody looks, so that a browser with many tabs keeps its connections, and opened
 //! again, with everything as it is then, when somebody does.
 
+use crate::refused::Answer;
 use leptos::prelude::*;
+use std::future::Future;
 
 /// Listens to these events of an address as long as the page stands; `heard` gets the
 /// name of an event and its data.
@@ -46,23 +48,41 @@ pub fn listen(address: String, events: &'static [&'static str], heard: impl Fn(&
 #[cfg(not(feature = "hydrate"))]
 pub fn listen(_: String, _: &'static [&'static str], _: impl Fn(&str, &str) + 'static) {}
 
-/// Calls `ask` for a list when these events are heard; while one of its rows is open in
-/// a form, only after that, so that nothing typed is lost.
-pub fn refetch(
+/// Asks for a list again when these events are heard, and shows it when it is another; while one of its rows
+/// is open in a form, or was opened meanwhile, only after that, so that nothing typed is
+/// lost.
+pub fn keep_fresh<T: PartialEq + Clone + Send + Sync + 'static, F: Future<Output = Answer<T>> + 'static>(
     address: &'static str,
     events: &'static [&'static str],
     is_open: Signal<bool>,
-    ask: impl Fn() + Copy + 'static,
+    list: Resource<Answer<T>>,
+    ask: impl Fn() -> F + Copy + 'static,
 ) {
     let is_behind = StoredValue::new(false);
-    listen(address.to_owned(), events, move |_, _| match is_open.get_untracked() {
-        true => is_behind.set_value(true),
-        false => ask(),
-    });
+    let look = move || {
+        if is_open.get_untracked() {
+            return is_behind.set_value(true);
+        }
+        is_behind.set_value(false);
+        leptos::task::spawn_local(async move {
+            let Ok(fresh) = ask().await else { return };
+            match is_open.try_get_untracked() {
+                Some(false) => {
+                    let is_known = matches!(list.get_untracked(), Some(Ok(known)) if known == fresh);
+                    if !is_known {
+                        list.set(Some(Ok(fresh)));
+                    }
+                }
+                Some(true) => is_behind.set_value(true),
+                // The page was left.
+                None => {}
+            }
+        });
+    };
+    listen(address.to_owned(), events, move |_, _| look());
     Effect::new(move |_| {
         if !is_open.get() && is_behind.get_value() {
-            is_behind.set_value(false);
-            ask();
+            look();
         }
     });
 }

@@ -98,8 +98,11 @@ test('nine departments ask, and a week is built, published, adjusted and compare
   await open(page, tray);
   await expect(page.locator('.requests > li')).toHaveCount(wishes.length);
   for (const wish of wishes) {
-    await page.locator('.requests > li', { hasText: wish.content }).getByRole('link').first().click();
-    await expect(page.locator('aside.panel')).toContainText(wish.content);
+    // The list is drawn anew when the last answer is in it; a press in that moment is made again.
+    await expect(async () => {
+      await page.locator('.requests > li', { hasText: wish.content }).getByRole('link').first().click();
+      await expect(page.locator('aside.panel')).toContainText(wish.content, { timeout: 2000 });
+    }).toPass();
     if (wish.who === 'sgddt') {
       await page.getByRole('link', { name: 'Từ chối' }).click();
       await page.fill('#reason', 'Chuyển người phát ngôn');
@@ -110,7 +113,10 @@ test('nine departments ask, and a week is built, published, adjusted and compare
         await page.locator('.free-times a').first().click();
         await expect(page.locator('.free-times a[aria-current]')).toHaveCount(1);
       }
-      await button(page, 'Xếp lịch').click();
+      await expect(async () => {
+        await button(page, 'Xếp lịch').click({ timeout: 2000 });
+        await expect(page).toHaveURL(/saved=/, { timeout: 2000 });
+      }).toPass();
     }
     await expect(page.locator('.notice', { hasText: `Đã lưu: ${wish.content}` })).toBeVisible();
   }

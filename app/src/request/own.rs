@@ -23,7 +23,7 @@ pub fn own_page() -> AnyView {
     let all = Resource::new(|| (), |()| api::list_requests());
     let (open, step) = (use_open(), use_step());
     let is_open = Signal::derive(move || open.get() != Open::Nothing);
-    crate::live::refetch(LIVE, &["requests", "missed"], is_open, move || all.refetch());
+    crate::live::keep_fresh(LIVE, &["requests", "missed"], is_open, all, api::list_requests);
     view! {
         <Transition>
             {move || Suspend::new(async move {

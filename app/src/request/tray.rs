@@ -49,7 +49,8 @@ pub fn tray_page() -> AnyView {
         time: Memo::new(move |_| query.with(|q| (q.get("slot"), q.get("free")))),
     };
     let is_open = Signal::derive(move || page.open.get() != Open::Nothing);
-    crate::live::refetch(LIVE, &["requests", "missed"], is_open, move || page.tray.refetch());
+    let ask = move || api::request_tray(week.get_untracked());
+    crate::live::keep_fresh(LIVE, &["requests", "missed"], is_open, page.tray, ask);
     view! {
         <Transition>
             {move || Suspend::new(async move {
