@@ -2,7 +2,7 @@
 
 use std::os::unix::process::CommandExt as _;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::step::{command, run as run_command, step};
 use crate::{build, place, site};
@@ -21,8 +21,14 @@ const SIGN_INS: [(&str, &str); 5] = [
 /// # Errors
 /// When a step fails; otherwise this program becomes the server and does not return.
 pub fn run(words: &[String]) -> Result<()> {
-    site::build(site::Mode::Release)?;
-    let giaoban = build::executable(build::Kind::Release)?;
+    // Each half leaves a processor idle now and then: the browser's while it is linked
+    // as one, the server's while its last crate is compiled.
+    let (site, giaoban) = std::thread::scope(|scope| {
+        let server = scope.spawn(|| build::executable(build::Kind::Served));
+        (site::build(site::Mode::Release), server.join())
+    });
+    site?;
+    let giaoban = giaoban.map_err(|_| anyhow!("the build of the server broke off"))??;
     demo(&giaoban)?;
     announce();
     let error = command(&giaoban).arg("serve").args(words).exec();
