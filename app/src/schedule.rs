@@ -17,6 +17,7 @@ mod deed;
 #[cfg(feature = "hydrate")]
 mod dom;
 mod drag;
+mod face;
 mod focus;
 mod form;
 mod grid;
@@ -37,6 +38,7 @@ mod quick;
 pub mod review;
 pub mod series;
 mod sieve;
+mod skeleton;
 pub mod start;
 pub mod template;
 mod toast;

@@ -2,7 +2,7 @@
 // line that fills a form. Each story builds in a week of its own.
 
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { complaints, signIn } from './office';
+import { another, complaints, signIn } from './office';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'needs our program');
 
@@ -107,6 +107,51 @@ test('the keyboard carries, copies to another week, and makes longer', async ({ 
   await page.locator('.strip a[rel=prev]').click();
   await expect(afternoon).toContainText('15:15');
   expect(heard).toEqual([]);
+});
+
+test('a change that is answered after its week was left leaves the next week at work', async ({ page }) => {
+  const heard = complaints(page);
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W06?new=2028-02-07.morning.1', 'Họp về nông nghiệp', '8h', '9h');
+  await create(page, '/desk/weeks/2028-W05?new=2028-01-31.morning.1', 'Họp về công nghiệp', '8h', '9h');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/schedule/save_entry*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/api/schedule/save_entry*');
+  await card(page, 'Họp về công nghiệp').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await asked;
+  await page.locator('.strip a[rel=next]').click();
+  await card(page, 'Họp về nông nghiệp').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  answer();
+  await expect(card(page, 'Họp về nông nghiệp')).toContainText('09:15');
+  await expect(toast(page)).toContainText('Đã lưu');
+  await page.reload();
+  await expect(card(page, 'Họp về nông nghiệp')).toContainText('09:15');
+  await page.locator('.strip a[rel=prev]').click();
+  await expect(card(page, 'Họp về công nghiệp')).toContainText('09:15');
+  expect(heard).toEqual([]);
+});
+
+test('the focus stays where it is when another card of the board changes', async ({ page, browser }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W07?new=2028-02-14.morning.1', 'Họp về du lịch', '8h', '9h');
+  await create(page, '/desk/weeks/2028-W07?new=2028-02-15.morning.1', 'Họp về thể thao', '8h', '9h');
+  const other = await another(browser, 'thuky');
+  await open(other, '/desk/weeks/2028-W07');
+  const stays = card(other, 'Họp về thể thao');
+  await stays.focus();
+  await stays.evaluate((element) => element.setAttribute('data-same', ''));
+  await card(page, 'Họp về du lịch').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(card(other, 'Họp về du lịch')).toContainText('09:15');
+  await expect(stays).toBeFocused();
+  // It is the very element that stood there before.
+  await expect(stays).toHaveAttribute('data-same', '');
 });
 
 test('several entries are moved together', async ({ page }) => {

@@ -1,7 +1,7 @@
 //! The place on the board that something is held over: marked in the colour of what
 //! the rules say to it, and said in words.
 
-use super::dom::{among, find, place_of};
+use super::dom::{among, cell_of, place_of};
 use super::offer::tell_later;
 use super::open::Open;
 use super::put::{Held, in_week, judge};
@@ -37,8 +37,7 @@ pub(super) fn aim(open: Open, held: Held, to: Option<Place>) {
         Some(verdict) => (verdict.words(open, to), verdict.tone()),
         None => (open.locale.say(NOT_SERVED).to_owned(), "red"),
     };
-    let leader = to.leader.map(|id| format!(".{id}")).unwrap_or_default();
-    if let Some(cell) = find(&format!("td[data-place='{}.{}{leader}']", to.date, to.part.code())) {
+    if let Some(cell) = cell_of(to) {
         let _ = cell.set_attribute("data-drop", tone);
     }
     open.carried.set(Some((text.clone(), tone)));

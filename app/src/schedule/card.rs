@@ -1,27 +1,14 @@
 //! One entry on the board: time, content, place, and what is to be known of it
 //! at a glance.
 
+use super::face::Face;
 use super::open::Open;
 use super::words::*;
 use crate::parts::{Badge, Icon};
-use crate::visit::{say, use_locale};
-use domain::calendar::spoken;
-use domain::schedule::conflict::place_of;
-use domain::schedule::{Directory, Entry, EntryKind, Format, LeaderRole, Mark, Standing, Visibility};
-use domain::{PositionId, words};
+use crate::visit::say;
+use domain::schedule::{Mark, Visibility};
+use domain::words;
 use leptos::prelude::*;
-
-/// How an entry stands against the last publication.
-pub(super) fn mark_of(entry: &Entry, published: bool) -> Mark {
-    match &entry.standing {
-        Standing::Postponed(_) => Mark::Postponed,
-        Standing::Cancelled(_) => Mark::Cancelled,
-        Standing::Going if entry.plan.attending.iter().any(|a| a.in_place_of.is_some()) => Mark::Delegated,
-        Standing::Going if published && entry.published_in.is_none() => Mark::Added,
-        Standing::Going if published && !entry.reason.is_empty() => Mark::Adjusted,
-        Standing::Going => Mark::Kept,
-    }
-}
 
 /// The style name, tone and icon of a mark.
 pub(super) fn looks(mark: Mark) -> Option<(&'static str, &'static str, &'static str)> {
@@ -41,40 +28,16 @@ pub(super) fn mark_badge(mark: Mark) -> Option<AnyView> {
     Some(view! { <Badge tone=tone icon=icon text=say(words::mark(mark))/> }.into_any())
 }
 
-/// The card of an entry in the column of a leader. `clash` is whether it
-/// collides, and whether nobody has said why that is accepted.
-pub(super) fn card(
-    open: Open,
-    entry: &Entry,
-    leader: Option<PositionId>,
-    directory: &Directory,
-    published: bool,
-    clash: Option<bool>,
-) -> AnyView {
-    let locale = use_locale();
-    let (id, plan) = (entry.id, &entry.plan);
-    let on = plan.positions();
-    let may = open.actor.with_value(|a| a.may_arrange(&on, &on));
-    let role = plan.attending.iter().find(|a| Some(a.position) == leader).map(|a| a.role);
-    let filler = plan.kind == EntryKind::OfficeWork;
-    let attends = !filler
-        && plan.attending.len() > 1
-        && matches!(role, Some(LeaderRole::Attend | LeaderRole::Speak | LeaderRole::Substitute));
-    let prefix = attends && !plan.content.starts_with("Dự ");
-    let kind = filler.then_some("filler");
-    let role = attends.then_some("attend");
-    let mark = mark_of(entry, published);
-    let place = place_of(plan, directory);
-    let hidden = match plan.visibility {
+/// The card of an entry, and below that of a leave who acts meanwhile.
+pub(super) fn card(open: Open, face: Face) -> AnyView {
+    let id = face.id;
+    let attends = face.attends.then_some("attend");
+    let hidden = match face.visibility {
         Visibility::Public => None,
         Visibility::Internal => Some("internal"),
         Visibility::Restricted => Some("restricted"),
     };
-    let visibility = say(words::visibility(plan.visibility));
-    let (start, end) = match (plan.start, plan.end) {
-        (Some(start), end) => (spoken::time(start), end.map(|end| format!("- {}", spoken::time(end)))),
-        _ => (words::hours(locale, None, None, plan.part), None),
-    };
+    let visibility = say(words::visibility(face.visibility));
     view! {
         <a
             class="card"
@@ -83,18 +46,19 @@ pub(super) fn card(
             draggable="false"
             data-entry=id.to_string()
             data-chosen=move || open.chosen.with(|chosen| chosen.contains(&id)).then_some("")
-            data-mark=looks(mark).map(|l| l.0)
-            data-role=role
-            data-kind=kind
+            data-mark=looks(face.mark).map(|l| l.0)
+            data-role=attends
+            data-kind=face.is_filler.then_some("filler")
             data-fresh=open.fresh.with_value(|fresh| fresh.contains(&id)).then_some("")
-            data-clash=(clash == Some(true)).then_some("")
+            data-clash=(face.clash == Some(true)).then_some("")
             aria-current=move || (open.panel.get().entry() == Some(id)).then_some("true")
         >
             <span class="when">
-                <b>{start}</b>
-                {end.map(|end| view! { <small>{end}</small> })}
+                <b>{face.start}</b>
+                {face.end.map(|end| view! { <small>{end}</small> })}
                 <span class="flags">
-                    {clash
+                    {face
+                        .clash
                         .map(|open| {
                             view! {
                                 <span class=open.then_some("clash") title=say(CLASHES)>
@@ -103,7 +67,7 @@ pub(super) fn card(
                                 </span>
                             }
                         })}
-                    {(plan.format != Format::InPerson).then(|| view! { <Icon name="online"/> })}
+                    {face.is_online.then(|| view! { <Icon name="online"/> })}
                     {hidden
                         .map(|icon| {
                             view! {
@@ -116,18 +80,17 @@ pub(super) fn card(
                 </span>
             </span>
             <span class="content">
-                {prefix.then(|| view! { <span class="soft">{say(ATTENDS)}</span> })} {plan.content.clone()}
+                {(face.attends && !face.says_so).then(|| view! { <span class="soft">{say(ATTENDS)}</span> })} {face.content}
             </span>
-            {leader
-                .and_then(|id| directory.leader(id))
-                .map(|post| {
-                    view! { <span class="only-read">", " {post.short_title.clone()} " " {post.person_name.clone()}</span> }
-                })}
-            {(!place.is_empty()).then(|| view! { <span class="place">{place}</span> })}
-            {mark_badge(mark)}
-            {may.then(|| view! { <span class="grip" aria-hidden="true"></span> })}
-            {(may && plan.start.is_some()).then(|| view! { <span class="stretch" aria-hidden="true"></span> })}
+            {(!face.leader.is_empty()).then(|| view! { <span class="only-read">", " {face.leader}</span> })}
+            {(!face.location.is_empty()).then(|| view! { <span class="place">{face.location}</span> })}
+            {mark_badge(face.mark)}
+            {face.may.then(|| view! { <span class="grip" aria-hidden="true"></span> })}
+            {(face.may && face.is_timed).then(|| view! { <span class="stretch" aria-hidden="true"></span> })}
         </a>
+        {face
+            .acting
+            .map(|name| view! { <p class="small soft">{say(words::field("acting"))} ": " {name}</p> })}
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 //! it, cutting, copying and pasting it, making it longer, choosing several.
 
 use super::aim::{aim, let_go};
-use super::dom::{among, entry_of, find, place_of};
+use super::dom::{among, cell_of, entry_of, place_of};
 use super::open::Open;
 use super::put::{self, Held, put_entry};
 use domain::schedule::{Entry, Place};
@@ -72,11 +72,6 @@ fn hold_over(open: Open, held: Held, place: Place) {
 fn drop_hand(open: Open) {
     open.hand.set(None);
     let_go(open);
-}
-
-fn cell_of(place: Place) -> Option<Element> {
-    let leader = place.leader.map(|id| format!(".{id}")).unwrap_or_default();
-    find(&format!("td[data-place='{}.{}{leader}']", place.date, place.part.code()))
 }
 
 /// The place beside another one: sideways by columns, up and down by lanes.

@@ -61,14 +61,14 @@ impl Clashes {
         all
     }
 
+    /// The mark of an entry: whether nobody has said why its conflict is accepted.
+    pub fn of_entry(&self, id: EntryId) -> Option<bool> {
+        self.marks.iter().find(|(known, _)| *known == id).map(|(_, open)| *open)
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|c| c.severity() == severity).count()
     }
-}
-
-/// The mark of an entry on the board.
-pub(super) fn marked(open: Open, id: EntryId) -> Option<bool> {
-    open.clashes.with(|c| c.marks.iter().find(|(known, _)| *known == id).map(|(_, open)| *open))
 }
 
 /// The tone and the icon of a severity.

@@ -1,10 +1,8 @@
 //! Finding things on the page, for the parts of the board that a keyboard or a
 //! pointer moves through.
 
-use chrono::NaiveDate;
-use domain::calendar::hours::SessionPart;
+use domain::EntryId;
 use domain::schedule::Place;
-use domain::{EntryId, PositionId};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
@@ -31,15 +29,14 @@ pub(super) fn press(selector: &str) -> bool {
     element.inspect(HtmlElement::click).is_some()
 }
 
-/// The place on the board that a cell stands for: `2026-12-01.morning.3`.
+/// The place on the board that a cell stands for.
 pub(super) fn place_of(cell: &Element) -> Option<Place> {
-    let text = cell.get_attribute("data-place")?;
-    let mut words = text.split('.');
-    Some(Place {
-        date: words.next()?.parse::<NaiveDate>().ok()?,
-        part: words.next().and_then(SessionPart::of_code)?,
-        leader: words.next().and_then(|id| id.parse().ok()).map(PositionId),
-    })
+    Place::of_code(&cell.get_attribute("data-place")?)
+}
+
+/// The cell of a place.
+pub(super) fn cell_of(place: Place) -> Option<Element> {
+    find(&format!("td[data-place='{place}']"))
 }
 
 /// The entry of a card, and the column that the card stands in.

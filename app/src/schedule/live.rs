@@ -48,7 +48,7 @@ pub(super) fn look(open: Open) {
         return open.is_behind.set_value(true);
     }
     open.is_behind.set_value(false);
-    in_turn(async move {
+    in_turn(open, async move {
         let Ok(board) = api::board(open.week).await else { return };
         // One's own deed may have been heard of before it was answered.
         if open.board.with_untracked(|b| b.week.version == board.week.version) {

@@ -19,6 +19,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use std::future::Future;
 
 /// The open week.
 #[derive(Clone, Copy)]
@@ -65,9 +66,32 @@ pub(super) struct Open {
     pub locale: Locale,
     /// The person at the desk.
     pub actor: StoredValue<Actor>,
+    /// What all of the above stands on. It is gone with the page.
+    pub ground: StoredValue<Owner>,
 }
 
 impl Open {
+    /// Where the state of a week stands: apart from its page in a browser, where a deed
+    /// may be answered when the person has gone on to the next week.
+    pub fn ground() -> Owner {
+        if cfg!(feature = "hydrate") { Owner::default() } else { Owner::new() }
+    }
+
+    /// The work with the ground that it stands on, which stays until it is done.
+    pub fn outlive<T>(self, work: impl Future<Output = T> + 'static) -> impl Future<Output = T> + 'static {
+        let ground = self.ground.try_get_value();
+        async move {
+            let done = work.await;
+            drop(ground);
+            done
+        }
+    }
+
+    /// Whether the person has gone on to another page.
+    pub fn is_left(self) -> bool {
+        self.ground.is_disposed()
+    }
+
     /// The entry with this number, if it is in this week.
     pub fn entry(self, id: EntryId) -> Option<Entry> {
         self.board.with_untracked(|b| b.entries.iter().find(|e| e.id == id).cloned())
@@ -84,7 +108,7 @@ impl Open {
 
     /// Asks the server for the board again.
     pub fn refresh(self) {
-        leptos::task::spawn_local(self.refreshed());
+        leptos::task::spawn_local(self.outlive(self.refreshed()));
     }
 
     /// [`Open::refresh`], waited for.
@@ -127,23 +151,29 @@ impl Open {
     ) -> impl Fn(SubmitEvent) + 'static {
         let go = use_navigate();
         sending.submit(
-            move |fields| async move {
-                self.deed_begins();
-                let done = deed::carry_out(verb, &fields).await;
-                if done.is_err() {
-                    self.deed_ends();
-                }
-                done
+            move |fields| {
+                self.outlive(async move {
+                    self.deed_begins();
+                    let done = deed::carry_out(verb, &fields).await;
+                    if done.is_err() {
+                        self.deed_ends();
+                    }
+                    done
+                })
             },
             move |done: Done| {
+                // Whoever has gone on to another page stays there.
+                if self.is_left() {
+                    return;
+                }
                 let old = done.entry.as_ref().and_then(|e| self.entry(e.id));
                 let undo = self.remember(verb, old, done.entry).is_some();
                 self.toast.set(Some(Toast { verb, undo, refused: None }));
                 then();
-                leptos::task::spawn_local(async move {
+                leptos::task::spawn_local(self.outlive(async move {
                     self.refreshed().await;
                     self.deed_ends();
-                });
+                }));
                 let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
                 go(&address::board(done.week), quiet);
             },

@@ -74,29 +74,36 @@ pub fn board_page() -> AnyView {
 
 fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>) -> AnyView {
     let iso = board.week.iso;
-    let board = RwSignal::new(board);
-    let open = Open {
-        week: iso,
-        board,
-        clashes: Memo::new(move |_| board.with(Clashes::of)),
-        panel,
-        turn: RwSignal::new(0),
-        refill: RwSignal::new(None),
-        toast,
-        past: RwSignal::default(),
-        carried: RwSignal::new(None),
-        chosen: RwSignal::new(Vec::new()),
-        sieve: RwSignal::default(),
-        dropped: StoredValue::new(0.0),
-        people: RwSignal::default(),
-        fresh: StoredValue::default(),
-        deeds: StoredValue::default(),
-        is_behind: StoredValue::default(),
-        hand: RwSignal::new(None),
-        now: use_visit().with_value(|v| v.local_now()),
-        locale: use_locale(),
-        actor: StoredValue::new(use_actor()),
-    };
+    let (now, locale, actor) = (use_visit().with_value(|v| v.local_now()), use_locale(), use_actor());
+    let ground = Open::ground();
+    // Of the page, unlike the rest: with the page it lets go.
+    let stands = StoredValue::new(ground.clone());
+    let open = ground.with(|| {
+        let board = RwSignal::new(board);
+        Open {
+            week: iso,
+            board,
+            clashes: Memo::new(move |_| board.with(Clashes::of)),
+            panel,
+            turn: RwSignal::new(0),
+            refill: RwSignal::new(None),
+            toast,
+            past: RwSignal::default(),
+            carried: RwSignal::new(None),
+            chosen: RwSignal::new(Vec::new()),
+            sieve: RwSignal::default(),
+            dropped: StoredValue::new(0.0),
+            people: RwSignal::default(),
+            fresh: StoredValue::default(),
+            deeds: StoredValue::default(),
+            is_behind: StoredValue::default(),
+            hand: RwSignal::new(None),
+            now,
+            locale,
+            actor: StoredValue::new(actor),
+            ground: stands,
+        }
+    });
     keys::listen(open);
     drag::listen(open);
     focus::follow(open);
@@ -113,7 +120,8 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         }
         now.entry()
     });
-    let empty = Memo::new(move |_| board.with(|b| b.entries.is_empty()));
+    let is_bare =
+        Memo::new(move |_| panel.get() == Panel::Closed && open.board.with(|b| b.entries.is_empty()));
     // Tells from outside that our program has taken the board over.
     let is_live = RwSignal::new(false);
     Effect::new(move |_| is_live.set(true));
@@ -121,13 +129,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         {head::head(open)}
         {quick::quick(open)} {sieve::sieve(open)} {clashes(open)}
         <div class="desk" data-live=move || is_live.get().then_some("")>
-            {move || {
-                if empty.get() && panel.get() == Panel::Closed {
-                    nothing_yet(open)
-                } else {
-                    board.with(|b| grid::grid(open, b))
-                }
-            }}
+            {move || if is_bare.get() { nothing_yet(open) } else { grid::grid(open) }}
             // A form that is laid anew begins with fresh controls, so that nothing
             // typed for one entry is taken for another.
             <For
@@ -204,7 +206,7 @@ fn aside(open: Open, panel: Panel) -> AnyView {
     let about = entry.flatten().filter(|_| !matches!(panel, Panel::Copy(_))).map(|entry| {
         let Entry { plan, .. } = &entry;
         let published = open.board.with_untracked(|b| b.week.published.is_some());
-        let badge = super::card::mark_badge(super::card::mark_of(&entry, published));
+        let badge = super::card::mark_badge(super::face::mark_of(&entry, published));
         let first = entry.published_in.is_none().then(|| view! { <Badge icon="internal" text=say(UNPUBLISHED)/> });
         view! {
             <small>

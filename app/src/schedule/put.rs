@@ -179,7 +179,7 @@ pub(super) fn put_all(open: Open, chosen: &[EntryId], hand: Held, home: Place, t
         })
         .collect();
     open.chosen.set(Vec::new());
-    in_turn(async move {
+    in_turn(open, async move {
         let mut refused = Vec::new();
         let mut last = None;
         for (held, to) in works {
@@ -241,7 +241,7 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
             }
         });
     }
-    in_turn(async move {
+    in_turn(open, async move {
         // The deed before this one may have been about the same entry.
         let version = open.entry(held.id).map_or(entry.version, |e| e.version);
         let entry = Entry { version, ..entry };
@@ -249,7 +249,7 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
         match answer {
             Ok((verb, saved)) => {
                 let old = (!held.copy).then(|| entry.clone());
-                let undo = open.remember(verb, old, Some(saved.entry)).is_some();
+                let undo = open.remember(verb, old, Some(saved.entry)).is_some() && !open.is_left();
                 open.toast.set(Some(Toast {
                     verb: if held.copy { "copy" } else { verb },
                     undo,
@@ -260,7 +260,7 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
             Err(refused) => {
                 open.refreshed().await;
                 match refused {
-                    Refusal::Conflicts(found) if !leaves => {
+                    Refusal::Conflicts(found) if !leaves && !open.is_left() => {
                         ask(open, held, &Verdict { entry, plan, found }, &go);
                     }
                     other => open.complain(words::refusal(open.locale, &other)),

@@ -2,6 +2,7 @@
 //! one before: whoever presses keys faster than the server answers is not told that
 //! their own last change was somebody else's.
 
+use super::open::Open;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::future::Future;
@@ -20,10 +21,11 @@ thread_local! {
     static TURNS: RefCell<Turns> = RefCell::default();
 }
 
-/// Carries a deed out when those before it are done.
-pub(super) fn in_turn(deed: impl Future<Output = ()> + 'static) {
+/// Carries a deed out when those before it are done, also when its week was left
+/// meanwhile.
+pub(super) fn in_turn(open: Open, deed: impl Future<Output = ()> + 'static) {
     let begins = TURNS.with_borrow_mut(|turns| {
-        turns.waiting.push_back(Box::pin(deed));
+        turns.waiting.push_back(Box::pin(open.outlive(deed)));
         !std::mem::replace(&mut turns.is_running, true)
     });
     if begins {

@@ -132,7 +132,7 @@ impl Open {
 
     /// Undoes the last deed, or redoes what was undone last.
     pub fn walk(self, forth: bool) {
-        in_turn(async move {
+        in_turn(self, async move {
             let mut next = None;
             self.past.update(|past| next = if forth { past.undone.pop() } else { past.done.pop() });
             let Some(mark) = next else { return };

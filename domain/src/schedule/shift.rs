@@ -9,12 +9,13 @@ use super::entry::{Attending, Plan};
 use crate::calendar::hours::{SessionPart, WorkingHours};
 use crate::id::PositionId;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use std::fmt;
 
 #[cfg(test)]
 mod tests;
 
 /// A place on the board: a lane of a day in the column of a leader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The day.
     pub date: NaiveDate,
@@ -22,6 +23,30 @@ pub struct Place {
     pub part: SessionPart,
     /// The column; `None` is that of entries without a leader.
     pub leader: Option<PositionId>,
+}
+
+/// As it is written in addresses: `2026-12-01.morning.3`, without a leader
+/// `2026-12-01.morning`.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.date, self.part.code())?;
+        self.leader.map_or(Ok(()), |leader| write!(f, ".{leader}"))
+    }
+}
+
+impl Place {
+    /// Reads what [`fmt::Display`] writes; `None` when it is no place.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let mut words = code.split('.');
+        let date = words.next()?.parse().ok()?;
+        let part = words.next().and_then(SessionPart::of_code)?;
+        let leader = match words.next() {
+            Some(id) => Some(id.parse().ok()?),
+            None => None,
+        };
+        words.next().is_none().then_some(Self { date, part, leader })
+    }
 }
 
 impl Plan {

@@ -78,3 +78,17 @@ fn the_end_moves_by_minutes_within_the_day() {
     let untimed = an_entry().plan();
     assert_eq!(untimed.lasting(15, &hours), untimed);
 }
+
+#[test]
+fn a_place_is_read_as_it_is_written() {
+    for at in [
+        place("2026-12-01", SessionPart::Morning, Some("ct")),
+        place("2026-12-06", SessionPart::AllDay, None),
+    ] {
+        assert_eq!(Place::of_code(&at.to_string()), Some(at));
+    }
+    assert_eq!(place("2026-12-01", SessionPart::Evening, None).to_string(), "2026-12-01.evening");
+    for wrong in ["", "2026-12-01", "2026-12-01.noon", "2026-13-01.morning", "2026-12-01.morning.ct", "2026-12-01.morning.1.2"] {
+        assert_eq!(Place::of_code(wrong), None, "{wrong}");
+    }
+}
