@@ -88,7 +88,14 @@ fn a_place_is_read_as_it_is_written() {
         assert_eq!(Place::of_code(&at.to_string()), Some(at));
     }
     assert_eq!(place("2026-12-01", SessionPart::Evening, None).to_string(), "2026-12-01.evening");
-    for wrong in ["", "2026-12-01", "2026-12-01.noon", "2026-13-01.morning", "2026-12-01.morning.ct", "2026-12-01.morning.1.2"] {
+    for wrong in [
+        "",
+        "2026-12-01",
+        "2026-12-01.noon",
+        "2026-13-01.morning",
+        "2026-12-01.morning.ct",
+        "2026-12-01.morning.1.2",
+    ] {
         assert_eq!(Place::of_code(wrong), None, "{wrong}");
     }
 }
