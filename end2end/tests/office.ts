@@ -1,5 +1,6 @@
 // What every story needs: signing in, and noticing what went wrong unseen.
 
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
 /** The password of the demo office. */
@@ -23,6 +24,25 @@ export async function taken(page: Page): Promise<void> {
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await taken(page);
+}
+
+/** The page does not scroll sideways at any of these widths. */
+export async function fits(page: Page, name: string, widths = [1440, 390, 320]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over, `${name} at ${width}`).toBeLessThanOrEqual(0);
+  }
+}
+
+/** Each of these pages fits narrow screens, and axe finds nothing at the narrowest. */
+export async function fitsCleanly(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await open(page, path);
+    await fits(page, path);
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations, path).toEqual([]);
+  }
 }
 
 /** A second person at a browser of their own, signed in. */

@@ -1,9 +1,8 @@
 // Requests for the leaders' calendar: a department asks, the Office answers; the
 // same stories with our program in the browser and without it.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { another, complaints, open, signIn } from './office';
+import { another, complaints, fitsCleanly, open, signIn } from './office';
 
 const unique = () => `${test.info().project.name} ${Date.now() % 1_000_000}`;
 
@@ -105,18 +104,7 @@ test('requests are clean for axe and fit a narrow screen', async ({ page }) => {
   ] as const) {
     await page.context().clearCookies();
     await signIn(page, who);
-    for (const path of paths) {
-      await open(page, path);
-      for (const width of [1440, 390, 320]) {
-        await page.setViewportSize({ width, height: 844 });
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
-      }
-      const found = await new AxeBuilder({ page }).analyze();
-      expect(found.violations, path).toEqual([]);
-    }
+    await fitsCleanly(page, paths);
   }
   expect(heard).toEqual([]);
 });
