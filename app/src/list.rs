@@ -143,6 +143,18 @@ pub fn Sift(
     }
 }
 
+/// The last cell of a row: the way to its form. The label names the row, too.
+pub fn way_cell(href: String, label: String, word: Word) -> AnyView {
+    view! {
+        <td>
+            <div class="buttons">
+                <a class="button" data-size="small" href=href aria-label=label>{say(word)}</a>
+            </div>
+        </td>
+    }
+    .into_any()
+}
+
 /// What the panel beside a list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {

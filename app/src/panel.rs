@@ -1,10 +1,13 @@
 //! The panel beside a list: its frame, its buttons, and what it says when a row
 //! was saved or is not there.
 
+use crate::fields::DEED;
 use crate::list::use_saved;
-use crate::parts::{Icon, Notice};
+use crate::parts::{Icon, Notice, RefusalNotice};
+use crate::send::Sending;
 use crate::visit::say;
 use domain::Word;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 domain::words! {
@@ -76,6 +79,41 @@ pub fn Feet(
             </button>
             <a class="button" href=move || close.get()>{say(CANCEL)}</a>
         </footer>
+    }
+}
+
+/// The form below that of a row: one button takes the row out.
+#[component]
+pub fn TakeOut<F>(
+    /// The verb.
+    deed: &'static str,
+    /// The row.
+    #[prop(into)]
+    row: String,
+    /// The version that was seen.
+    seen: i32,
+    /// What the button says.
+    word: Word,
+    /// The state of the form.
+    sending: Sending,
+    /// What the browser's program does.
+    take: F,
+    /// Further fields of the form.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView
+where
+    F: Fn(SubmitEvent) + 'static,
+{
+    view! {
+        <form class="body" method="post" on:submit=take>
+            <input type="hidden" name=DEED value=deed/>
+            <input type="hidden" name="id" value=row/>
+            <input type="hidden" name="seen" value=seen.to_string()/>
+            {children.map(|children| children())}
+            <RefusalNotice refusal=sending.refusal/>
+            <button class="button" data-kind="danger"><Icon name="close"/>{say(word)}</button>
+        </form>
     }
 }
 

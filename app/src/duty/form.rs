@@ -4,9 +4,9 @@ use super::api;
 use super::page::DutyPage;
 use super::words::*;
 use crate::control::{Choice, Day, Form, Hidden, Line};
-use crate::fields::{DEED, Fields};
-use crate::panel::{Feet, Panel};
-use crate::parts::{Field, Icon, RefusalNotice};
+use crate::fields::Fields;
+use crate::panel::{Feet, Panel, TakeOut};
+use crate::parts::{Field, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::say;
 use chrono::NaiveDate;
@@ -159,7 +159,8 @@ fn people(known: &Roster, service: Service, chosen: &str) -> Vec<(String, String
 /// The button that takes the row out.
 #[component]
 fn Remove(page: DutyPage, id: DutyId, version: i32) -> impl IntoView {
-    let sending = Sending::of("duty.remove_duty");
+    let deed = "duty.remove_duty";
+    let sending = Sending::of(deed);
     let navigate = use_navigate();
     let remove = sending.submit(
         move |_| api::remove_duty(id, version),
@@ -170,13 +171,8 @@ fn Remove(page: DutyPage, id: DutyId, version: i32) -> impl IntoView {
         },
     );
     view! {
-        <form class="body" method="post" on:submit=remove>
-            <input type="hidden" name=DEED value="duty.remove_duty"/>
-            <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name="seen" value=version.to_string()/>
+        <TakeOut deed row=id.to_string() seen=version word=REMOVE sending take=remove>
             <input type="hidden" name="month" value=page.month.get_untracked().code()/>
-            <RefusalNotice refusal=sending.refusal/>
-            <button class="button" data-kind="danger"><Icon name="close"/>{say(REMOVE)}</button>
-        </form>
+        </TakeOut>
     }
 }

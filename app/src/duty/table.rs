@@ -5,6 +5,7 @@ use super::month::Month;
 use super::page::DutyPage;
 use super::words::*;
 use crate::fields::DEED;
+use crate::list::way_cell;
 use crate::parts::{Badge, Icon, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::{say, use_locale, use_today};
@@ -78,13 +79,7 @@ fn nobody(days: &WorkingDays, month: Month, day: NaiveDate, may: bool) -> AnyVie
     let assign = may.then(|| {
         let href = format!("{}&new={day}", month.address());
         let label = format!("{} {}", say(ASSIGN), spoken::date(day));
-        view! {
-            <td>
-                <div class="buttons">
-                    <a class="button" data-size="small" href=href aria-label=label>{say(ASSIGN)}</a>
-                </div>
-            </td>
-        }
+        way_cell(href, label, ASSIGN)
     });
     view! {
         <tr data-off=off.then_some("")>
@@ -101,13 +96,7 @@ fn line(roster: &Roster, days: &WorkingDays, month: Month, duty: &Duty, may: boo
     let edit = may.then(|| {
         let href = format!("{}&edit={}", month.address(), duty.id);
         let label = format!("{} {}", say(EDIT_DUTY), spoken::date(duty.date));
-        view! {
-            <td>
-                <div class="buttons">
-                    <a class="button" data-size="small" href=href aria-label=label>{say(EDIT)}</a>
-                </div>
-            </td>
-        }
+        way_cell(href, label, EDIT)
     });
     let leader = (!named.name.is_empty()).then(|| format!("{} {}", named.title, named.name));
     let note = (!named.note.is_empty()).then(|| view! { " " <small>{named.note.clone()}</small> });

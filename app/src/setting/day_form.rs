@@ -4,10 +4,10 @@ use super::api::{self, Calendar};
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
 use crate::control::{Choice, Day, Form, Hidden, Line};
-use crate::fields::{DEED, Fields};
+use crate::fields::Fields;
 use crate::list::Sieve;
-use crate::panel::{Feet, Panel};
-use crate::parts::{Field, Icon, RefusalNotice};
+use crate::panel::{Feet, Panel, TakeOut};
+use crate::parts::{Field, RefusalNotice};
 use crate::refused::Answer;
 use crate::send::Sending;
 use crate::visit::say;
@@ -109,7 +109,8 @@ pub fn DayForm(
 /// The button that takes the day out of the table.
 #[component]
 fn Remove(id: HolidayId, version: i32, all: Resource<Answer<Calendar>>, sieve: Sieve) -> impl IntoView {
-    let sending = Sending::of("setting.remove_day_off");
+    let deed = "setting.remove_day_off";
+    let sending = Sending::of(deed);
     let navigate = use_navigate();
     let remove = sending.submit(
         move |_| api::remove_day_off(id, version),
@@ -120,12 +121,6 @@ fn Remove(id: HolidayId, version: i32, all: Resource<Answer<Calendar>>, sieve: S
         },
     );
     view! {
-        <form class="body" method="post" on:submit=remove>
-            <input type="hidden" name=DEED value="setting.remove_day_off"/>
-            <input type="hidden" name="id" value=id.to_string()/>
-            <input type="hidden" name="seen" value=version.to_string()/>
-            <RefusalNotice refusal=sending.refusal/>
-            <button class="button" data-kind="danger"><Icon name="close"/>{say(REMOVE_DAY)}</button>
-        </form>
+        <TakeOut deed row=id.to_string() seen=version word=REMOVE_DAY sending take=remove/>
     }
 }

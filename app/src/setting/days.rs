@@ -2,7 +2,7 @@
 
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
-use crate::list::Sieve;
+use crate::list::{Sieve, way_cell};
 use crate::parts::{Badge, Icon, StateBox};
 use crate::visit::{say, use_locale, use_today};
 use chrono::Datelike;
@@ -109,13 +109,7 @@ fn line(row: &DayOff, sieve: Sieve, may: bool) -> AnyView {
     let edit = may.then(|| {
         let href = sieve.link(CALENDAR_PATH, &format!("edit={}", row.id));
         let label = format!("{} {} {}", say(EDIT), spoken::date(day.date), day.name);
-        view! {
-            <td>
-                <div class="buttons">
-                    <a class="button" data-size="small" href=href aria-label=label>{say(EDIT)}</a>
-                </div>
-            </td>
-        }
+        way_cell(href, label, EDIT)
     });
     view! {
         <tr>

@@ -4,10 +4,10 @@ use super::api::{self, Calendar};
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
 use crate::control::{Day, Form, Hidden, Line};
-use crate::fields::{DEED, Fields};
+use crate::fields::Fields;
 use crate::list::Sieve;
-use crate::panel::{Feet, Panel};
-use crate::parts::{Field, Icon, RefusalNotice};
+use crate::panel::{Feet, Panel, TakeOut};
+use crate::parts::{Field, RefusalNotice};
 use crate::refused::Answer;
 use crate::send::Sending;
 use crate::visit::say;
@@ -170,7 +170,8 @@ fn Remove(
     all: Resource<Answer<Calendar>>,
     close: Signal<String>,
 ) -> impl IntoView {
-    let sending = Sending::of("setting.remove_season");
+    let deed = "setting.remove_season";
+    let sending = Sending::of(deed);
     let navigate = use_navigate();
     let remove = sending.submit(
         move |_| api::remove_season(from, version),
@@ -180,12 +181,6 @@ fn Remove(
         },
     );
     view! {
-        <form class="body" method="post" on:submit=remove>
-            <input type="hidden" name=DEED value="setting.remove_season"/>
-            <input type="hidden" name="id" value=from.to_string()/>
-            <input type="hidden" name="seen" value=version.to_string()/>
-            <RefusalNotice refusal=sending.refusal/>
-            <button class="button" data-kind="danger"><Icon name="close"/>{say(REMOVE_SEASON)}</button>
-        </form>
+        <TakeOut deed row=from.to_string() seen=version word=REMOVE_SEASON sending take=remove/>
     }
 }
