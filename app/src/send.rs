@@ -6,6 +6,7 @@ use crate::parts::issues_of;
 use crate::refused::Answer;
 use domain::{Issue, Refusal};
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 use std::future::Future;
 
@@ -82,4 +83,16 @@ pub fn fields_of(event: &SubmitEvent) -> Fields {
 #[cfg(not(feature = "hydrate"))]
 pub fn fields_of(_: &SubmitEvent) -> Fields {
     Fields::default()
+}
+
+/// What stands in a form now.
+#[cfg(feature = "hydrate")]
+pub fn fields_now(form: NodeRef<html::Form>) -> Option<Fields> {
+    form.get_untracked().map(|form| Fields::of_form(&form))
+}
+
+/// Nobody types on the server.
+#[cfg(not(feature = "hydrate"))]
+pub fn fields_now(_: NodeRef<html::Form>) -> Option<Fields> {
+    None
 }

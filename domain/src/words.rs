@@ -2,11 +2,13 @@
 //! refusals. Screens have their own words beside them, in their rooms.
 
 mod choice;
+mod conflict;
 mod field;
 mod refusal;
 mod series;
 
 pub use choice::*;
+pub use conflict::*;
 pub use field::*;
 pub use refusal::*;
 pub use series::*;

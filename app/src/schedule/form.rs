@@ -17,7 +17,7 @@ use super::words::*;
 use super::{clash, offer};
 use crate::fields::{DEED, Fields, Returned};
 use crate::parts::{Field, Notice, RefusalNotice};
-use crate::send::Sending;
+use crate::send::{Sending, fields_now};
 use crate::visit::say;
 use domain::schedule::{Entry, EntryDraft, Slot};
 use domain::{Deed, Issue, Problem, Refusal};
@@ -210,18 +210,6 @@ fn offer(open: Open, unsaved: RwSignal<Option<Fields>>, key: StoredValue<String>
             }
         })
     }
-}
-
-/// What stands in the form now.
-#[cfg(feature = "hydrate")]
-fn fields_now(form: NodeRef<html::Form>) -> Option<Fields> {
-    form.get_untracked().map(|form| Fields::of_form(&form))
-}
-
-/// Nobody types on the server.
-#[cfg(not(feature = "hydrate"))]
-fn fields_now(_: NodeRef<html::Form>) -> Option<Fields> {
-    None
 }
 
 /// The fields with another time.

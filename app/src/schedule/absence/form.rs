@@ -8,7 +8,7 @@ use crate::fields::{Fields, Returned};
 use crate::parts::{Field, Icon, RefusalNotice};
 use crate::schedule::address;
 use crate::schedule::form::{coded, consent, segment};
-use crate::send::Sending;
+use crate::send::{Sending, fields_now};
 use crate::visit::{say, use_actor, use_locale, use_visit};
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
@@ -228,16 +228,4 @@ fn conflict_reason(value: String, issues: Signal<Vec<Issue>>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What stands in the form now.
-#[cfg(feature = "hydrate")]
-fn fields_now(form: NodeRef<html::Form>) -> Option<Fields> {
-    form.get_untracked().map(|form| Fields::of_form(&form))
-}
-
-/// Nobody types on the server.
-#[cfg(not(feature = "hydrate"))]
-fn fields_now(_: NodeRef<html::Form>) -> Option<Fields> {
-    None
 }

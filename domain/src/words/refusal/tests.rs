@@ -4,9 +4,10 @@ use crate::calendar::week::IsoWeek;
 use crate::id::EntryId;
 use crate::refusal::{Issue, Stale};
 use crate::request::RequestState;
-use crate::schedule::conflict::Severity;
+use crate::schedule::conflict::{Conflict, ConflictKind, OtherEntry, Severity};
 use crate::schedule::story::{day, hour, moment};
 use crate::text::plain;
+use crate::words::conflict;
 use std::collections::BTreeSet;
 
 /// One example of each variant; a new variant does not compile without its own.
