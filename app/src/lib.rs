@@ -31,6 +31,7 @@ pub mod send;
 pub mod setting;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod steady;
 pub mod title;
 pub mod visit;
 pub mod waiting;

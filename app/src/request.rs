@@ -18,3 +18,5 @@ mod panel;
 pub mod post;
 mod tray;
 mod words;
+
+pub use card::time;

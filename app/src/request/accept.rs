@@ -20,10 +20,9 @@ use domain::schedule::{Conflict, Severity, Slot, conflict};
 use domain::{Deed, Issue, Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use std::sync::Arc;
 
 /// The panel of acceptance.
-pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String) -> AnyView {
+pub fn accept(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, back: String) -> AnyView {
     let request = &waiting.request;
     let id = request.id;
     let form = Form::of("request.accept", Some(id.0), request.version);
@@ -43,7 +42,12 @@ pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String)
         (None, Some(slot)) => Placing::at(request, &slot),
         (None, None) => Placing::default(),
     };
-    let known = chosen.and_then(|at| waiting.conflicts.get(at)).cloned().unwrap_or_default();
+    // What stands in the way may change while the form stands.
+    let now =
+        Memo::new(move |_| tray.with(|tray| tray.requests.iter().find(|w| w.request.id == id).cloned()));
+    let known = Memo::new(move |_| {
+        now.with(|now| chosen.and_then(|at| now.as_ref()?.conflicts.get(at).cloned()).unwrap_or_default())
+    });
     let after = address(PATH, &format!("saved={id}"), &back);
     let navigate = use_navigate();
     let send = sending.submit(
@@ -54,9 +58,17 @@ pub fn accept(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, back: String)
         },
     );
     let parts = SessionPart::ALL.map(|p| (p.code().to_owned(), say(words::part(p)).to_owned())).to_vec();
-    let (chairs, rooms) = (chairs(&tray.choices), rooms(&tray.choices));
+    let (chairs, rooms) = tray.with_untracked(|tray| (chairs(&tray.choices), rooms(&tray.choices)));
     let close = address(PATH, "", &back);
-    let about = view! { {facts(request)} {times(waiting, chosen, &back)} {free_times(waiting, free, &back)} {others(request, tray, &back)} };
+    let (own, aside) = (back.clone(), back.clone());
+    let times = move || {
+        now.with(|now| now.as_ref().map(|now| (times(now, chosen, &own), free_times(now, free, &own))))
+    };
+    let rivals = Memo::new(move |_| {
+        let rivals = |tray: &Tray| Some(others(&now.get()?.request, tray));
+        tray.with(rivals).unwrap_or_default()
+    });
+    let about = view! { {facts(request)} {times} {move || rivals.with(|found| beside(found, &aside))} };
     let steps = other_steps(request, &back);
     let kept = back.clone();
     let reason = reason(sending, known, shown.conflict_reason, issues);
@@ -201,17 +213,20 @@ fn sentences(found: &[Conflict]) -> AnyView {
 }
 
 /// The requests that cannot all be granted as wished.
-fn others(request: &Request, tray: &Tray, back: &str) -> Option<AnyView> {
+fn others(request: &Request, tray: &Tray) -> Vec<(Request, bool, bool)> {
     let found = rivals(request, tray.requests.iter().map(|w| &w.request));
+    found.into_iter().map(|rival| (rival.request.clone(), rival.chair, rival.room)).collect()
+}
+
+fn beside(found: &[(Request, bool, bool)], back: &str) -> Option<AnyView> {
     if found.is_empty() {
         return None;
     }
-    let lines = found.into_iter().map(|rival| {
-        let other = rival.request;
+    let lines = found.iter().map(|(other, chair, room)| {
         let href = address(PATH, &format!("edit={}", other.id), back);
-        let same: Vec<&str> = [(rival.chair, SAME_CHAIR), (rival.room, SAME_ROOM)]
+        let same: Vec<&str> = [(chair, SAME_CHAIR), (room, SAME_ROOM)]
             .into_iter()
-            .filter(|(shared, _)| *shared)
+            .filter(|(shared, _)| **shared)
             .map(|(_, word)| say(word))
             .collect();
         view! {
@@ -226,7 +241,12 @@ fn others(request: &Request, tray: &Tray, back: &str) -> Option<AnyView> {
 }
 
 /// Why a conflict is accepted: asked when one is known, or once the verb said so.
-fn reason(sending: Sending, known: Vec<Conflict>, typed: String, issues: Signal<Vec<Issue>>) -> AnyView {
+fn reason(
+    sending: Sending,
+    known: Memo<Vec<Conflict>>,
+    typed: String,
+    issues: Signal<Vec<Issue>>,
+) -> AnyView {
     let locale = use_locale();
     let chief = use_actor().can(Deed::OverrideConflict);
     let asks = move |found: &[Conflict]| match conflict::heaviest(found) {
@@ -234,7 +254,6 @@ fn reason(sending: Sending, known: Vec<Conflict>, typed: String, issues: Signal<
         Some(Severity::Refuse) => chief,
         _ => false,
     };
-    let known = asks(&known);
     let asked = move || {
         let said: Vec<Conflict> = sending.refusal.with(|r| match r {
             Some(Refusal::Conflicts(list)) => list.clone(),
@@ -249,7 +268,7 @@ fn reason(sending: Sending, known: Vec<Conflict>, typed: String, issues: Signal<
             }
         });
         let value = typed.clone();
-        let field = (known || !said.is_empty()).then(|| {
+        let field = (known.with(|known| asks(known)) || !said.is_empty()).then(|| {
             view! {
                 <Field name="conflict_reason" hint=CONFLICT_REASON_HINT issues>
                     <Line name="conflict_reason" value issues/>

@@ -3,7 +3,7 @@
 
 use super::page::PATH;
 use super::words::*;
-use crate::list::address;
+use crate::list::{Open, address};
 use crate::parts::{Badge, Icon};
 use crate::visit::{say, use_actor, use_locale};
 use chrono::{DateTime, Utc};
@@ -44,7 +44,14 @@ pub fn at(moment: DateTime<Utc>) -> String {
 }
 
 /// A request in the list.
-pub fn card(request: &Request, href: String, current: bool, marks: Option<AnyView>) -> AnyView {
+pub fn card(
+    request: &Request,
+    href: impl Fn() -> String + Send + 'static,
+    open: Memo<Open>,
+    marks: Option<AnyView>,
+) -> AnyView {
+    let id = request.id;
+    let current = move || (open.get() == Open::Edit(id.0)).then_some("true");
     let wanted = &request.wanted;
     let decides = use_actor().can(Deed::DecideRequest);
     let unit = decides.then(|| view! { <b>{request.unit_name.clone()}</b> " · " });
@@ -54,7 +61,7 @@ pub fn card(request: &Request, href: String, current: bool, marks: Option<AnyVie
         view! { <p class="said"><b>{decision.by.clone()} ": "</b> {decision.reason.clone()}</p> }
     });
     view! {
-        <li id=format!("r{}", request.id) data-state=request.state.code() aria-current=current.then_some("true")>
+        <li id=format!("r{id}") data-state=request.state.code() aria-current=current>
             <div class="what">
                 <h2><a href=href>{wanted.content.clone()}</a></h2>
                 <p class="soft">

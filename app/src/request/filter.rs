@@ -7,7 +7,7 @@ use crate::list::address;
 use crate::parts::Icon;
 use crate::visit::say;
 use domain::calendar::week::IsoWeek;
-use domain::request::{Request, RequestState, Tray};
+use domain::request::{Request, RequestState};
 use domain::text::plain;
 use domain::{UnitId, words};
 use leptos::ev::SubmitEvent;
@@ -80,8 +80,7 @@ impl Filter {
 
 /// The form of the filter. With the browser's program the list follows at once;
 /// without it the form is sent.
-pub fn filter_form(filter: Filter, tray: &Tray) -> AnyView {
-    let week = tray.week;
+pub fn filter_form(filter: Filter, week: IsoWeek, units: &[(UnitId, String)]) -> AnyView {
     let navigate = use_navigate();
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
@@ -93,12 +92,8 @@ pub fn filter_form(filter: Filter, tray: &Tray) -> AnyView {
     let states = std::iter::once((ALL, ALL_STATES))
         .chain(states.map(|s| (s.code(), words::request_state(s))))
         .map(|(code, word)| view! { <option value=code selected=code == chosen>{say(word)}</option> });
-    let mut units: Vec<(UnitId, String)> =
-        tray.requests.iter().map(|w| (w.request.unit, w.request.unit_name.clone())).collect();
-    units.sort();
-    units.dedup();
     let of = filter.unit.get_untracked();
-    let units = units.into_iter().map(|(id, name)| {
+    let units = units.iter().cloned().map(|(id, name)| {
         view! { <option value=id.to_string() selected=of == Some(id)>{name}</option> }
     });
     view! {

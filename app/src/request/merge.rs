@@ -14,10 +14,9 @@ use crate::visit::say;
 use domain::request::{Request, RequestState, Tray};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use std::sync::Arc;
 
 /// The panel of merging.
-pub fn merge(page: TrayPage, tray: &Arc<Tray>, request: &Request, back: String) -> AnyView {
+pub fn merge(page: TrayPage, tray: &Tray, request: &Request, back: String) -> AnyView {
     let id = request.id;
     let form = Form::of("request.merge", Some(id.0), request.version);
     let (issues, sending) = (form.issues, form.sending);

@@ -9,12 +9,13 @@ use super::panel::{Step, state_named, use_step};
 use super::words::*;
 use crate::list::{Open, address, use_open};
 use crate::panel::{Panel, Saved, no_such_row};
-use crate::parts::{Icon, StateBox, refused_page};
+use crate::parts::{Icon, StateBox};
 use crate::refused::Answer;
+use crate::steady::steady;
 use crate::visit::{say, use_actor, use_locale, use_visit};
 use chrono::DateTime;
 use domain::calendar::spoken;
-use domain::request::{OwnRequests, Request, RequestStep};
+use domain::request::{OwnRequests, Request, RequestRules, RequestStep};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,33 +25,32 @@ pub fn own_page() -> AnyView {
     let (open, step) = (use_open(), use_step());
     let is_open = Signal::derive(move || open.get() != Open::Nothing);
     crate::live::keep_fresh(LIVE, &["requests", "missed"], is_open, all, api::list_requests);
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match all.await {
-                    Ok(own) => view! { <Own own=Arc::new(own) all open step/> }.into_any(),
-                    Err(refused) => refused_page(&refused.0),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
+    steady(all, move |own| view! { <Own own all open step/> }.into_any())
 }
 
 #[component]
 fn Own(
-    own: Arc<OwnRequests>,
+    own: Signal<OwnRequests>,
     all: Resource<Answer<OwnRequests>>,
     open: Memo<Open>,
     step: Memo<Option<Step>>,
 ) -> impl IntoView {
-    let (named, listed) = (own.clone(), own.clone());
-    let name = move |id| named.requests.iter().find(|r| r.id.0 == id).map(state_named);
+    let name = move |id| own.with(|own| own.requests.iter().find(|r| r.id.0 == id).map(state_named));
+    let unit = Memo::new(move |_| own.with(|own| own.unit.clone()));
+    let rules = Memo::new(move |_| own.with(|own| own.rules));
+    // A form stays as long as its request is the one that it was opened for.
+    let shown = Memo::new(move |_| {
+        let version = |id| own.with(|own| own.requests.iter().find(|r| r.id.0 == id).map(|r| r.version));
+        match open.get() {
+            Open::Edit(id) => (Open::Edit(id), step.get(), version(id)),
+            open => (open, None, None),
+        }
+    });
     view! {
         <div class="head">
             <div>
                 <h1>{say(REQUESTS)}</h1>
-                <p>{own.unit.clone()}</p>
+                <p>{move || unit.get()}</p>
             </div>
             <div class="buttons">
                 <a class="button" data-kind="primary" href=address(PATH, "new", "")>
@@ -59,18 +59,20 @@ fn Own(
                 </a>
             </div>
         </div>
-        <p class="closes"><Icon name="clock"/><span>{closes(&own)} " " {say(LATE_HINT)}</span></p>
+        <p class="closes"><Icon name="clock"/><span>{move || closes(rules.get())} " " {say(LATE_HINT)}</span></p>
         <Saved name/>
         <div class="with-panel">
-            {move || list(&listed, open.get())}
+            {list(own, open)}
             {move || {
+                let (open, step, _) = shown.get();
+                let own = Arc::new(own.get_untracked());
                 let chosen = |id| own.requests.iter().find(|r| r.id.0 == id).cloned();
-                match open.get() {
+                match open {
                     Open::Nothing => None,
-                    Open::New => Some(view! { <RequestForm request=None own=own.clone() all/> }.into_any()),
+                    Open::New => Some(view! { <RequestForm request=None own all/> }.into_any()),
                     Open::Edit(id) => {
                         Some(match chosen(id) {
-                            Some(request) => panel(request, step.get(), own.clone(), all),
+                            Some(request) => panel(request, step, own, all),
                             None => no_such_row(),
                         })
                     }
@@ -81,27 +83,36 @@ fn Own(
 }
 
 /// "Hạn đăng ký tuần 51 (từ 14/12/2026): Thứ Năm, 10/12/2026, 11:30."
-fn closes(own: &OwnRequests) -> String {
+fn closes(rules: RequestRules) -> String {
     let now = use_visit().with_value(|v| DateTime::from_timestamp_millis(v.now).unwrap_or_default());
-    let week = own.rules.next_open(now);
-    let at = own.rules.closes(week);
+    let week = rules.next_open(now);
+    let at = rules.closes(week);
     let (day, hour) = (spoken::long_date(use_locale(), at.date()), spoken::time(at.time()));
     let monday = spoken::day_month(week.monday());
     format!("{} {} ({monday}): {day}, {hour}.", say(CLOSES), week.number())
 }
 
-fn list(own: &OwnRequests, open: Open) -> AnyView {
-    if own.requests.is_empty() {
-        return view! {
-            <StateBox icon="send" title=say(NONE_YET)><p>{say(NONE_YET_HINT)}</p></StateBox>
-        }
-        .into_any();
-    }
-    let rows = own.requests.iter().map(|request| {
+fn list(own: Signal<OwnRequests>, open: Memo<Open>) -> AnyView {
+    let is_empty = Memo::new(move |_| own.with(|own| own.requests.is_empty()));
+    let row = move |request: Request| {
         let href = address(PATH, &format!("edit={}", request.id), "");
-        card(request, href, open == Open::Edit(request.id.0), None)
-    });
-    view! { <ul class="requests">{rows.collect_view()}</ul> }.into_any()
+        card(&request, move || href.clone(), open, None)
+    };
+    let rows = move || {
+        if is_empty.get() {
+            return view! {
+                <StateBox icon="send" title=say(NONE_YET)><p>{say(NONE_YET_HINT)}</p></StateBox>
+            }
+            .into_any();
+        }
+        view! {
+            <ul class="requests">
+                <For each=move || own.with(|own| own.requests.clone()) key=|r| (r.id, r.version) children=row/>
+            </ul>
+        }
+        .into_any()
+    };
+    rows.into_any()
 }
 
 /// A request that waits is a form; one that was decided is told.

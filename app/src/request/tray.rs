@@ -12,16 +12,17 @@ use super::panel::{Step, state_named, use_step};
 use super::words::*;
 use crate::list::{Open, use_open};
 use crate::panel::{Panel, Saved, no_such_row};
-use crate::parts::{Badge, Icon, StateBox, refused_page};
+use crate::parts::{Badge, Icon, StateBox};
 use crate::refused::Answer;
+use crate::steady::steady;
 use crate::visit::{say, use_actor, use_locale, use_today};
+use domain::UnitId;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
-use domain::request::{Request, RequestStep, Tray, Waiting};
+use domain::request::{Request, RequestRules, RequestStep, Tray, Waiting};
 use domain::schedule::{Severity, conflict};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use std::sync::Arc;
 
 /// What the page stands on.
 #[derive(Clone, Copy)]
@@ -51,39 +52,41 @@ pub fn tray_page() -> AnyView {
     let is_open = Signal::derive(move || page.open.get() != Open::Nothing);
     let ask = move || api::request_tray(week.get_untracked());
     crate::live::keep_fresh(LIVE, &["requests", "missed"], is_open, page.tray, ask);
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match page.tray.await {
-                    Ok(tray) => tray_view(page, Arc::new(tray)),
-                    Err(refused) => refused_page(&refused.0),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
+    steady(page.tray, move |tray| tray_view(page, tray))
 }
 
-fn tray_view(page: TrayPage, tray: Arc<Tray>) -> AnyView {
+fn tray_view(page: TrayPage, tray: Signal<Tray>) -> AnyView {
     let TrayPage { filter, open, step, time, .. } = page;
-    let (named, listed) = (tray.clone(), tray.clone());
-    let name = move |id| {
-        let found = named.requests.iter().find(|w| w.request.id.0 == id);
-        found.map(|w| state_named(&w.request))
-    };
+    let find = |tray: &Tray, id| tray.requests.iter().find(|w| w.request.id.0 == id).cloned();
+    let name = move |id| tray.with(|tray| find(tray, id).map(|w| state_named(&w.request)));
+    let top = Memo::new(move |_| tray.with(|tray| (tray.week, tray.rules, tray.open.clone())));
+    let units = Memo::new(move |_| {
+        let asked = |tray: &Tray| {
+            tray.requests.iter().map(|w| (w.request.unit, w.request.unit_name.clone())).collect()
+        };
+        let mut units: Vec<(UnitId, String)> = tray.with(asked);
+        units.sort();
+        units.dedup();
+        (top.with(|(week, ..)| *week), units)
+    });
+    // A form stays as long as its request is the one that it was opened for.
+    let shown = Memo::new(move |_| match open.get() {
+        Open::Edit(id) => {
+            let version = tray.with(|tray| find(tray, id).map(|w| w.request.version));
+            Some((id, version, step.get(), time.get()))
+        }
+        _ => None,
+    });
     view! {
-        {head(&tray, filter)}
-        {filter_form(filter, &tray)}
+        {move || top.with(|(week, rules, open)| head(*week, *rules, open, filter))}
+        {move || units.with(|(week, units)| filter_form(filter, *week, units))}
         <Saved name/>
         <div class="with-panel">
-            {move || list(&listed, filter, open.get())}
-            {move || match open.get() {
-                Open::Edit(id) => {
-                    time.track();
-                    let found = tray.requests.iter().find(|w| w.request.id.0 == id);
-                    Some(found.map_or_else(no_such_row, |waiting| panel(page, &tray, waiting, step.get())))
-                }
-                _ => None,
+            {list(tray, filter, open)}
+            {move || {
+                let (id, _, step, _) = shown.get()?;
+                let waiting = tray.with_untracked(|tray| find(tray, id));
+                Some(waiting.map_or_else(no_such_row, |waiting| panel(page, tray, &waiting, step)))
             }}
         </div>
     }
@@ -91,9 +94,8 @@ fn tray_view(page: TrayPage, tray: Arc<Tray>) -> AnyView {
 }
 
 /// The week, its cut-off, its neighbours, and where else something waits.
-fn head(tray: &Tray, filter: Filter) -> AnyView {
-    let week = tray.week;
-    let at = tray.rules.closes(week);
+fn head(week: IsoWeek, rules: RequestRules, open: &[(IsoWeek, u32)], filter: Filter) -> AnyView {
+    let at = rules.closes(week);
     let closes = format!(
         "{} {}: {}, {}.",
         say(CLOSES),
@@ -108,7 +110,7 @@ fn head(tray: &Tray, filter: Filter) -> AnyView {
             view! { <a class="button" data-kind="icon" href=href aria-label=say(word)><Icon name=icon/></a> }
         })
     };
-    let waiting = tray.open.iter().map(|(to, count)| {
+    let waiting = open.iter().map(|(to, count)| {
         let (to, count) = (*to, *count);
         let here = (to == week).then_some("page");
         view! {
@@ -117,7 +119,7 @@ fn head(tray: &Tray, filter: Filter) -> AnyView {
             </a>
         }
     });
-    let waiting = (!tray.open.is_empty()).then(|| {
+    let waiting = (!open.is_empty()).then(|| {
         view! { <nav class="segment" aria-label=say(WAITING)>{waiting.collect_view()}</nav> }
     });
     view! {
@@ -136,51 +138,64 @@ fn head(tray: &Tray, filter: Filter) -> AnyView {
     .into_any()
 }
 
-fn list(tray: &Tray, filter: Filter, open: Open) -> AnyView {
-    let rows: Vec<AnyView> = tray
-        .requests
-        .iter()
-        .filter(|w| filter.shows(&w.request))
-        .map(|waiting| {
-            let request = &waiting.request;
-            let href = filter.link(tray.week, &format!("edit={}", request.id));
-            card(request, href, open == Open::Edit(request.id.0), mark(waiting))
-        })
-        .collect();
-    if rows.is_empty() {
-        return view! {
-            <StateBox icon="done" title=say(NONE_HERE)><p>{say(NONE_HERE_HINT)}</p></StateBox>
+fn list(tray: Signal<Tray>, filter: Filter, open: Memo<Open>) -> AnyView {
+    let rows = Memo::new(move |_| {
+        let shown = |w: &&Waiting| filter.shows(&w.request);
+        tray.with(|tray| tray.requests.iter().filter(shown).cloned().collect::<Vec<_>>())
+    });
+    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let row = move |waiting: Waiting| {
+        let request = &waiting.request;
+        let (id, week) = (request.id, request.wanted.week());
+        card(request, move || filter.link(week, &format!("edit={id}")), open, mark(&waiting))
+    };
+    let list = move || {
+        if is_empty.get() {
+            return view! {
+                <StateBox icon="done" title=say(NONE_HERE)><p>{say(NONE_HERE_HINT)}</p></StateBox>
+            }
+            .into_any();
         }
-        .into_any();
-    }
-    view! { <ul class="requests">{rows}</ul> }.into_any()
+        view! {
+            <ul class="requests">
+                <For each=move || rows.get() key=|w| (w.request.id, w.request.version, collides(w)) children=row/>
+            </ul>
+        }
+        .into_any()
+    };
+    list.into_any()
+}
+
+/// Whether the wish collides with the board.
+fn collides(waiting: &Waiting) -> bool {
+    waiting.conflicts.first().and_then(|wish| conflict::heaviest(wish)).is_some_and(|s| s >= Severity::Reason)
 }
 
 /// The mark of a wish that collides with the board.
 fn mark(waiting: &Waiting) -> Option<AnyView> {
-    let wish = waiting.conflicts.first()?;
-    let heavy = conflict::heaviest(wish).is_some_and(|s| s >= Severity::Reason);
-    heavy.then(|| view! { <Badge tone="red" icon="error" text=say(CONFLICTS)/> }.into_any())
+    collides(waiting).then(|| view! { <Badge tone="red" icon="error" text=say(CONFLICTS)/> }.into_any())
 }
 
-fn panel(page: TrayPage, tray: &Arc<Tray>, waiting: &Waiting, step: Option<Step>) -> AnyView {
+fn panel(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, step: Option<Step>) -> AnyView {
     let request = &waiting.request;
+    let week = request.wanted.week();
     let may = request.steps(&use_actor());
-    let back = untrack(|| page.filter.query(tray.week));
+    let back = untrack(|| page.filter.query(week));
     let saved = move |_: Request| page.tray.refetch();
     let short = |kind| answer(request, kind, back.clone(), facts(request), saved);
     match step {
         Some(Step::Return) if may.contains(&RequestStep::Return) => short(Short::Return),
         Some(Step::Refuse) if may.contains(&RequestStep::Refuse) => short(Short::Refuse),
-        Some(Step::Merge) if may.contains(&RequestStep::Merge) => merge(page, tray, request, back),
+        Some(Step::Merge) if may.contains(&RequestStep::Merge) => {
+            tray.with_untracked(|tray| merge(page, tray, request, back))
+        }
         _ if may.contains(&RequestStep::Accept) => accept(page, tray, waiting, back),
-        _ => told(page, tray, request, &may),
+        _ => told(page, week, request, &may),
     }
 }
 
 /// A request that is not put on the board now.
-fn told(page: TrayPage, tray: &Tray, request: &Request, may: &[RequestStep]) -> AnyView {
-    let week = tray.week;
+fn told(page: TrayPage, week: IsoWeek, request: &Request, may: &[RequestStep]) -> AnyView {
     let about = view! { {facts(request)} {times(request)} };
     let refuse = may.contains(&RequestStep::Refuse).then(|| {
         let href = page.filter.link(week, &format!("edit={}&do=refuse", request.id));
