@@ -7,19 +7,29 @@ use leptos::prelude::*;
 use std::future::Future;
 
 /// Listens to these events of an address as long as the page stands; `heard` gets the
-/// name of an event and its data.
+/// name of an event and its data. A line that is open again has "missed" something.
 #[cfg(feature = "hydrate")]
 pub fn listen(address: String, events: &'static [&'static str], heard: impl Fn(&str, &str) + 'static) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
     use leptos::web_sys::{EventSource, MessageEvent};
+    use std::cell::Cell;
+    use std::rc::Rc;
 
+    let heard = Rc::new(heard);
+    let known = Rc::clone(&heard);
     let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data().as_string().unwrap_or_default();
-        heard(&event.type_(), &data);
+        known(&event.type_(), &data);
+    });
+    let is_again = Cell::new(false);
+    let opened = Closure::<dyn Fn()>::new(move || {
+        if is_again.replace(true) {
+            heard("missed", "");
+        }
     });
     let stream = StoredValue::new_local(None::<EventSource>);
-    let told = StoredValue::new_local(told);
+    let (told, again) = (StoredValue::new_local(told), StoredValue::new_local(opened));
     let follow = move || {
         let is_seen = !document().hidden();
         let is_open = stream.with_value(Option::is_some);
@@ -31,6 +41,7 @@ pub fn listen(address: String, events: &'static [&'static str], heard: impl Fn(&
                     let _ = opened.add_event_listener_with_callback(event, told.as_ref().unchecked_ref());
                 }
             });
+            again.with_value(|again| opened.set_onopen(Some(again.as_ref().unchecked_ref())));
             stream.set_value(Some(opened));
         } else if !is_seen {
             stream.update_value(|stream| stream.take().iter().for_each(EventSource::close));

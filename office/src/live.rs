@@ -11,11 +11,10 @@ mod here;
 mod listen;
 mod told;
 
-pub use self::following::{Following, follow_requests, follow_week};
+pub use self::following::{Following, follow_publications, follow_requests, follow_week};
 pub(crate) use self::told::Told;
 
 use self::here::Here;
-use crate::failure::Result;
 use crate::schedule;
 use crate::store::Engine;
 use domain::AccountId;
@@ -41,6 +40,8 @@ pub enum Heard {
     Week(i32),
     /// Who is on the week, by name.
     People(Arc<[Present]>),
+    /// A week was published.
+    Published(IsoWeek),
     /// A request was sent, changed or decided.
     Requests,
     /// Something was missed: look again.
@@ -51,7 +52,10 @@ pub enum Heard {
 enum News {
     Week(IsoWeek, i32),
     People(IsoWeek, Arc<[Present]>),
+    Published(IsoWeek),
     Requests,
+    /// Whatever is not a week that somebody is on may have changed.
+    Anything,
 }
 
 /// What reaches the one who passes news on.
@@ -160,14 +164,15 @@ impl Live {
             let mut touched = BTreeSet::new();
             let mut crowds = BTreeSet::new();
             let mut newcomers = Vec::new();
-            let mut requests = false;
+            let mut others = BTreeSet::new();
             for letter in letters.drain(..) {
                 match letter {
                     Letter::Told(Told::Week(week)) => drop(touched.insert(week)),
-                    Letter::Told(Told::Requests) => requests = true,
-                    Letter::Told(Told::Anything) => {
-                        touched.extend(here.weeks());
-                        requests = true;
+                    Letter::Told(told @ (Told::Requests | Told::Published(_) | Told::Anything)) => {
+                        if told == Told::Anything {
+                            touched.extend(here.weeks());
+                        }
+                        others.insert(told);
                     }
                     Letter::Told(Told::Who(week)) => {
                         for account in here.own(week) {
@@ -211,8 +216,12 @@ impl Live {
                 }
                 touched.extend(here.weeks());
             }
-            if requests {
-                self.say(News::Requests);
+            for told in others {
+                match told {
+                    Told::Published(week) => self.say(News::Published(week)),
+                    Told::Requests => self.say(News::Requests),
+                    _ => self.say(News::Anything),
+                }
             }
             crowds.retain(|week| here.is_followed(*week));
             for week in crowds {

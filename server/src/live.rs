@@ -1,4 +1,4 @@
-//! Streams for those who look at a week or at requests: that something changed, never
+//! Streams for those who look at a week, at requests or at what is published: that something changed, never
 //! what (server-sent events, WHATWG HTML section 9.2). The page asks for the contents
 //! itself, by the verb that checks who is asking.
 
@@ -14,7 +14,7 @@ use domain::Refusal;
 use domain::calendar::week::IsoWeek;
 use futures_util::stream;
 use office::Desk;
-use office::live::{Following, Heard, follow_requests, follow_week};
+use office::live::{Following, Heard, follow_publications, follow_requests, follow_week};
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio::time::{Instant, Interval, interval_at};
@@ -32,6 +32,7 @@ pub(crate) fn router() -> Router<Door> {
     Router::new()
         .route("/desk/weeks/{week}/live", get(of_week))
         .route("/desk/requests/live", get(of_requests))
+        .route("/my/live", get(of_publications))
 }
 
 async fn of_week(State(door): State<Door>, Path(week): Path<String>, request: Request) -> Response {
@@ -44,6 +45,10 @@ async fn of_week(State(door): State<Door>, Path(week): Path<String>, request: Re
 
 async fn of_requests(State(door): State<Door>, request: Request) -> Response {
     open(door.clone(), request, follow_requests).await
+}
+
+async fn of_publications(State(door): State<Door>, request: Request) -> Response {
+    open(door.clone(), request, follow_publications).await
 }
 
 async fn open(
@@ -102,6 +107,7 @@ impl Line {
                 let people = serde_json::to_string(&*people).unwrap_or_default();
                 Event::default().event("people").data(people)
             }
+            Heard::Published(week) => Event::default().event("published").data(week.to_string()),
             Heard::Requests => Event::default().event("requests").data(LOOK),
             Heard::Missed => Event::default().event("missed").data(LOOK),
         };

@@ -25,6 +25,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
 
+/// Where it is told that a week was published.
+const LIVE: &str = "/my/live";
+
 /// The page at its address; it asks the server when it is shown.
 pub fn my_page() -> AnyView {
     let query = use_query_map();
@@ -32,6 +35,8 @@ pub fn my_page() -> AnyView {
     let week =
         Memo::new(move |_| query.with(|q| q.get("week").and_then(|w| w.parse().ok())).unwrap_or(this_week));
     let phone_of_week = Resource::new(move || week.get(), api::week);
+    let ask = move || api::week(week.get_untracked());
+    crate::live::keep_fresh(LIVE, &["published", "missed"], Signal::from(false), phone_of_week, ask);
     view! {
         <PageTitle text=say(MY_DAY)/>
         <div class="my">

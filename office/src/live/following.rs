@@ -8,13 +8,21 @@ use domain::schedule::Present;
 use domain::{AccountId, Deed, Refusal};
 use tokio::sync::{broadcast, oneshot, watch};
 
+/// What somebody follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Week(IsoWeek, AccountId),
+    Requests,
+    Publications,
+}
+
 /// Somebody's ear; dropped, they are gone from the week.
 #[derive(Debug)]
 pub struct Following {
     live: Live,
     news: broadcast::Receiver<News>,
     ended: watch::Receiver<bool>,
-    on: Option<(IsoWeek, AccountId)>,
+    what: What,
     first: Vec<Heard>,
     /// The version of the week that was heard of last.
     version: i32,
@@ -27,16 +35,7 @@ pub struct Following {
 pub async fn follow_week(desk: &Desk, week: IsoWeek) -> Result<Following> {
     desk.may(Deed::ReadDesk)?;
     let account = desk.actor.account.ok_or(Refusal::SignInNeeded)?;
-    let live = desk.office.live().clone();
-    live.begin();
-    let mut following = Following {
-        news: live.0.news.subscribe(),
-        ended: live.0.ended.subscribe(),
-        on: Some((week, account)),
-        first: Vec::new(),
-        version: 0,
-        live,
-    };
+    let mut following = Following::begin(desk, What::Week(week, account));
     let (answer, told) = oneshot::channel();
     let who = Present { account, name: desk.actor.name.clone() };
     following.live.post(Letter::Opened { week, who, answer });
@@ -52,19 +51,26 @@ pub async fn follow_week(desk: &Desk, week: IsoWeek) -> Result<Following> {
 /// Refused for those who may neither register nor decide.
 pub async fn follow_requests(desk: &Desk) -> Result<Following> {
     desk.may(Deed::RegisterRequest).or_else(|_| desk.may(Deed::DecideRequest))?;
-    let live = desk.office.live().clone();
-    live.begin();
-    Ok(Following {
-        news: live.0.news.subscribe(),
-        ended: live.0.ended.subscribe(),
-        on: None,
-        first: Vec::new(),
-        version: 0,
-        live,
-    })
+    Ok(Following::begin(desk, What::Requests))
+}
+
+/// Follows what is published, of any week: that it was, and of which week.
+///
+/// # Errors
+/// Refused without [`Deed::ReadPublished`].
+pub async fn follow_publications(desk: &Desk) -> Result<Following> {
+    desk.may(Deed::ReadPublished)?;
+    Ok(Following::begin(desk, What::Publications))
 }
 
 impl Following {
+    fn begin(desk: &Desk, what: What) -> Self {
+        let live = desk.office.live().clone();
+        live.begin();
+        let (news, ended) = (live.0.news.subscribe(), live.0.ended.subscribe());
+        Self { news, ended, what, first: Vec::new(), version: 0, live }
+    }
+
     /// Waits for the next thing; `None` when the office closes.
     pub async fn next(&mut self) -> Option<Heard> {
         if !self.first.is_empty() {
@@ -75,15 +81,19 @@ impl Following {
                 _ = self.ended.wait_for(|ended| *ended) => return None,
                 news = self.news.recv() => news,
             };
-            match (news, self.on) {
-                (Ok(News::Week(week, version)), Some((on, _))) if week == on && version != self.version => {
+            match (news, self.what) {
+                (Ok(News::Week(week, version)), What::Week(on, _))
+                    if week == on && version != self.version =>
+                {
                     self.version = version;
                     return Some(Heard::Week(version));
                 }
-                (Ok(News::People(week, people)), Some((on, _))) if week == on => {
+                (Ok(News::People(week, people)), What::Week(on, _)) if week == on => {
                     return Some(Heard::People(people));
                 }
-                (Ok(News::Requests), None) => return Some(Heard::Requests),
+                (Ok(News::Published(week)), What::Publications) => return Some(Heard::Published(week)),
+                (Ok(News::Requests | News::Anything), What::Requests) => return Some(Heard::Requests),
+                (Ok(News::Anything), What::Publications) => return Some(Heard::Missed),
                 (Ok(_), _) => {}
                 (Err(broadcast::error::RecvError::Lagged(_)), _) => return Some(Heard::Missed),
                 (Err(broadcast::error::RecvError::Closed), _) => return None,
@@ -94,7 +104,7 @@ impl Following {
 
 impl Drop for Following {
     fn drop(&mut self) {
-        if let Some((week, account)) = self.on {
+        if let What::Week(week, account) = self.what {
             self.live.post(Letter::Closed { week, account });
         }
     }

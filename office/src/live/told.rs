@@ -11,6 +11,8 @@ use std::str::FromStr;
 pub(crate) enum Told {
     /// A week or one of its entries was changed.
     Week(IsoWeek),
+    /// A week was published.
+    Published(IsoWeek),
     /// A request was sent, changed or decided.
     Requests,
     /// Something may have been missed.
@@ -27,6 +29,7 @@ impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Week(week) => write!(f, "week {week}"),
+            Self::Published(week) => write!(f, "published {week}"),
             Self::Requests => f.write_str("requests"),
             Self::Anything => f.write_str("anything"),
             Self::Here(week, account) => write!(f, "here {week} {account}"),
@@ -45,6 +48,7 @@ impl FromStr for Told {
         let words: Vec<&str> = text.split(' ').collect();
         match words.as_slice() {
             ["week", iso] => Ok(Self::Week(week(iso)?)),
+            ["published", iso] => Ok(Self::Published(week(iso)?)),
             ["requests"] => Ok(Self::Requests),
             ["anything"] => Ok(Self::Anything),
             ["here", iso, who] => Ok(Self::Here(week(iso)?, account(who)?)),
@@ -65,6 +69,7 @@ mod tests {
         let account = AccountId(7);
         let all = [
             Told::Week(week),
+            Told::Published(week),
             Told::Requests,
             Told::Anything,
             Told::Here(week, account),

@@ -14,6 +14,7 @@ use crate::bulletin::store as bulletin;
 use crate::desk::Desk;
 use crate::duty;
 use crate::failure::Result;
+use crate::live::Told;
 use crate::setting;
 use crate::store::Tx;
 use chrono::{DateTime, Utc};
@@ -101,6 +102,8 @@ pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str)
         .filter(table::entry::Column::Id.is_in(frozen.iter().map(|entry| entry.entry.0)))
         .exec(db)
         .await?;
+
+    db.tell(Told::Published(iso));
 
     let shown = public_part(db, iso, &before, &frozen, number, desk.now).await?;
     let leaders: Vec<BulletinLeader> = directory

@@ -3,7 +3,7 @@
 use crate::support::{TestOffice, on_both, refused, tell, week};
 use domain::Refusal;
 use domain::schedule::{Present, Step};
-use office::live::{Following, Heard, follow_requests, follow_week};
+use office::live::{Following, Heard, follow_publications, follow_requests, follow_week};
 use office::{Engine, Office, schedule};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -90,6 +90,23 @@ on_both! {
         office::request::withdraw_request(&officer, waiting.id, waiting.version, "").await.expect("withdrawn");
         assert_eq!(next(&mut unit).await, Heard::Requests);
         assert_eq!(next(&mut tray).await, Heard::Requests);
+    }
+
+    async fn a_publication_is_heard_by_its_readers_and_a_draft_is_not(office: TestOffice) {
+        let w50 = week("2026-W50");
+        let leader = office.leader("ct").await;
+        let mut published = follow_publications(&leader).await.expect("followed");
+        let entry = office.an_entry().at("08:00-10:00").chaired_by("ct").put().await;
+        office.change(&entry, |draft| draft.note = "Ghi thêm".into()).await;
+        office.publish(w50).await;
+        // An ear that was opened just now may have missed something.
+        let mut heard = next(&mut published).await;
+        while heard == Heard::Missed {
+            heard = next(&mut published).await;
+        }
+        assert_eq!(heard, Heard::Published(w50), "the first that is told at all");
+        let refusal = refused(follow_publications(&office.administrator()).await);
+        assert_eq!(refusal, Refusal::NotYours);
     }
 
     async fn nobody_follows_what_they_may_not_read(office: TestOffice) {

@@ -48,6 +48,10 @@ async fn a_stream_is_for_those_who_may_read_what_it_is_about() {
         assert_eq!(house.sign_in("quantri").await.reads(path).await.status, StatusCode::FORBIDDEN, "{path}");
         assert_eq!(house.sign_in("chutich").await.reads(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
+    assert_eq!(house.nobody().reads("/my/live").await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(house.sign_in("quantri").await.reads("/my/live").await.status, StatusCode::FORBIDDEN);
+    let leader = house.sign_in("chutich").await;
+    leader.follows("/my/live").await;
     let officer = house.sign_in("sotaichinh").await;
     assert_eq!(officer.reads(&week).await.status, StatusCode::FORBIDDEN);
     let mut own = officer.follows(requests).await;
