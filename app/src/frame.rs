@@ -4,7 +4,7 @@
 use crate::parts::{Icon, initials};
 use crate::visit::{say, use_actor, use_visit};
 use domain::calendar::week::IsoWeek;
-use domain::{Deed, words};
+use domain::{Actor, Deed, Word, words};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
@@ -12,6 +12,9 @@ use leptos_router::hooks::use_location;
 domain::words! {
     SKIP: "Tới nội dung chính" | "Skip to content";
     ROOMS: "Các phần" | "Rooms";
+    MORE_ROOMS: "Các phần khác" | "Further rooms";
+    WAITING: "Việc chờ" | "To do";
+    DUTY: "Lịch trực" | "Duty";
     WEEK: "Lịch tuần" | "Week";
     MY: "Của tôi" | "Mine";
     REQUESTS: "Đăng ký" | "Requests";
@@ -76,31 +79,63 @@ pub fn Brand() -> impl IntoView {
     }
 }
 
+/// A room in the header.
+struct Room {
+    href: String,
+    /// What the addresses of the room begin with.
+    start: &'static str,
+    icon: &'static str,
+    word: Word,
+    /// Whether a phone has it in the menu instead of its bar.
+    in_menu: bool,
+}
+
+/// The rooms that a person may enter.
+fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
+    let is_desk = actor.can(Deed::ReadDesk);
+    let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
+    let people = actor.can(Deed::ReadPeople);
+    let journal = actor.can(Deed::ReadJournal);
+    let published = actor.can(Deed::ReadPublished);
+    let board = format!("/desk/weeks/{week}");
+    [
+        (is_desk, "/desk".to_owned(), "/desk", "home", WAITING, false),
+        (is_desk, board, "/desk/weeks", "week", WEEK, false),
+        (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
+        (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
+        (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
+        (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),
+        (people, "/desk/settings".to_owned(), "/desk/settings", "settings", SETTINGS, true),
+        (published, "/my".to_owned(), "/my", "mobile", MY, false),
+    ]
+    .into_iter()
+    .filter(|(may, ..)| *may)
+    // Whoever has no desk has room for all of theirs.
+    .map(|(_, href, start, icon, word, more)| Room { href, start, icon, word, in_menu: more && is_desk })
+    .collect()
+}
+
+/// The link to a room, marked while its pages are shown.
+fn way(room: Room) -> AnyView {
+    let Room { href, start, icon, word, in_menu } = room;
+    let path = use_location().pathname;
+    let is_here = move |path: &String| if start == "/desk" { path == start } else { path.starts_with(start) };
+    let here = move || path.with(is_here).then_some("page");
+    let in_menu = in_menu.then_some("");
+    view! {
+        <A href=href attr:aria-current=here attr:data-in-menu=in_menu>
+            <Icon name=icon/>
+            <span>{say(word)}</span>
+        </A>
+    }
+    .into_any()
+}
+
 #[component]
 fn Rooms() -> impl IntoView {
-    let actor = use_actor();
     let week = use_visit().with_value(|v| IsoWeek::of(v.today()));
-    let path = use_location().pathname;
-    let room = move |href: String, start: &'static str, icon: &'static str, word| {
-        let here = move || path.with(|p| p.starts_with(start)).then_some("page");
-        view! { <A href=href attr:aria-current=here><Icon name=icon/><span>{say(word)}</span></A> }
-    };
-    let people = actor.can(Deed::ReadPeople);
-    let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
-    view! {
-        <nav class="rooms" aria-label=say(ROOMS)>
-            {actor
-                .can(Deed::ReadDesk)
-                .then(|| room(format!("/desk/weeks/{week}"), "/desk/weeks", "week", WEEK))}
-            {requests.then(|| room("/desk/requests".into(), "/desk/requests", "send", REQUESTS))}
-            {people.then(|| room("/desk/people".into(), "/desk/people", "people", PEOPLE))}
-            {actor
-                .can(Deed::ReadJournal)
-                .then(|| room("/desk/journal".into(), "/desk/journal", "journal", JOURNAL))}
-            {people.then(|| room("/desk/settings".into(), "/desk/settings", "settings", SETTINGS))}
-            {actor.can(Deed::ReadPublished).then(|| room("/my".into(), "/my", "mobile", MY))}
-        </nav>
-    }
+    let ways = rooms(&use_actor(), week).into_iter().map(way);
+    view! { <nav class="rooms" aria-label=say(ROOMS)>{ways.collect_view()}</nav> }
 }
 
 #[component]
@@ -108,6 +143,10 @@ fn Menu() -> impl IntoView {
     let actor = use_actor();
     let roles: Vec<&str> = actor.roles.iter().map(|r| say(words::role(*r))).collect();
     let initials = initials(&actor.name);
+    let week = use_visit().with_value(|v| IsoWeek::of(v.today()));
+    let ways: Vec<AnyView> = rooms(&actor, week).into_iter().filter(|room| room.in_menu).map(way).collect();
+    let ways =
+        (!ways.is_empty()).then(|| view! { <nav class="more-rooms" aria-label=say(MORE_ROOMS)>{ways}</nav> });
     let switch = |value: &'static str, text: &'static str, label: Option<&'static str>| {
         view! { <button type="button" data-set=value aria-pressed="false" aria-label=label>{text}</button> }
     };
@@ -118,6 +157,7 @@ fn Menu() -> impl IntoView {
                 <span>{actor.name.clone()}<small>{roles.join(", ")}</small></span>
             </summary>
             <div class="list">
+                {ways}
                 <A href="/my/sessions"><Icon name="device"/>{say(SESSIONS)}</A>
                 <a href="/" rel="external"><Icon name="public"/>{say(BULLETIN)}</a>
                 <hr/>
