@@ -13,6 +13,7 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod post;
 mod profile;
+mod reception;
 mod requests;
 pub mod tabs;
 pub mod travel;

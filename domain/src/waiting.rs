@@ -4,7 +4,7 @@
 
 use crate::calendar::week::IsoWeek;
 use crate::schedule::conflict::Severity;
-use crate::schedule::{Review, Week, WeekState};
+use crate::schedule::{ReceptionDue, Review, Week, WeekState};
 use crate::{Actor, Deed, EntryId};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,8 @@ pub struct WeekLeft {
     pub unpublished: u32,
     /// Whether it should be at the Chief of Office's by now.
     pub overdue: bool,
+    /// Days of citizen reception that are due in it and that it does not hold.
+    pub receptions: Vec<ReceptionDue>,
 }
 
 impl WeekLeft {
@@ -87,13 +89,15 @@ impl WeekLeft {
             unpublished,
             overdue: not_handed_on && due.is_some_and(|due| now > due),
             week: week.clone(),
+            receptions: review.receptions.clone(),
         }
     }
 
     /// Whether there is anything to do.
     pub fn is_open(&self) -> bool {
         let handed_on = matches!(self.week.state, WeekState::Submitted | WeekState::Approved);
-        self.conflicts > 0 || self.unpublished > 0 || self.overdue || handed_on
+        let lacks = !self.receptions.is_empty();
+        self.conflicts > 0 || self.unpublished > 0 || self.overdue || handed_on || lacks
     }
 }
 
@@ -109,7 +113,8 @@ impl Waiting {
                 let approves = actor.can(Deed::ApproveWeek);
                 let handed_on = matches!(left.week.state, WeekState::Submitted | WeekState::Approved);
                 let steps = u32::from(left.overdue) + u32::from(handed_on && approves);
-                left.conflicts + u32::from(left.unpublished > 0) + steps
+                let receptions = u32::try_from(left.receptions.len()).unwrap_or(u32::MAX);
+                left.conflicts + receptions + u32::from(left.unpublished > 0) + steps
             })
             .sum();
         requests + weeks + u32::try_from(self.duty.len()).unwrap_or(u32::MAX)
@@ -135,6 +140,7 @@ mod tests {
             public: Vec::new(),
             duty: Vec::new(),
             conflicts: of_week(&entries, &the_office()),
+            receptions: Vec::new(),
             week,
             changed: true,
         }
@@ -184,6 +190,30 @@ mod tests {
         let same = Review { changed: false, conflicts: Vec::new(), ..review(published) };
         let same = WeekLeft::of(&same, |_| false, None, at(late));
         assert!(!same.is_open());
+    }
+
+    #[test]
+    fn a_missing_reception_keeps_a_week_open_and_counts() {
+        let due = ReceptionDue {
+            position: crate::PositionId(1),
+            name: "Chủ tịch Đặng Hữu Khiêm".into(),
+            due: "2026-12-10".parse().unwrap(),
+            is_announced: true,
+            per_month: 1,
+            elsewhere: 0,
+            basis: String::new(),
+        };
+        let lacking = Review { conflicts: Vec::new(), receptions: vec![due], ..review(next_week()) };
+        let left = WeekLeft::of(&lacking, |_| false, None, at("2026-12-04T09:00"));
+        assert!(left.is_open());
+        let waiting = Waiting {
+            this_week: next_week().iso.previous(),
+            submit_by: at("2026-12-04T12:00"),
+            requests: Vec::new(),
+            weeks: vec![left],
+            duty: Vec::new(),
+        };
+        assert_eq!(waiting.count(&somebody(&[Role::Secretary])), 1);
     }
 
     #[test]

@@ -4,11 +4,13 @@
 mod choice;
 mod conflict;
 mod field;
+mod reception;
 mod refusal;
 mod series;
 
 pub use choice::*;
 pub use conflict::*;
 pub use field::*;
+pub use reception::*;
 pub use refusal::*;
 pub use series::*;

@@ -3,9 +3,12 @@
 
 mod day_off;
 mod hours;
+mod reception;
 pub(crate) mod table;
 mod travel;
 
+pub(crate) use reception::{put_reception_rules, reception_rules};
+pub use reception::{receptions, save_receptions};
 pub(crate) use travel::{put_ways, ways};
 pub use travel::{save_travel, travel};
 

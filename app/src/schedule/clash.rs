@@ -5,8 +5,9 @@ use super::open::Open;
 use super::words::*;
 use crate::parts::{Badge, Icon};
 use crate::visit::{say, use_locale};
+use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
-use domain::schedule::{Board, Conflict, Severity, conflict};
+use domain::schedule::{Board, Conflict, ReceptionDue, Severity, conflict, reception};
 use domain::{Deed, EntryId, words};
 use leptos::prelude::*;
 
@@ -31,6 +32,8 @@ pub(super) struct Clashes {
     list: Vec<Clash>,
     /// Entry, and whether nobody has said why its conflict is accepted.
     marks: Vec<(EntryId, bool)>,
+    /// Days of citizen reception that the week lacks.
+    receptions: Vec<ReceptionDue>,
 }
 
 impl Clashes {
@@ -40,7 +43,8 @@ impl Clashes {
             let entry = board.entries.iter().find(|e| e.id == id);
             entry.map(|e| e.conflict_reason.clone()).filter(|reason| !reason.is_empty())
         };
-        let mut all = Self::default();
+        let receptions = reception::missing(&board.entries, &board.receptions);
+        let mut all = Self { receptions: receptions.into_iter().cloned().collect(), ..Self::default() };
         for (entry, conflict) in conflict::of_week(&board.entries, &board.directory) {
             if conflict.severity == Severity::Note {
                 continue;
@@ -93,14 +97,15 @@ fn prefix(severity: Severity) -> Option<&'static str> {
 pub(super) fn clashes(open: Open) -> impl IntoView {
     move || {
         let clashes = open.clashes.get();
-        (!clashes.list.is_empty()).then(|| {
+        let lacks = clashes.receptions.len();
+        (lacks > 0 || !clashes.list.is_empty()).then(|| {
             let badge = |tone, icon, count: usize, word| {
                 (count > 0)
                     .then(|| view! { <Badge tone=tone icon=icon text=format!("{count} {}", say(word))/> })
             };
             let refused = clashes.count(Severity::Refuse);
             let reasons = clashes.count(Severity::Reason);
-            let warnings = clashes.count(Severity::Warn);
+            let warnings = clashes.count(Severity::Warn) + lacks;
             view! {
                 <details class="clashes">
                     <summary>
@@ -108,11 +113,25 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
                         {badge("amber", "warning", reasons, COUNT_REASONS)}
                         {badge("amber", "warning", warnings, COUNT_WARNINGS)} <Icon name="down"/>
                     </summary>
-                    <ul>{clashes.list.iter().map(|clash| line(open, clash)).collect_view()}</ul>
+                    <ul>
+                        {clashes.receptions.iter().map(|due| lacking(open, due)).collect_view()}
+                        {clashes.list.iter().map(|clash| line(open, clash)).collect_view()}
+                    </ul>
                 </details>
             }
         })
     }
+}
+
+/// A day of citizen reception that the week lacks, with the way to plan it.
+fn lacking(open: Open, due: &ReceptionDue) -> AnyView {
+    let text = words::reception(use_locale(), due);
+    let may = open.actor.with_value(|actor| actor.can(Deed::EditEntry));
+    let plan = may.then(|| {
+        let href = format!("?new={}.{}.{}", due.due, SessionPart::Morning.code(), due.position);
+        view! { <small><a href=href data-noscroll>{say(PLAN_RECEPTION)}</a></small> }
+    });
+    view! { <li data-tone="amber"><Icon name="warning"/><div><p>{text}</p> {plan}</div></li> }.into_any()
 }
 
 /// One conflict of the week, with the way to its entry.

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use domain::HolidayId;
 use domain::calendar::day_off::{DayOff, DayOffDraft};
 use domain::calendar::hours::{HoursDraft, HoursTable};
+use domain::people::Position;
 use domain::people::Unit;
 use domain::request::{RequestRules, RulesDraft};
-use domain::schedule::{Travel, TravelDraft};
+use domain::schedule::{ReceptionDraft, ReceptionRules, Travel, TravelDraft};
 use domain::setting::Profile;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -77,14 +78,20 @@ pub struct Calendar {
     pub hours: HoursTable,
     /// Raised by each save of hours.
     pub hours_version: i32,
+    /// How often leaders receive citizens.
+    pub receptions: ReceptionRules,
+    /// The leaders, by precedence.
+    pub leaders: Vec<Position>,
 }
 
 /// Days off and hours, for those who work at a desk or look after it.
 #[server(prefix = "/api/setting", endpoint = "read_calendar", input = Json)]
 pub async fn read_calendar() -> Answer<Calendar> {
     let desk = crate::visit::desk()?;
-    desk.actor.may(domain::Deed::ReadPeople)?;
+    let (receptions, leaders) = office::setting::receptions(&desk).await?;
     Ok(Calendar {
+        receptions,
+        leaders,
         days: office::setting::holidays(&desk.office).await?,
         // The version comes first: a table read after it is at least as new.
         hours_version: office::setting::hours_version(&desk.office).await?,
@@ -102,6 +109,12 @@ pub async fn save_day_off(id: Option<HolidayId>, seen: i32, draft: DayOffDraft) 
 #[server(prefix = "/api/setting", endpoint = "remove_day_off", input = Json)]
 pub async fn remove_day_off(id: HolidayId, seen: i32) -> Answer<()> {
     Ok(office::setting::remove_day_off(&crate::visit::desk()?, id, seen).await?)
+}
+
+/// Saves how often leaders receive citizens.
+#[server(prefix = "/api/setting", endpoint = "save_receptions", input = Json)]
+pub async fn save_receptions(seen: i32, draft: ReceptionDraft) -> Answer<ReceptionRules> {
+    Ok(office::setting::save_receptions(&crate::visit::desk()?, seen, draft).await?)
 }
 
 /// Saves the usual hours.

@@ -5,6 +5,7 @@ use super::api::{self, Calendar};
 use super::day_form::DayForm;
 use super::days::{Hours, holidays};
 use super::hours_form::{SeasonForm, UsualForm, known};
+use super::reception::{self, ReceptionForm};
 use super::tabs::{CALENDAR_PATH, Head};
 use super::words::*;
 use crate::list::{Open, Sieve, Sift, use_open};
@@ -27,6 +28,7 @@ pub struct CalendarPage {
     sieve: Sieve,
     open: Memo<Open>,
     hours: Memo<Option<OpenHours>>,
+    reception: Memo<bool>,
 }
 
 /// Which hours the panel is about.
@@ -47,7 +49,8 @@ impl CalendarPage {
             })
         });
         let calendar = Resource::new(|| (), |()| api::read_calendar());
-        Self { calendar, sieve: Sieve::of_address(), open: use_open(), hours }
+        let reception = Memo::new(move |_| query.with(|query| query.get("reception").is_some()));
+        Self { calendar, sieve: Sieve::of_address(), open: use_open(), hours, reception }
     }
 }
 
@@ -76,6 +79,7 @@ fn Tables(page: CalendarPage, calendar: Calendar) -> impl IntoView {
     let (named, shown) = (days.clone(), days.clone());
     let name = move |id| named.iter().find(|row| row.id.0 == id).map(|row| row.day.name.clone());
     let hours = calendar.hours.clone();
+    let receptions = reception::facts(&calendar.receptions, &calendar.leaders, may);
     view! {
         <Head path=CALENDAR_PATH>
             {may
@@ -95,6 +99,11 @@ fn Tables(page: CalendarPage, calendar: Calendar) -> impl IntoView {
                     <h2 id="hours">{say(HOURS)}</h2>
                     <p class="soft">{say(HOURS_LEAD)}</p>
                     <Hours table=hours may/>
+                </section>
+                <section aria-labelledby="receptions">
+                    <h2 id="receptions">{say(RECEPTION)}</h2>
+                    <p class="soft">{say(RECEPTION_LEAD)}</p>
+                    {receptions}
                 </section>
                 <section aria-labelledby="holidays">
                     <h2 id="holidays">{say(HOLIDAYS)}</h2>
@@ -121,7 +130,10 @@ fn panel(page: CalendarPage, calendar: &Calendar, days: &Arc<Vec<DayOff>>) -> Op
             Some(row) => day(Some(row.clone())),
             None => no_such_row(),
         }),
-        (Open::Nothing, None) => None,
+        (Open::Nothing, None) => page.reception.get().then(|| {
+            let (rules, leaders) = (calendar.receptions.clone(), calendar.leaders.clone());
+            view! { <ReceptionForm rules leaders all sieve/> }.into_any()
+        }),
         (Open::Nothing, Some(OpenHours::Usual)) => {
             Some(view! { <UsualForm hours=table.usual() version all sieve/> }.into_any())
         }

@@ -1,6 +1,6 @@
 //! The plain forms of this room.
 
-use super::{api, day_form, hours_form, profile, requests, travel};
+use super::{api, day_form, hours_form, profile, reception, requests, travel};
 use crate::fields::Fields;
 use crate::list::landing;
 use crate::refused::Answer;
@@ -32,6 +32,10 @@ pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String
         "remove_day_off" => {
             let id = fields.row("id")?.map(HolidayId).ok_or(Refusal::NotFound)?;
             api::remove_day_off(id, fields.number("seen")).await?;
+            Ok(path.to_owned())
+        }
+        "save_receptions" => {
+            api::save_receptions(fields.number("seen"), reception::typed(fields)).await?;
             Ok(path.to_owned())
         }
         "save_hours" => {

@@ -50,6 +50,17 @@ domain::words! {
     LAST_YEARS: "Cả các năm trước" | "Also past years";
     NOTHING_FITS: "Không có ngày nào khớp." | "No day fits.";
     NOTHING_FITS_HINT: "Thử bớt chữ, hoặc chọn cả các năm trước." | "Try fewer letters, or include past years.";
+    RECEPTION: "Tiếp công dân định kỳ" | "Regular citizen reception";
+    RECEPTION_LEAD: "Bảng lịch, trang việc chờ xử lý và bước phát hành nhắc khi tuần còn thiếu ngày tiếp công dân." | "The board, the desk and the step of publishing say when a week lacks a day of reception.";
+    RECEPTION_NOTE: "Chỉ nhắc, không ngăn: lãnh đạo có thể dời ngày." | "It warns only: the leader may move the day.";
+    EDIT_RECEPTION: "Sửa quy định tiếp công dân" | "Edit the rules of reception";
+    DAYS_A_MONTH: "ngày mỗi tháng" | "day(s) a month";
+    NOT_ANNOUNCED: "Không niêm yết" | "Not announced";
+    FIRST: "thứ nhất của tháng" | "first of the month";
+    SECOND: "thứ hai của tháng" | "second of the month";
+    THIRD: "thứ ba của tháng" | "third of the month";
+    FOURTH: "thứ tư của tháng" | "fourth of the month";
+    LAST: "cuối cùng của tháng" | "last of the month";
     SAVE: "Lưu" | "Save";
     SAVED: "Đã lưu." | "Saved.";
     DEADLINE_HINT: "Ví dụ: 11 giờ 00 thứ Năm hằng tuần." | "For example: Thursdays at 11:00.";

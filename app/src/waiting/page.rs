@@ -10,7 +10,7 @@ use crate::title::PageTitle;
 use crate::visit::{say, use_actor, use_locale, use_today};
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::WeekState;
+use domain::schedule::{ReceptionDue, WeekState};
 use domain::waiting::{Waiting, WeekLeft};
 use domain::{Deed, words};
 use leptos::prelude::*;
@@ -56,6 +56,7 @@ fn cards(waiting: &Waiting) -> AnyView {
             {first}
             {requests(waiting)}
             {conflicts(waiting)}
+            {receptions(waiting)}
             {unpublished(waiting)}
             {duty(waiting)}
             {later}
@@ -106,6 +107,25 @@ fn conflicts(waiting: &Waiting) -> AnyView {
         <Card name="conflicts" title=CONFLICTS icon="warning" count=Some(count) tone="red" lines none=NO_CONFLICTS/>
     }
     .into_any()
+}
+
+/// Days on which citizens should be received and that nobody planned.
+fn receptions(waiting: &Waiting) -> AnyView {
+    let locale = use_locale();
+    let of_week = |left: &WeekLeft| {
+        let (iso, text) = (left.week.iso, name(waiting, left.week.iso));
+        let line = move |due: &ReceptionDue| Line {
+            href: format!("/desk/weeks/{iso}?new={}.morning.{}", due.due, due.position),
+            text: format!("{text}: {}", due.name),
+            note: Some(spoken::long_date(locale, due.due)),
+            count: None,
+        };
+        left.receptions.iter().map(line).collect::<Vec<_>>()
+    };
+    let lines: Vec<Line> = waiting.weeks.iter().flat_map(of_week).collect();
+    let count = u32::try_from(lines.len()).ok();
+    view! { <Card name="receptions" title=RECEPTIONS icon="people" count lines none=NO_RECEPTIONS/> }
+        .into_any()
 }
 
 /// The next week, until it is handed on, with its hour; and weeks that came back.

@@ -10,6 +10,8 @@ domain::words! {
     CONFLICTS: "Trùng lịch còn lại" | "Conflicts left";
     OWN: "của lãnh đạo bạn phục vụ" | "of leaders you serve";
     NO_CONFLICTS: "Tuần này và tuần sau không còn trùng lịch." | "This week and the next have none.";
+    RECEPTIONS: "Ngày tiếp công dân chưa xếp" | "Days of reception not planned";
+    NO_RECEPTIONS: "Tuần này và tuần sau không thiếu." | "This week and the next lack none.";
     SUBMIT: "Trình lịch tuần sau" | "Next week to be submitted";
     OVERDUE: "Quá hạn trình" | "Overdue";
     SUBMIT_BY: "Hạn trình" | "Due";

@@ -6,6 +6,7 @@ use super::directory::Directory;
 use super::draft::EntryDraft;
 use super::entry::Entry;
 use super::publication::Difference;
+use super::reception::ReceptionDue;
 use super::week::Week;
 use crate::duty::{Duty, DutyChange};
 use crate::id::{AccountId, EntryId};
@@ -22,6 +23,8 @@ pub struct Board {
     pub directory: Directory,
     /// Who is on duty, by day and part.
     pub duty: Vec<Duty>,
+    /// Days of citizen reception that are due in the week.
+    pub receptions: Vec<ReceptionDue>,
 }
 
 /// What publishing now would change against the last publication.
@@ -39,6 +42,8 @@ pub struct Review {
     pub duty: Vec<DutyChange>,
     /// Conflicts left in the week.
     pub conflicts: Vec<(EntryId, Conflict)>,
+    /// Days of citizen reception that are due in the week and that it does not hold.
+    pub receptions: Vec<ReceptionDue>,
     /// Whether there is anything to publish.
     pub changed: bool,
 }

@@ -1,6 +1,6 @@
 //! The sign-ins of the demo office, and what it decides about itself.
 
-use super::data::Data;
+use super::data::{Data, ReceptionRule as Announced};
 use super::names::{self, Names, number};
 use crate::access::table as access;
 use crate::failure::{Failure, Result};
@@ -10,7 +10,7 @@ use domain::access::Role;
 use domain::calendar::hours::{HoursTable, WorkingHours};
 use domain::calendar::{legal_days, spoken};
 use domain::people::UnitKind;
-use domain::schedule::Travel;
+use domain::schedule::{ReceptionRules, Travel, reception};
 use domain::setting::Profile;
 use domain::text;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
@@ -110,6 +110,10 @@ pub(super) async fn settings(db: &impl ConnectionTrait, data: &Data) -> Result<(
     setting::put_first(db, &profile, &hours).await?;
     let travel = data.settings.travel.check(&units(db).await?)?;
     setting::put_ways(db, &Travel { version: 1, ..travel }).await?;
+    let Announced { nth, weekday } = data.settings.citizen_reception_rule;
+    let rule = reception::ReceptionRule { post: "ct".into(), per_month: 1, announced: Some((nth, weekday)) };
+    let rules = ReceptionRules { rules: vec![rule], basis: reception::BASIS.into(), version: 1 };
+    setting::put_reception_rules(db, &rules).await?;
     // What a new database begins with, and the demo's own words for the days that it knows.
     let mut days = legal_days::first_days();
     days.retain(|day| data.holidays.iter().all(|own| own.date != day.date));

@@ -47,12 +47,19 @@ pub(super) struct Settings {
     pub(super) working_hours: Hours,
     pub(super) registration_deadline: Deadline,
     pub(super) travel: domain::schedule::TravelDraft,
+    pub(super) citizen_reception_rule: ReceptionRule,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Hours {
     pub(super) morning: [String; 2],
     pub(super) afternoon: [String; 2],
+}
+
+#[derive(Deserialize)]
+pub(super) struct ReceptionRule {
+    pub(super) nth: u8,
+    pub(super) weekday: chrono::Weekday,
 }
 
 #[derive(Deserialize)]

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::calendar::{entries, one_entry};
 use super::publish::{freeze, unchanged};
 use super::published::last;
+use super::reception::receptions_due;
 use super::rosters::Rosters;
 use super::week::open_week;
 use crate::desk::Desk;
@@ -13,7 +14,7 @@ use crate::journal;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{Change, Subject};
 use domain::schedule::publication::differences;
-use domain::schedule::{Board, Entry, Review, conflict};
+use domain::schedule::{Board, Entry, Review, conflict, reception};
 use domain::{Deed, EntryId, PositionId, Refusal};
 
 /// The board of a week.
@@ -29,7 +30,8 @@ pub async fn board(desk: &Desk, iso: IsoWeek) -> Result<Board> {
     let duty = duty::duties(desk.db(), first, last).await?;
     let on_duty: Vec<PositionId> = duty.iter().filter_map(|duty| duty.leader).collect();
     let directory = book.directory(first, last, &entries, &on_duty);
-    Ok(Board { week, entries, directory, duty })
+    let receptions = receptions_due(desk.db(), &book, iso, &directory).await?;
+    Ok(Board { week, entries, directory, duty, receptions })
 }
 
 /// What publishing now would change.
@@ -65,6 +67,7 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
         public: differences(&public(&old), &public(&frozen)),
         duty: domain::duty::differences(&roster.old, &roster.new),
         conflicts: conflict::of_week(&board.entries, &board.directory),
+        receptions: reception::missing(&board.entries, &board.receptions).into_iter().cloned().collect(),
         week: board.week,
         changed,
     })

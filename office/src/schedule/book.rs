@@ -14,7 +14,7 @@ use domain::calendar::hours::HoursTable;
 use domain::calendar::working_day::Holiday;
 use domain::facility::{Room, Vehicle};
 use domain::people::{Person, Position, Serving, Unit};
-use domain::schedule::{Directory, Entry, Travel};
+use domain::schedule::{Directory, Entry, ReceptionRules, Travel};
 use sea_orm::ConnectionTrait;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -40,6 +40,7 @@ pub(super) struct Book {
     hours: HoursTable,
     serving: Vec<Serving>,
     travel: Travel,
+    receptions: ReceptionRules,
 }
 
 impl Book {
@@ -77,6 +78,7 @@ impl Book {
             hours: setting::hours(db).await?,
             serving: people::serving(db).await?,
             travel: setting::ways(db).await?,
+            receptions: setting::reception_rules(db).await?,
         })
     }
 
@@ -84,6 +86,17 @@ impl Book {
     pub(super) fn order(&self, post: PositionId) -> (i32, PositionId) {
         let known = self.positions.iter().find(|p| p.id == post);
         (known.map_or(i32::MAX, |p| p.precedence), post)
+    }
+
+    /// How often leaders receive citizens.
+    pub(super) fn receptions(&self) -> &ReceptionRules {
+        &self.receptions
+    }
+
+    /// All who hold or held the post of this holder.
+    pub(super) fn holders(&self, post: PositionId) -> Vec<PositionId> {
+        let slug = self.positions.iter().find(|p| p.id == post).map(|p| &p.slug);
+        self.positions.iter().filter(|p| Some(&p.slug) == slug).map(|p| p.id).collect()
     }
 
     /// What the entries of these days can name: posts with a calendar that are held on

@@ -5,7 +5,7 @@ use super::table::{self, entry, leader, site};
 use crate::failure::Result;
 use chrono::NaiveDate;
 use domain::EntryId;
-use domain::schedule::Entry;
+use domain::schedule::{Entry, EntryKind};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Entries of the days, in the order of the week, their leaders by precedence.
@@ -16,6 +16,21 @@ pub(super) async fn entries(
     last: NaiveDate,
 ) -> Result<Vec<Entry>> {
     let rows = entry::Entity::find().filter(entry::Column::Date.between(first, last)).all(db).await?;
+    assemble(db, book, rows).await
+}
+
+/// Citizen receptions of the days.
+pub(super) async fn citizen_receptions(
+    db: &impl ConnectionTrait,
+    book: &Book,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Entry>> {
+    let rows = entry::Entity::find()
+        .filter(entry::Column::Date.between(first, last))
+        .filter(entry::Column::Kind.eq(EntryKind::CitizenReception.code()))
+        .all(db)
+        .await?;
     assemble(db, book, rows).await
 }
 

@@ -7,6 +7,7 @@ use domain::Problem;
 use domain::setting::Profile;
 use office::{journal, setting};
 
+mod reception;
 mod travel;
 
 on_both! {

@@ -44,3 +44,39 @@ async fn who_has_no_desk_is_sent_to_their_own_room() {
     }
     assert!(house.nobody().reads("/desk").await.to.starts_with("/sign-in"));
 }
+
+#[tokio::test]
+async fn a_week_without_its_day_of_reception_says_so_until_the_rule_is_another() {
+    let house = House::open().await;
+    let chief = house.sign_in("chanhvanphong").await;
+    let (week, calendar) = ("/desk/weeks/2027-W01", "/desk/settings/calendar");
+    let board = chief.reads(week).await;
+    let sentence =
+        "Chủ tịch Đặng Hữu Khiêm chưa có lịch tiếp công dân; ngày đã niêm yết: Thứ Năm, 07/01/2027";
+    assert!(board.text(".clashes li").contains(sentence), "{}", board.text(".clashes"));
+    let plan = board.value(".clashes li a", "href").expect("a way to plan it");
+    assert_eq!(
+        chief.reads(&format!("{week}{plan}")).await.value("#date", "value").as_deref(),
+        Some("2027-01-07")
+    );
+    assert!(chief.reads(&format!("{week}/review")).await.text(".clash-list").contains(sentence));
+
+    let page = chief.reads(&format!("{calendar}?reception")).await;
+    assert_eq!(page.value("[name='per_month.ct']", "value").as_deref(), Some("1"));
+    let form = |per_month: &'static str| {
+        [
+            ("deed", "setting.save_receptions"),
+            ("seen", "1"),
+            ("basis", "Quy chế làm việc"),
+            ("per_month.ct", per_month),
+            ("nth.ct", ""),
+            ("weekday.ct", ""),
+        ]
+    };
+    let wrong = chief.sends(&format!("{calendar}?reception"), &form("9")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.text("[id='per_month.ct-error']"), "Cần một số từ 0 đến 4.");
+    let saved = chief.sends(&format!("{calendar}?reception"), &form("0")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert!(!chief.reads(week).await.has(".clashes"));
+}

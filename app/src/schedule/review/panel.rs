@@ -37,7 +37,11 @@ pub(super) fn panel(review: &Review) -> AnyView {
                 </Notice>
             }
         });
-    let left: Vec<_> = left.collect();
+    let lacking = review.receptions.iter().map(|due| {
+        let text = words::reception(locale, due);
+        view! { <Notice tone="amber"><p>{text}</p></Notice> }
+    });
+    let left: Vec<_> = left.chain(lacking).collect();
     let next =
         [(Step::Publish, "publish"), (Step::Approve, "done")].into_iter().find(|(s, _)| steps.contains(s));
     let form = match next {
