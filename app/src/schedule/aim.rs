@@ -37,13 +37,19 @@ pub(super) fn aim(open: Open, held: Held, to: Option<Place>) {
         Some(verdict) => (verdict.words(open, to), verdict.tone()),
         None => (open.locale.say(NOT_SERVED).to_owned(), "red"),
     };
-    if let Some(cell) = cell_of(to) {
-        let _ = cell.set_attribute("data-drop", tone);
-    }
-    open.carried.set(Some((text.clone(), tone)));
+    mark(open, to, text.clone(), tone);
     if let Some(verdict) = verdict {
         tell_later(open, held, verdict, (text, tone));
     }
+}
+
+/// Marks a place in the colour of what is said of it.
+pub(super) fn mark(open: Open, to: Place, text: String, tone: &'static str) {
+    unmark();
+    if let Some(cell) = cell_of(to) {
+        let _ = cell.set_attribute("data-drop", tone);
+    }
+    open.carried.set(Some((text, tone)));
 }
 
 /// Takes mark and words away.

@@ -75,7 +75,7 @@ fn drop_hand(open: Open) {
 }
 
 /// The place beside another one: sideways by columns, up and down by lanes.
-fn beside(place: Place, right: i32, down: isize) -> Option<Place> {
+pub(super) fn beside(place: Place, right: i32, down: isize) -> Option<Place> {
     let cell = cell_of(place)?;
     let column: i32 = cell.get_attribute("data-column")?.parse().ok()?;
     if right != 0 {

@@ -5,7 +5,7 @@ use super::clash::{Clashes, clashes};
 use super::form::{Beginning, entry_form};
 use super::open::Open;
 use super::words::*;
-use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast};
+use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast, tray};
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -127,7 +127,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
     Effect::new(move |_| is_live.set(true));
     view! {
         {head::head(open)}
-        {quick::quick(open)} {sieve::sieve(open)} {clashes(open)}
+        {quick::quick(open)} {sieve::sieve(open)} {clashes(open)} {tray::tray(open)}
         <div class="desk" data-live=move || is_live.get().then_some("")>
             {move || if is_bare.get() { nothing_yet(open) } else { grid::grid(open) }}
             // A form that is laid anew begins with fresh controls, so that nothing

@@ -6,7 +6,7 @@ use super::{Request, Slot, SlotDraft};
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use crate::refusal::{Issue, Problem};
-use crate::schedule::{EntryDraft, EntryKind, Format, LeaderRole, Visibility};
+use crate::schedule::{Directory, EntryDraft, EntryKind, Format, LeaderRole, Place, Plan, Visibility};
 use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,27 @@ impl Placing {
             place: wanted.place.clone(),
             conflict_reason: String::new(),
         }
+    }
+
+    /// Where the board's hand puts a request, with the plan that it becomes there. In
+    /// another lane it keeps its distance from the beginning of the lane; a column
+    /// without a leader leaves the chair as it is wished. `None` when the request cannot
+    /// stand there at all.
+    pub fn onto(request: &Request, to: Place, directory: &Directory) -> Option<(Self, Plan)> {
+        let wished = Self::at(request, &request.wanted.wish);
+        let plan = wished.entry(request).ok()?.check(directory).ok()?;
+        let chair = request.wanted.chair;
+        let to = Place { leader: Some(to.leader.unwrap_or(chair)), ..to };
+        let taken = plan.taken(Some(chair), to, &directory.hours_on(to.date));
+        let placing = Self {
+            date: taken.date.to_string(),
+            part: taken.part.code().to_owned(),
+            start: taken.start.map(spoken::time).unwrap_or_default(),
+            chair: to.leader.unwrap_or(chair).to_string(),
+            ..wished
+        };
+        let plan = placing.entry(request).ok()?.check(directory).ok()?;
+        Some((placing, plan))
     }
 
     /// The form of the entry: internal until somebody decides otherwise, organised
@@ -123,6 +144,30 @@ mod tests {
         let placing = Placing::at(&request, &request.wanted.alternatives[0]);
         let plan = placing.entry(&request).unwrap().check(&the_office()).unwrap();
         assert_eq!((plan.part, plan.start, plan.end), (SessionPart::Afternoon, None, None));
+    }
+
+    #[test]
+    fn the_hand_of_the_board_puts_it_into_a_lane_and_a_column() {
+        let request = a_request().request();
+        let place = |date: &str, part, leader: Option<&str>| Place {
+            date: day(date),
+            part,
+            leader: leader.map(post),
+        };
+        let afternoon = place("2026-12-11", SessionPart::Afternoon, Some("ct"));
+        let (placing, plan) = Placing::onto(&request, afternoon, &the_office()).unwrap();
+        assert_eq!((plan.date, plan.part), (day("2026-12-11"), SessionPart::Afternoon));
+        assert_eq!(plan.positions(), [post("ct")]);
+        assert_eq!(plan.end.unwrap() - plan.start.unwrap(), chrono::TimeDelta::minutes(150));
+        assert_eq!((placing.minutes.as_str(), placing.chair.as_str()), ("150", "1"));
+
+        let own = place("2026-12-10", SessionPart::Morning, None);
+        let (placing, plan) = Placing::onto(&request, own, &the_office()).unwrap();
+        assert_eq!((plan.start, plan.positions()), (Some(hour("08:00")), vec![post("pcttt")]));
+        assert_eq!(placing.start, "08:00");
+        let whole = place("2026-12-10", SessionPart::AllDay, None);
+        let (_, plan) = Placing::onto(&request, whole, &the_office()).unwrap();
+        assert_eq!((plan.part, plan.start), (SessionPart::AllDay, None));
     }
 
     #[test]
