@@ -42,6 +42,7 @@ mod skeleton;
 pub mod start;
 pub mod template;
 mod toast;
+mod tray;
 mod turns;
 mod undo;
 mod words;

@@ -44,6 +44,27 @@ test('a leave names who acts and hands a meeting over @plain', async ({ page }) 
   expect(heard.filter((text) => !text.includes('409') && !text.includes('422'))).toEqual([]);
 });
 
+test('an absence is ended at once @plain', async ({ page }) => {
+  const heard = complaints(page);
+  const plain = test.info().project.name === 'plain';
+  const [leader, column] = plain ? [3, '2027-12-30'] : [2, '2027-12-28'];
+  const week = '/desk/weeks/2027-W52';
+  const [from, to] = plain ? ['2027-12-30', '2027-12-31'] : ['2027-12-28', '2027-12-29'];
+  await signIn(page, 'thuky');
+  await open(page, `${week}/absence?leader=${leader}&kind=business_trip&from=${from}&to=${to}`);
+  await page.fill('#content', 'Đi công tác Hà Nội');
+  await page.getByRole('button', { name: 'Ghi nhận' }).click();
+  const days = page.locator('.board .card', { hasText: 'Đi công tác Hà Nội' });
+  await expect(page.locator(`td[data-place^="${column}.all_day"] .card`, { hasText: 'Hà Nội' })).toHaveCount(1);
+  await days.first().click();
+  await page.getByRole('link', { name: 'Kết thúc đợt vắng' }).click();
+  await expect(page.locator('.times > li')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Kết thúc đợt vắng' }).click();
+  await expect(page.locator('.toast')).toContainText('Đã kết thúc đợt vắng');
+  await expect(days).toHaveCount(0);
+  expect(heard).toEqual([]);
+});
+
 test('an absence is clean for axe and fits a narrow screen', async ({ page }) => {
   test.slow();
   const heard = complaints(page);

@@ -40,8 +40,27 @@ test('an entry is repeated, and the next week begins with it @plain', async ({ p
   await open(page, `/desk/weeks/${next}`);
   await card.click();
   await page.getByRole('link', { name: 'Lặp lại' }).click();
+  await expect(page.getByLabel('Đổi cả những lần đã có trên bảng')).toBeChecked();
   await page.getByRole('button', { name: 'Kết thúc từ lần này' }).click();
   await expect(page.locator('.notice')).toContainText(`Đã lưu: ${content}`);
+  expect(heard.filter((text) => !text.includes('422'))).toEqual([]);
+});
+
+test('an entry is saved and comes again in one go @plain', async ({ page }) => {
+  const heard = complaints(page);
+  const [start, end] = test.info().project.name === 'plain' ? ['7h', '7h20'] : ['7h30', '8h'];
+  await signIn(page, 'thuky');
+  await open(page, '/desk/weeks/2027-W52?new=2027-12-27.morning.1');
+  await page.fill('#content', 'Giao ban khối cuối năm');
+  await page.fill('#start', start);
+  await page.fill('#end', end);
+  await page.getByRole('button', { name: 'Lưu và lặp lại' }).click();
+  await expect(page).toHaveURL(/\/desk\/series\?entry=/);
+  await expect(page.locator('aside.panel')).toContainText('Giao ban khối cuối năm');
+  await page.fill('#until', '');
+  await page.fill('#count', '4');
+  await page.getByRole('button', { name: 'Tạo lịch lặp lại' }).click();
+  await expect(page.locator('.notice')).toContainText('Đã lưu: Giao ban khối cuối năm');
   expect(heard.filter((text) => !text.includes('422'))).toEqual([]);
 });
 

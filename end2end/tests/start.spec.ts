@@ -59,6 +59,25 @@ test('a week begins with last week, and a template is kept of it @plain', async 
   expect(heard.filter((text) => !text.includes('422') && !text.includes('409'))).toEqual([]);
 });
 
+test('a beginning is taken back @plain', async ({ page }) => {
+  const heard = complaints(page);
+  const plain = test.info().project.name === 'plain';
+  // Weeks of its own: what begins is what was planned here.
+  const [before, week, monday] = plain
+    ? ['2028-W01', '2028-W02', '2028-01-03']
+    : ['2028-W04', '2028-W05', '2028-01-24'];
+  await signIn(page, 'thuky');
+  await create(page, `/desk/weeks/${before}?new=${monday}.morning.1`, 'Giao ban đầu năm', 'briefing', '7h30', '8h');
+  await open(page, `/desk/weeks/${week}/start`);
+  await page.getByRole('button', { name: 'Đưa vào tuần' }).click();
+  const card = page.locator('.board .card', { hasText: 'Giao ban đầu năm' });
+  await expect(card.first()).toBeVisible();
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.locator('.toast')).toContainText('Đã bỏ lịch vừa đưa vào');
+  await expect(card).toHaveCount(0);
+  expect(heard).toEqual([]);
+});
+
 test('beginnings are clean for axe and fit a narrow screen', async ({ page }) => {
   test.slow();
   const heard = complaints(page);

@@ -58,6 +58,7 @@ pub fn deed(code: &str) -> Word {
         "schedule.save_template" => Word::new("lưu mẫu tuần", "saved the template"),
         "schedule.rename_template" => Word::new("đổi tên mẫu tuần", "renamed the template"),
         "schedule.delete_template" => Word::new("xóa mẫu tuần", "deleted the template"),
+        "schedule.undo_start" => Word::new("bỏ lịch đã đưa vào tuần", "took back the beginning of the week"),
         "schedule.submit" => Word::new("trình duyệt", "submitted"),
         "schedule.withdraw" => Word::new("rút lại", "withdrew"),
         "schedule.return" => Word::new("trả lại", "returned"),
@@ -77,6 +78,9 @@ pub fn deed(code: &str) -> Word {
         "facility.import_room" => Word::new("nhập phòng họp", "imported a room"),
         "facility.import_vehicle" => Word::new("nhập xe", "imported a car"),
         "setting.save_travel" => Word::new("sửa bảng quãng đường", "changed the table of ways"),
+        "setting.save_receptions" => {
+            Word::new("sửa quy định tiếp công dân", "changed the rules of citizen reception")
+        }
         "setting.save_request_rules" => {
             Word::new("sửa quy định đăng ký lịch", "changed the rules of requests")
         }

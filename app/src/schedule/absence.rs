@@ -3,6 +3,7 @@
 //! place on those days, to be handed over to the one who acts.
 
 pub mod api;
+pub(super) mod end;
 mod form;
 mod words;
 
@@ -62,24 +63,33 @@ pub fn absence_page() -> AnyView {
             Answer::<Found>::Ok((board, absent))
         },
     );
+    let ended = Memo::new(move |_| query.with(|q| q.get("end").and_then(|id| id.parse().ok())));
+    let recording = move || {
+        view! {
+            <Transition>
+                {move || Suspend::new(async move {
+                    match found.await {
+                        Ok((board, absent)) => page(&board, absent, &asked.get()),
+                        Err(refused) => refused_page(&refused.0),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    };
+    let content = move || match (week.get(), ended.get()) {
+        (Some(week), Some(entry)) => view! { {head(week)} {end::ending(week, entry)} }.into_any(),
+        _ => recording(),
+    };
     view! {
         <PageTitle text=say(ABSENCE)/>
-        <Transition>
-            {move || Suspend::new(async move {
-                match found.await {
-                    Ok((board, absent)) => page(&board, absent, &asked.get()),
-                    Err(refused) => refused_page(&refused.0),
-                }
-            })}
-        </Transition>
+        {content}
     }
     .into_any()
 }
 
-fn page(board: &Board, absent: Option<Answer<Absent>>, asked: &AbsenceDraft) -> AnyView {
-    let week = board.week.iso;
-    let refusal = absent.as_ref().and_then(|a| a.as_ref().err()).map(|refused| refused.0.clone());
-    let second = absent.and_then(Result::ok).map(|absent| form(week, absent, asked));
+/// Where the page is, and what it is for.
+fn head(week: IsoWeek) -> AnyView {
     view! {
         <nav class="crumbs" aria-label=say(PLACE)>
             <ol>
@@ -93,6 +103,16 @@ fn page(board: &Board, absent: Option<Answer<Absent>>, asked: &AbsenceDraft) -> 
                 <p>{say(LEAD)}</p>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+fn page(board: &Board, absent: Option<Answer<Absent>>, asked: &AbsenceDraft) -> AnyView {
+    let week = board.week.iso;
+    let refusal = absent.as_ref().and_then(|a| a.as_ref().err()).map(|refused| refused.0.clone());
+    let second = absent.and_then(Result::ok).map(|absent| form(week, absent, asked));
+    view! {
+        {head(week)}
         {question(board, asked, refusal)}
         {second}
     }

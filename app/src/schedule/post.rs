@@ -1,5 +1,6 @@
 //! The plain forms of this room.
 
+use super::form::layout::{SERIES, THEN};
 use super::{address, deed};
 use crate::fields::Fields;
 use crate::refused::Answer;
@@ -11,6 +12,8 @@ use crate::refused::Answer;
 pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<String> {
     match verb {
         "start_week" | "save_template" => return super::start::post::carry_out(fields).await,
+        "undo_start" => return super::start::undo::carry_out(fields).await,
+        "end_absence" => return super::absence::end::carry_out(fields).await,
         "record_absence" => return super::absence::carry_out(fields).await,
         "make_series" | "change_series" | "end_series" | "skip_day" => {
             return Ok(super::series::way_on(&super::series::carry_out(verb, fields).await?));
@@ -19,5 +22,8 @@ pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<Strin
         _ => {}
     }
     let done = deed::carry_out(verb, fields).await?;
+    if let Some(entry) = done.entry.as_ref().filter(|_| fields.get(THEN) == SERIES) {
+        return Ok(super::series::of(entry.id));
+    }
     Ok(format!("{}?done={verb}", address::board(done.week)))
 }

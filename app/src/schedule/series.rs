@@ -20,7 +20,7 @@ use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::calendar::working_day::WorkingDays;
-use domain::schedule::series::draft::{EntrySeries, Repeated, SeriesList};
+use domain::schedule::series::draft::{Along, EntrySeries, Repeated, SeriesList};
 use domain::schedule::{EntryDraft, Source};
 use domain::{EntryId, Problem, Refusal, SeriesId, words as names};
 use leptos::prelude::*;
@@ -29,6 +29,11 @@ use std::sync::Arc;
 
 /// The address of the page.
 pub(super) const PATH: &str = "/desk/series";
+
+/// The address that asks how an entry comes again.
+pub(super) fn of(entry: EntryId) -> String {
+    format!("{PATH}?entry={entry}")
+}
 
 /// What the page stands on.
 type Found = (SeriesList, Option<Answer<EntrySeries>>);
@@ -161,7 +166,11 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Repeated> {
         "change_series" => {
             let entry = fields.row("entry")?.map(EntryId);
             let from = day(fields, "from")?;
-            api::change_series(SeriesId(id), seen, from, entry, rule::typed(fields)).await
+            let along = (!fields.get("along").is_empty()).then(|| Along {
+                reason: fields.text("reason"),
+                conflict_reason: fields.text("conflict_reason"),
+            });
+            api::change_series(SeriesId(id), seen, from, entry, rule::typed(fields), along).await
         }
         "end_series" => api::end_series(SeriesId(id), seen, day(fields, "from")?).await,
         "skip_day" => api::skip_day(SeriesId(id), seen, day(fields, "date")?).await,

@@ -10,6 +10,7 @@ mod form;
 mod line;
 #[cfg(feature = "ssr")]
 pub mod post;
+pub(super) mod undo;
 mod words;
 
 use self::form::form;
@@ -43,6 +44,8 @@ struct Asked {
     taken: usize,
     /// What was picked just now and could not be taken.
     left: BTreeSet<String>,
+    /// What the last beginning brought.
+    brought: String,
 }
 
 /// The page at its address; it asks the server when it is shown.
@@ -54,6 +57,7 @@ pub fn start_page() -> AnyView {
             source: q.get("from").and_then(|from| from.parse().ok()),
             tick: q.get("tick").unwrap_or_default(),
             taken: q.get("taken").and_then(|n| n.parse().ok()).unwrap_or_default(),
+            brought: q.get(undo::BROUGHT).unwrap_or_default(),
             left: q.get("left").map(|l| l.split('.').map(str::to_owned).collect()).unwrap_or_default(),
         })
     });
@@ -86,7 +90,7 @@ pub fn start_page() -> AnyView {
 fn page(starting: Arc<Starting>, asked: Asked, again: Callback<()>) -> AnyView {
     let week = starting.board.week.iso;
     let days = format!("({} - {})", spoken::day_month(week.monday()), spoken::date(week.sunday()));
-    let told = told(&asked);
+    let told = told(week, &asked, again);
     let form = if starting.proposals.is_empty() {
         view! { <StateBox icon="week" title=say(NOTHING_THERE)><p>{say(NOTHING_THERE_HINT)}</p></StateBox> }
             .into_any()
@@ -145,9 +149,12 @@ fn sources(starting: &Starting) -> AnyView {
 }
 
 /// What became of the last press of the button.
-fn told(asked: &Asked) -> Option<AnyView> {
+fn told(week: IsoWeek, asked: &Asked, again: Callback<()>) -> Option<AnyView> {
     let (taken, left) = (asked.taken, asked.left.len());
-    let taken = (taken > 0).then(|| view! { <p>{say(TAKEN)} ": " {taken} "."</p> });
+    let taken = (taken > 0).then(|| {
+        let undo = (!asked.brought.is_empty()).then(|| undo::undo_form(week, asked.brought.clone(), again));
+        view! { <p>{say(TAKEN)} ": " {taken} "."</p> {undo} }
+    });
     match (taken, left) {
         (None, 0) => None,
         (taken, 0) => Some(view! { <Notice tone="green">{taken}</Notice> }.into_any()),

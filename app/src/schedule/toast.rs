@@ -1,6 +1,7 @@
 //! What was just done, in words, with the way back.
 
 use super::open::Open;
+use super::start::undo::{BROUGHT, undo_form};
 use super::words::*;
 use crate::parts::Icon;
 use crate::visit::say;
@@ -36,6 +37,9 @@ fn done(verb: &str) -> Option<Word> {
         "others" => OTHERS_CHANGED,
         "start_week" => WEEK_STARTED,
         "record_absence" => SAVED,
+        "accept_request" => ACCEPTED_REQUEST,
+        "undo_start" => START_UNDONE,
+        "end_absence" => ABSENCE_ENDED,
         _ => return None,
     })
 }
@@ -45,6 +49,12 @@ pub(super) fn toasts(open: Open) -> AnyView {
     // A plain form says it through the address it leads to.
     let arrived = use_query_map().with_untracked(|q| q.get("done").and_then(|verb| done(&verb)));
     let first = RwSignal::new(arrived);
+    let back = use_query_map().with_untracked(|q| q.get(BROUGHT)).unwrap_or_default();
+    let undone = Callback::new(move |()| {
+        first.set(None);
+        open.toast.set(Some(Toast { verb: "undo_start", undo: false, refused: None }));
+        open.refresh();
+    });
     Effect::new(move |_| {
         if open.toast.with(Option::is_some) {
             first.set(None);
@@ -63,7 +73,18 @@ pub(super) fn toasts(open: Open) -> AnyView {
     view! {
         <div class="toasts" role="status">
             {move || {
-                first.get().map(|word| view! { <div class="toast"><Icon name="check"/><span>{say(word)}</span></div> })
+                let undo = back.clone();
+                first
+                    .get()
+                    .map(|word| {
+                        view! {
+                            <div class="toast">
+                                <Icon name="check"/>
+                                <span>{say(word)}</span>
+                                {(!undo.is_empty()).then(|| undo_form(open.week, undo, undone))}
+                            </div>
+                        }
+                    })
             }}
             {move || {
                 open.toast

@@ -50,6 +50,17 @@ domain::words! {
     REVIEW: "Xem thay đổi" | "See the changes";
     REVIEW_AND_PUBLISH: "Xem thay đổi và phát hành" | "See the changes and publish";
     PRINT: "Bản in" | "To print";
+    SAVE_AND_REPEAT: "Lưu và lặp lại" | "Save and repeat";
+    END_ABSENCE: "Kết thúc đợt vắng" | "End the absence";
+    START_UNDONE: "Đã bỏ lịch vừa đưa vào; mục đã có người sửa thì giữ lại." | "Taken back; what somebody touched stays.";
+    ABSENCE_ENDED: "Đã kết thúc đợt vắng." | "The absence is ended.";
+    TRAY: "Đề nghị" | "Requests";
+    TRAY_HINT: "Kéo vào ô trên bảng; hoặc phím cách để cầm, mũi tên để đi, Enter để đặt." | "Drag one to a place on the board; or take it up with the space bar, walk with the arrows, put it down with Enter.";
+    TRAY_OPEN: "Mở khay đăng ký" | "Open the tray";
+    TRAY_EMPTY: "Không có đề nghị nào chờ tuần này." | "No request waits for this week.";
+    TRAY_LATE: "gửi sau hạn" | "late";
+    ACCEPTED_REQUEST: "Đã xếp lịch theo đề nghị." | "The request is on the board.";
+    PLAN_RECEPTION: "Xếp lịch tiếp công dân" | "Plan the reception";
     CLASHES: "Trùng lịch" | "Conflicts";
     COUNT_REFUSED: "không cho phép" | "not allowed";
     COUNT_REASONS: "cần lý do" | "need a reason";

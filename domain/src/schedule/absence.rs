@@ -85,6 +85,23 @@ pub struct Recorded {
     pub delegated: Vec<Entry>,
 }
 
+/// What became of an absence that was ended.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ended {
+    /// Days that readers know, with the reason for which they are cancelled.
+    pub cancelled: Vec<Entry>,
+    /// Days that nobody read, and that are gone.
+    pub removed: Vec<NaiveDate>,
+}
+
+/// The days of one absence that still take place from a day on, in order.
+pub fn days_left(entries: &[Entry], from: NaiveDate) -> Vec<&Entry> {
+    let mut left: Vec<&Entry> =
+        entries.iter().filter(|entry| entry.standing.is_going() && entry.plan.date >= from).collect();
+    left.sort_by_key(|entry| (entry.plan.date, entry.id));
+    left
+}
+
 impl AbsenceDraft {
     /// Who is away and when.
     ///

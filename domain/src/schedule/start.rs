@@ -132,6 +132,15 @@ pub struct Started {
     pub left: Vec<Left>,
 }
 
+/// What became of a beginning that was taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenBack {
+    /// How many entries are gone again.
+    pub removed: usize,
+    /// Contents of those that somebody touched meanwhile, and that stay.
+    pub kept: Vec<String>,
+}
+
 /// What another week proposes: its entries on the same weekdays, each with the
 /// leader who was assigned first, because a delegation is of one day.
 pub fn from_week(entries: &[Entry], week: IsoWeek, there: &[Entry], directory: &Directory) -> Vec<Proposal> {

@@ -2,6 +2,10 @@
 //! of them, and what is handed over to the one who acts, all in one transaction or not
 //! at all.
 
+mod end;
+
+pub use self::end::{absence_of, end_absence};
+
 use super::book::Book;
 use super::calendar::entries;
 use super::entry::arrange;

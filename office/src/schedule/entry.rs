@@ -7,10 +7,10 @@
 mod halt;
 mod row;
 
+pub(super) use self::halt::halt_in;
 pub use self::halt::{cancel_entry, postpone_entry, resume_entry};
 pub(crate) use self::row::{insert_entry, rename_entry};
 use self::row::{new_uid, replace_lists, standing_code};
-use super::calendar::entries;
 use super::opened::{Opened, keep, opened, opened_one};
 use super::table;
 use super::week::touch;
@@ -27,10 +27,10 @@ use domain::journal::{FieldChange, Subject};
 use domain::schedule::conflict::heaviest;
 use domain::schedule::describe::differences;
 use domain::schedule::{
-    Conflict, Directory, Entry, EntryDraft, Halt, Plan, Save, Saved, Severity, Standing, conflicts,
+    Conflict, Directory, Entry, EntryDraft, Plan, Save, Saved, Severity, Standing, conflicts,
 };
 use domain::{Deed, EntryId, PositionId, Problem, Refusal, text};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Creates or changes an entry.
 ///
@@ -114,16 +114,20 @@ pub async fn remove_entry(desk: &Desk, id: EntryId, seen: i32) -> Result<()> {
     desk.may(Deed::EditEntry)?;
 
     let (Opened { writing, .. }, old) = opened_one(desk, id, seen, None).await?;
-    let db = &writing.tx;
+    remove_in(desk, &writing.tx, &old).await?;
+    writing.commit().await
+}
+
+/// The same in the transaction of a verb that removes several.
+pub(super) async fn remove_in(desk: &Desk, db: &Tx, old: &Entry) -> Result<()> {
     arrangeable(desk, &old.plan, &[])?;
     if old.published_in.is_some() {
         return Err(Refusal::AlreadyPublished.into());
     }
-    table::entry::Entity::delete_by_id(id.0).exec(db).await?;
+    table::entry::Entity::delete_by_id(old.id.0).exec(db).await?;
     touch(db, IsoWeek::of(old.plan.date)).await?;
     let fields = FieldChange::between("content", old.plan.content.clone(), String::new());
-    line(db, desk, "schedule.remove_entry", &old, fields.into_iter().collect(), "").await?;
-    writing.commit().await
+    line(db, desk, "schedule.remove_entry", old, fields.into_iter().collect(), "").await
 }
 
 /// The conflicts of a plan that this person may not pass over.

@@ -1,10 +1,13 @@
 //! Entries that come again: made of an entry, taken onto the board when a week begins,
-//! changed or ended from a day on. What is on the board already stays as it is.
+//! changed or ended from a day on. What is on the board already changes with it only when
+//! that is asked for (`along`).
 
+mod along;
 mod table;
 
-pub(super) use self::table::{mark_taken, read_all};
+pub(super) use self::table::{give_back, mark_taken, read_all};
 
+use self::along::{take_along, wait_for_weeks};
 use self::table::{insert, move_days, one, store, taken_by};
 use super::book::Book;
 use super::calendar::one_entry;
@@ -16,7 +19,7 @@ use chrono::{Days, NaiveDate};
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
 use domain::schedule::series::Ends;
-use domain::schedule::series::draft::{EntrySeries, Repeated, SeriesDraft, SeriesList};
+use domain::schedule::series::draft::{Along, EntrySeries, Repeated, SeriesDraft, SeriesList};
 use domain::schedule::start::again;
 use domain::schedule::{Entry, EntryDraft};
 use domain::{Deed, EntryId, Locale, PositionId, Problem, Refusal, SeriesId, words};
@@ -78,10 +81,12 @@ pub async fn make_series(desk: &Desk, entry: EntryId, seen: i32, draft: SeriesDr
 }
 
 /// Changes a series from a day of its rule on: the rule, and the entry when it is named
-/// as it is now. What lies before stays a series of its own.
+/// as it is now. What lies before stays a series of its own. With `along`, what is on the
+/// board from that day on changes in the same transaction.
 ///
 /// # Errors
-/// Refused by rights, stale, with issues by field.
+/// Refused by rights, stale, with issues by field, or by the conflicts of what is taken
+/// along.
 pub async fn change_series(
     desk: &Desk,
     id: SeriesId,
@@ -89,11 +94,15 @@ pub async fn change_series(
     from: NaiveDate,
     entry: Option<EntryId>,
     draft: SeriesDraft,
+    along: Option<Along>,
 ) -> Result<Repeated> {
     desk.may(Deed::EditEntry)?;
     let writing = desk.write().await?;
     let db = &writing.tx;
     let old = fresh(db, id, seen).await?;
+    if along.is_some() {
+        wait_for_weeks(desk, db, id, from).await?;
+    }
     let form = match entry {
         Some(entry) => form_of(&entry_of(desk, db, entry).await?),
         None => old.draft.clone(),
@@ -119,6 +128,9 @@ pub async fn change_series(
         None => return Err(Refusal::field("from", Problem::Unknown).into()),
     };
     let changed = one(db, changed).await?;
+    if let Some(along) = &along {
+        take_along(desk, db, &changed, from, entry, along).await?;
+    }
     line(db, desk, "schedule.change_series", Some(&old), &changed).await?;
     writing.commit().await?;
     Ok(changed)

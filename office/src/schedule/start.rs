@@ -1,6 +1,10 @@
 //! Starting a week from another one or from a template: what is ticked becomes entries,
 //! all in one transaction. What the rules refuse stays out and is told, never dropped.
 
+mod undo;
+
+pub use self::undo::undo_start;
+
 use super::book::Book;
 use super::calendar::entries;
 use super::entry::{arrange, named_in};
@@ -26,10 +30,10 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 /// Refused without [`Deed::EditEntry`]; [`Refusal::NotFound`] for an unknown template.
 pub async fn starting(desk: &Desk, iso: IsoWeek, source: Source) -> Result<Starting> {
     desk.may(Deed::EditEntry)?;
-    let Board { week, entries: there, duty, .. } = board(desk, iso).await?;
+    let Board { week, entries: there, duty, receptions, .. } = board(desk, iso).await?;
     let book = Book::open(&desk.office, desk.db()).await?;
     let (directory, proposals) = propose(desk.db(), &book, iso, source, &there).await?;
-    let board = Board { week, entries: there, directory, duty };
+    let board = Board { week, entries: there, directory, duty, receptions };
     Ok(Starting { board, source, proposals, templates: list_templates(desk).await? })
 }
 

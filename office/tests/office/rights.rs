@@ -11,7 +11,7 @@ use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
 use domain::schedule::series::draft::SeriesDraft;
-use domain::schedule::{Asked, Save, Source, Start, Step, TravelDraft};
+use domain::schedule::{Asked, ReceptionDraft, Save, Source, Start, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
     AccountId, Actor, DutyId, EntryId, HolidayId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId,
@@ -51,6 +51,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("export::write", &[]),
     ("import::read", &[]),
     ("journal::list", CHIEF),
+    ("live::follow_publications", READERS),
     ("live::follow_requests", &[Secretary, ChiefOfOffice, DepartmentOfficer]),
     ("live::follow_week", DESK),
     ("people::assign_secretary", CHIEF),
@@ -97,9 +98,12 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::save_template", DESK),
     ("schedule::series_of", DESK),
     ("schedule::set_remark", DESK),
+    ("schedule::absence_of", DESK),
+    ("schedule::end_absence", DESK),
     ("schedule::skip_day", DESK),
     ("schedule::start_week", DESK),
     ("schedule::starting", DESK),
+    ("schedule::undo_start", DESK),
     ("schedule::take_step(approve)", CHIEF),
     ("schedule::take_step(publish)", CHIEF),
     ("schedule::take_step(return)", CHIEF),
@@ -113,6 +117,8 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("setting::save_hours", DESK),
     ("setting::save_profile", ADMINISTRATOR),
     ("setting::save_request_rules", ADMINISTRATOR),
+    ("setting::receptions", LISTS),
+    ("setting::save_receptions", DESK),
     ("setting::save_travel", DESK),
     ("setting::travel", LISTS),
     ("setting::save_season", DESK),
@@ -171,6 +177,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "export::write" => office::export::write(desk, Path::new("/dev/null/x"), "").await.map(drop),
         "import::read" => office::import::read(desk, "{}", office::import::Written::Json).await.map(drop),
         "journal::list" => journal::list(desk, None, None).await.map(drop),
+        "live::follow_publications" => office::live::follow_publications(desk).await.map(drop),
         "live::follow_requests" => office::live::follow_requests(desk).await.map(drop),
         "live::follow_week" => office::live::follow_week(desk, w).await.map(drop),
         "people::assign_secretary" => people::assign_secretary(desk, person, position).await,
@@ -205,7 +212,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::delete_template" => schedule::delete_template(desk, template, 1).await,
         "schedule::change_series" => {
             let draft = SeriesDraft::default();
-            schedule::change_series(desk, series, 1, w.monday(), None, draft).await.map(drop)
+            schedule::change_series(desk, series, 1, w.monday(), None, draft, None).await.map(drop)
         }
         "schedule::end_series" => schedule::end_series(desk, series, 1, w.monday()).await.map(drop),
         "schedule::list_series" => schedule::list_series(desk).await.map(drop),
@@ -256,6 +263,15 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "setting::save_season" => setting::save_season(desk, None, 99, HoursDraft::default()).await.map(drop),
         "setting::save_request_rules" => {
             setting::save_request_rules(desk, 99, RulesDraft::default()).await.map(drop)
+        }
+        "schedule::absence_of" => schedule::absence_of(desk, EntryId(999_999)).await.map(drop),
+        "schedule::end_absence" => {
+            schedule::end_absence(desk, EntryId(999_999), 1, day("2026-12-08"), "Về sớm").await.map(drop)
+        }
+        "schedule::undo_start" => schedule::undo_start(desk, w, &[(EntryId(999_999), 1)]).await.map(drop),
+        "setting::receptions" => setting::receptions(desk).await.map(drop),
+        "setting::save_receptions" => {
+            setting::save_receptions(desk, 99, ReceptionDraft::default()).await.map(drop)
         }
         "setting::save_travel" => setting::save_travel(desk, 99, TravelDraft::default()).await.map(drop),
         "setting::travel" => setting::travel(desk).await.map(drop),

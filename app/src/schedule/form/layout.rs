@@ -6,6 +6,7 @@ use super::consent::consent;
 use super::leaders::leaders;
 use crate::control::{Area, Choice, Line};
 use crate::parts::{Field, Icon, Notice, is_wrong};
+use crate::schedule::address;
 use crate::schedule::open::Open;
 use crate::schedule::words::*;
 use crate::send::Sending;
@@ -13,7 +14,9 @@ use crate::visit::{say, use_locale};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::lunar::LunarDate;
 use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
 use domain::people::Service;
+use domain::schedule::absence::is_absence;
 use domain::schedule::{
     Directory, Entry, EntryDraft, EntryKind, Format, InvitationMode, Standing, Visibility,
 };
@@ -177,6 +180,11 @@ pub(in crate::schedule) fn time(name: &'static str, value: &str, issues: Signal<
     .into_any()
 }
 
+/// The field of a button that goes on elsewhere after saving, and what it says.
+pub(in crate::schedule) const THEN: &str = "then";
+/// To the rule by which the entry comes again.
+pub(in crate::schedule) const SERIES: &str = "series";
+
 /// Saving, and the other deeds of an entry.
 pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Sending) -> AnyView {
     let link = |query: &str, icon: &'static str, word, kind: Option<&'static str>| {
@@ -207,8 +215,21 @@ pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Send
         if creates {
             links.push(link("copy", "copy", COPY, None));
         }
+        if may && going && is_absence(entry.plan.kind) {
+            let week = IsoWeek::of(entry.plan.date);
+            let href = format!("{}/absence?end={}", address::board(week), entry.id);
+            links.push(
+                view! {
+                    <a class="button" data-size="small" data-kind="danger" href=href>
+                        <Icon name="cancel"/>
+                        {say(END_ABSENCE)}
+                    </a>
+                }
+                .into_any(),
+            );
+        }
         if creates && may {
-            let href = format!("/desk/series?entry={}", entry.id);
+            let href = super::super::series::of(entry.id);
             links.push(
                 view! {
                     <a class="button" data-size="small" href=href>
@@ -221,6 +242,14 @@ pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Send
         }
         links.push(link("history", "journal", HISTORY, None));
         links
+    });
+    let again = (entry.is_none() && may).then(|| {
+        view! {
+            <button class="button" name=THEN value=SERIES>
+                <Icon name="refresh"/>
+                {say(SAVE_AND_REPEAT)}
+            </button>
+        }
     });
     let halted = entry.and_then(|e| match &e.standing {
         Standing::Going => None,
@@ -252,6 +281,7 @@ pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Send
                         </button>
                     }
                 })}
+            {again}
             {links}
         </footer>
     }

@@ -2,7 +2,7 @@
 
 use crate::refused::Answer;
 use chrono::NaiveDate;
-use domain::schedule::series::draft::{EntrySeries, Repeated, SeriesDraft, SeriesList};
+use domain::schedule::series::draft::{Along, EntrySeries, Repeated, SeriesDraft, SeriesList};
 use domain::{EntryId, SeriesId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -33,8 +33,9 @@ pub async fn change_series(
     from: NaiveDate,
     entry: Option<EntryId>,
     draft: SeriesDraft,
+    along: Option<Along>,
 ) -> Answer<Repeated> {
-    Ok(office::schedule::change_series(&crate::visit::desk()?, id, seen, from, entry, draft).await?)
+    Ok(office::schedule::change_series(&crate::visit::desk()?, id, seen, from, entry, draft, along).await?)
 }
 
 /// Ends a series before a day.

@@ -3,10 +3,10 @@
 
 use super::words::*;
 use super::{PATH, Page, carry_out, hours, rule, way_on};
-use crate::control::{Form, Hidden};
+use crate::control::{Form, Hidden, Line};
 use crate::fields::Fields;
 use crate::panel::Panel;
-use crate::parts::{Icon, Notice, RefusalNotice};
+use crate::parts::{Field, Icon, Notice, RefusalNotice};
 use crate::schedule::address;
 use crate::visit::{say, use_locale};
 use chrono::NaiveDate;
@@ -14,7 +14,7 @@ use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::series::draft::{EntrySeries, Repeated, Repeats, SeriesDraft};
 use domain::schedule::{Entry, EntryDraft};
-use domain::{Word, words as names};
+use domain::{Issue, Word, words as names};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -61,6 +61,7 @@ fn choices(page: Page, entry: &Entry, series: &Repeated, of: NaiveDate) -> AnyVi
         <input type="hidden" name="from" value=of.to_string()/>
         <p class="soft">{say(FROM_HERE_HINT)}</p>
         {rule::rule(&draft, change.issues)}
+        {along(change.typed.as_ref(), change.issues)}
     };
     let end = Form::of("schedule.end_series", Some(series.id.0), series.version);
     let ending = view! {
@@ -80,6 +81,26 @@ fn choices(page: Page, entry: &Entry, series: &Repeated, of: NaiveDate) -> AnyVi
         </div>
         {send(page, change, from, fields.into_any(), FROM_HERE, "primary")}
         {send(page, end, None, ending.into_any(), END_HERE, "danger")}
+    }
+    .into_any()
+}
+
+/// Whether what is on the board already changes, too, and why.
+fn along(typed: Option<&Fields>, issues: Signal<Vec<Issue>>) -> AnyView {
+    let is_along = typed.is_none_or(|fields| !fields.get("along").is_empty());
+    let text = |name| typed.map(|fields| fields.text(name)).unwrap_or_default();
+    let (reason, conflict_reason) = (text("reason"), text("conflict_reason"));
+    view! {
+        <label class="choice">
+            <input type="checkbox" name="along" value="on" checked=is_along/>
+            {say(ALONG)}
+        </label>
+        <Field name="reason" hint=ALONG_REASON issues>
+            <Line name="reason" value=reason issues/>
+        </Field>
+        <Field name="conflict_reason" hint=ALONG_CONFLICT issues>
+            <Line name="conflict_reason" value=conflict_reason issues/>
+        </Field>
     }
     .into_any()
 }

@@ -20,6 +20,9 @@ domain::words! {
     ONLY_THIS: "Chỉ lần này" | "Only this one";
     CHANGE_THIS: "Sửa lần này" | "Change this one";
     CANCEL_THIS: "Hủy lần này" | "Cancel this one";
+    ALONG: "Đổi cả những lần đã có trên bảng" | "Also change what is on the board already";
+    ALONG_REASON: "Cần khi có lần đã phát hành; người đọc thấy." | "Needed when readers know one of them; they see it.";
+    ALONG_CONFLICT: "Chỉ khi có lần bị trùng." | "Only when one of them collides.";
     FROM_HERE: "Từ lần này về sau" | "From here on";
     FROM_HERE_HINT: "Các lần sau lấy nội dung, giờ và lãnh đạo của lịch này như đang có. Lịch đã lên bàn không đổi." | "Later ones take content, hour and leaders of this entry as it is now. What is on the board stays.";
     END_HERE: "Kết thúc từ lần này" | "End it from here on";

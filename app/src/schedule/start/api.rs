@@ -2,7 +2,7 @@
 
 use crate::refused::Answer;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Source, Start, Started, Starting, Template};
+use domain::schedule::{Source, Start, Started, Starting, TakenBack, Template};
 use domain::{EntryId, TemplateId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -17,6 +17,12 @@ pub async fn week_start(week: IsoWeek, source: Source) -> Answer<Starting> {
 #[server(prefix = "/api/schedule", endpoint = "start_week", input = Json)]
 pub async fn start_week(week: IsoWeek, start: Start) -> Answer<Started> {
     Ok(office::schedule::start_week(&crate::visit::desk()?, week, start).await?)
+}
+
+/// Takes a beginning back, as far as nobody touched it.
+#[server(prefix = "/api/schedule", endpoint = "undo_start", input = Json)]
+pub async fn undo_start(week: IsoWeek, brought: Vec<(EntryId, i32)>) -> Answer<TakenBack> {
+    Ok(office::schedule::undo_start(&crate::visit::desk()?, week, &brought).await?)
 }
 
 /// All templates.

@@ -1,6 +1,7 @@
 //! The two deeds of the page, read out of its form once for our program and for the
 //! plain form alike.
 
+use super::undo::{BROUGHT, brought};
 use super::{address_of, api};
 use crate::fields::{DEED, Fields};
 use crate::refused::Answer;
@@ -32,11 +33,14 @@ impl Done {
     pub fn way_on(&self, week: IsoWeek) -> String {
         match self {
             Done::Begun(_, started) if started.left.is_empty() => {
-                format!("{}?done=start_week", address::board(week))
+                let brought = brought(&started.taken);
+                format!("{}?done=start_week&{BROUGHT}={brought}", address::board(week))
             }
             Done::Begun(source, started) => {
                 let left: Vec<&str> = started.left.iter().map(|left| left.key.as_str()).collect();
-                format!("{}&taken={}&left={}", address_of(week, *source), started.taken.len(), left.join("."))
+                let (taken, brought) = (started.taken.len(), brought(&started.taken));
+                let from = address_of(week, *source);
+                format!("{from}&taken={taken}&left={}&{BROUGHT}={brought}", left.join("."))
             }
             Done::Kept(template) => format!("/desk/templates?saved={}", template.id),
         }

@@ -99,6 +99,16 @@ pub struct SeriesList {
     pub holidays: Vec<Holiday>,
 }
 
+/// That entries which are on the board already change with their series.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Along {
+    /// Why those change that readers know; they see it.
+    pub reason: String,
+    /// Why conflicts are accepted.
+    pub conflict_reason: String,
+}
+
 /// An entry with the series that it is a day of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntrySeries {

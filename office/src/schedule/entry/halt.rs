@@ -9,6 +9,7 @@ use crate::schedule::calendar::entries;
 use crate::schedule::opened::{Opened, opened_one};
 use crate::schedule::table;
 use crate::schedule::week::touch;
+use crate::store::Tx;
 use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::journal::FieldChange;
@@ -85,16 +86,33 @@ async fn halt(
     }
 
     let (Opened { writing, .. }, old) = opened_one(desk, id, seen, None).await?;
-    let db = &writing.tx;
+    let entry = halt_in(desk, &writing.tx, old, &reason, deed, standing).await?;
+    writing.commit().await?;
+    Ok(entry)
+}
+
+/// The same in the transaction of a verb that halts several, with a reason that is one.
+pub(in crate::schedule) async fn halt_in(
+    desk: &Desk,
+    db: &Tx,
+    old: Entry,
+    reason: &str,
+    deed: &str,
+    standing: impl FnOnce(Halt) -> Standing,
+) -> Result<Entry> {
     arrangeable(desk, &old.plan, &old.plan.positions())?;
-    let standing =
-        standing(Halt { reason: reason.clone(), by: desk.actor.name.clone(), at: desk.now, moved_to: None });
+    let standing = standing(Halt {
+        reason: reason.to_owned(),
+        by: desk.actor.name.clone(),
+        at: desk.now,
+        moved_to: None,
+    });
     let halt = standing.halt().cloned();
 
     let row = table::entry::ActiveModel {
-        id: Set(id.0),
+        id: Set(old.id.0),
         standing: Set(standing_code(&standing).to_owned()),
-        halt_reason: Set(reason.clone()),
+        halt_reason: Set(reason.to_owned()),
         halt_by: Set(desk.actor.name.clone()),
         halt_at: Set(Some(desk.now)),
         moved_to: Set(halt.and_then(|h| h.moved_to)),
@@ -109,7 +127,6 @@ async fn halt(
         standing_code(&standing).into(),
     );
     let entry = Entry { version: old.version + 1, standing, ..old };
-    line(db, desk, deed, &entry, fields.into_iter().collect(), &reason).await?;
-    writing.commit().await?;
+    line(db, desk, deed, &entry, fields.into_iter().collect(), reason).await?;
     Ok(entry)
 }

@@ -141,6 +141,28 @@ pub(in crate::schedule) async fn mark_taken(
     Ok(())
 }
 
+/// The entry of a day is from now on that of another day.
+pub(super) async fn move_day(
+    db: &impl ConnectionTrait,
+    id: SeriesId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<()> {
+    taken::Entity::update_many()
+        .col_expr(taken::Column::Day, Expr::value(to))
+        .filter(taken::Column::SeriesId.eq(id.0))
+        .filter(taken::Column::Day.eq(from))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets that a day was taken for this entry, so that it is offered again.
+pub(in crate::schedule) async fn give_back(db: &impl ConnectionTrait, entry: EntryId) -> Result<()> {
+    taken::Entity::delete_many().filter(taken::Column::EntryId.eq(entry.0)).exec(db).await?;
+    Ok(())
+}
+
 /// Days from this one on go to the series that takes over.
 pub(super) async fn move_days(
     db: &impl ConnectionTrait,

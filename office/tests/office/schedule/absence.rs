@@ -71,6 +71,47 @@ on_both! {
         assert_eq!(field(&history[0].fields, "agreed_at").1, "2026-11-30T10:15");
     }
 
+    async fn an_absence_ends_from_a_day_on_and_readers_hear_why(office: TestOffice) {
+        let recorded = records(&office, leave(&office, "2026-12-10", "2026-12-15")).await;
+        let [thursday, friday, monday, tuesday] = recorded.days.as_slice() else { panic!("four days") };
+        office.publish(week("2026-W50")).await;
+        let known = schedule::absence_of(&office.secretary(), monday.id).await.expect("its days");
+        assert_eq!(known.len(), 4);
+
+        let desk = office.secretary();
+        let from = day("2026-12-11");
+        let end = |seen, reason: &'static str| {
+            let (desk, id) = (desk.clone(), monday.id);
+            async move { schedule::end_absence(&desk, id, seen, from, reason).await }
+        };
+        assert_eq!(issue(end(1, " ").await), ("reason".into(), Problem::Required));
+        assert_eq!(stale(end(7, "Về sớm").await).current, 1);
+        let ended = end(1, "Về sớm").await.expect("ended");
+        assert_eq!(ended.removed, [day("2026-12-14"), day("2026-12-15")]);
+        let [cancelled] = ended.cancelled.as_slice() else { panic!("one day was published") };
+        assert_eq!((cancelled.id, cancelled.standing.halt().map(|h| h.reason.as_str())), (friday.id, Some("Về sớm")));
+        assert!(office.now_of(thursday).await.standing.is_going(), "it was before");
+        assert_eq!(office.board(week("2026-W51")).await.entries, []);
+        let gone = schedule::absence_of(&desk, tuesday.id).await;
+        assert_eq!(refused(gone), Refusal::NotFound);
+
+        let free = office.an_entry().on("2026-12-14").at("08:00-10:00").chaired_by("pcttt").put().await;
+        assert_eq!(refused(schedule::absence_of(&desk, free.id).await), Refusal::NotFound, "it is no absence");
+    }
+
+    async fn past_days_of_an_absence_stay(office: TestOffice) {
+        let recorded = records(&office, leave(&office, "2026-12-08", "2026-12-10")).await;
+        office.at("2026-12-09 09:00");
+        let first = &recorded.days[0];
+        let from = first.plan.date;
+        let ended = schedule::end_absence(&office.secretary(), first.id, 1, from, "").await.expect("ended");
+        assert_eq!(ended.removed, [day("2026-12-09"), day("2026-12-10")]);
+        assert!(office.now_of(first).await.standing.is_going());
+        office.at("2026-12-11 09:00");
+        let late = schedule::end_absence(&office.secretary(), first.id, 1, from, "").await;
+        assert_eq!(issue(late), ("from".into(), Problem::Unknown));
+    }
+
     async fn who_acts_must_be_free(office: TestOffice) {
         let ours = office.an_entry().on("2026-12-08").at("08:00-10:00").chaired_by("ct").put().await;
         office.an_entry().on("2026-12-08").at("09:00-11:00").chaired_by("pcttt").put().await;

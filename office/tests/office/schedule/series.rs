@@ -3,7 +3,7 @@
 
 use super::field;
 use crate::support::{TestOffice, day, issue, on_both, refused, stale, week};
-use domain::schedule::series::draft::{Repeated, SeriesDraft};
+use domain::schedule::series::draft::{Along, Repeated, SeriesDraft};
 use domain::schedule::{Entry, Pick, Proposal, Source, Start, Started};
 use domain::{Problem, Refusal};
 use office::{journal, schedule};
@@ -78,7 +78,7 @@ on_both! {
         let later = office.change(&taken, |draft| { draft.start = "08:30".into(); draft.end = "09:00".into(); }).await;
         let desk = office.secretary();
         let two = SeriesDraft { every: "2".into(), ..weekly("2027-01-31") };
-        let second = schedule::change_series(&desk, series.id, 1, day("2026-12-15"), Some(later.id), two).await.expect("changed");
+        let second = schedule::change_series(&desk, series.id, 1, day("2026-12-15"), Some(later.id), two, None).await.expect("changed");
         assert_ne!(second.id, series.id);
         assert_eq!((second.draft.start.as_str(), second.taken.as_slice()), ("08:30", [(day("2026-12-15"), Some(later.id))].as_slice()));
         assert!(due(&office, "2026-W52").await.is_empty());
@@ -90,12 +90,59 @@ on_both! {
         assert_eq!(stale(late).current, 2);
     }
 
+    async fn what_is_on_the_board_goes_along_and_readers_are_told_why(office: TestOffice) {
+        let (entry, series) = a_briefing(&office).await;
+        let published = takes_all(&office, "2026-W51").await.taken.remove(0);
+        let draft = takes_all(&office, "2026-W52").await.taken.remove(0);
+        office.publish(week("2026-W51")).await;
+        let first = office.change(&entry, |draft| {
+            draft.start = "09:00".into();
+            draft.end = "09:30".into();
+        }).await;
+        let desk = office.secretary();
+        let change = |seen, along: Along| {
+            let rule = weekly("2026-12-31");
+            let (id, from) = (series.id, day("2026-12-08"));
+            let desk = desk.clone();
+            async move { schedule::change_series(&desk, id, seen, from, Some(first.id), rule, Some(along)).await }
+        };
+        let silent = change(1, Along::default()).await;
+        assert_eq!(issue(silent), ("reason".into(), Problem::Required));
+        assert_eq!(office.now_of(&draft).await, draft, "all or nothing");
+
+        let why = Along { reason: "Đổi giờ giao ban".into(), ..Along::default() };
+        change(1, why).await.expect("changed");
+        let told = office.now_of(&published).await;
+        assert_eq!((told.plan.start, told.reason.as_str()), (first.plan.start, "Đổi giờ giao ban"));
+        let quiet = office.now_of(&draft).await;
+        assert_eq!((quiet.plan.start, quiet.reason.as_str()), (first.plan.start, ""));
+        assert_eq!(quiet.plan.date, day("2026-12-22"));
+        assert_eq!(office.review(week("2026-W51")).await.differences.len(), 1);
+    }
+
+    async fn another_weekday_takes_them_to_the_day_of_their_week(office: TestOffice) {
+        let entry = office.an_entry().on("2026-12-08").at("07:30-08:00").chaired_by("ct").put().await;
+        let on = |weekday: &str| SeriesDraft { on: vec![weekday.into()], ..weekly("2026-12-31") };
+        let desk = office.secretary();
+        let series = schedule::make_series(&desk, entry.id, 1, on("4")).await.expect("Tuesdays and Thursdays");
+        let taken = takes_all(&office, "2026-W51").await.taken;
+        let days = |taken: &[Entry]| taken.iter().map(|e| e.plan.date.to_string()).collect::<Vec<_>>();
+        assert_eq!(days(&taken), ["2026-12-15", "2026-12-17"]);
+
+        let (from, along) = (day("2026-12-08"), Some(Along::default()));
+        let changed = schedule::change_series(&desk, series.id, 1, from, None, on("5"), along).await;
+        let changed = changed.expect("Tuesdays and Fridays");
+        assert_eq!(days(&office.board(week("2026-W51")).await.entries), ["2026-12-15", "2026-12-18"]);
+        assert!(changed.series.days().all(|day| day.to_string() != "2026-12-17"));
+        assert!(due(&office, "2026-W51").await.is_empty(), "it is that day of the series");
+    }
+
     async fn changed_from_its_first_day_it_stays_one(office: TestOffice) {
         let (entry, series) = a_briefing(&office).await;
         let desk = office.secretary();
-        let changed = schedule::change_series(&desk, series.id, 1, day("2026-12-08"), None, weekly("2027-02-01")).await.expect("changed");
+        let changed = schedule::change_series(&desk, series.id, 1, day("2026-12-08"), None, weekly("2027-02-01"), None).await.expect("changed");
         assert_eq!((changed.id, changed.version, changed.taken.len()), (series.id, 2, 1));
-        let nowhere = schedule::change_series(&desk, series.id, 2, day("2026-12-09"), Some(entry.id), weekly("2027-02-01")).await;
+        let nowhere = schedule::change_series(&desk, series.id, 2, day("2026-12-09"), Some(entry.id), weekly("2027-02-01"), None).await;
         assert_eq!(issue(nowhere), ("from".into(), Problem::Unknown));
     }
 

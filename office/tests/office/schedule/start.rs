@@ -67,6 +67,38 @@ on_both! {
         assert_eq!(field(&line.fields, "taken"), ("", "2"));
     }
 
+    async fn a_beginning_is_taken_back_but_for_what_somebody_touched(office: TestOffice) {
+        a_week_that_was(&office).await;
+        let offer = offered(&office, of_last_week()).await.proposals;
+        let started = begins(&office, of_last_week(), picks(&offer[..2], "")).await;
+        let [untouched, touched] = started.taken.as_slice() else { panic!("two were taken") };
+        let touched = office.change(touched, |draft| draft.note = "Mang hồ sơ".into()).await;
+        let brought: Vec<_> = started.taken.iter().map(|entry| (entry.id, entry.version)).collect();
+        let desk = office.secretary();
+        let back = schedule::undo_start(&desk, week(W51), &brought).await.expect("taken back");
+        assert_eq!((back.removed, back.kept), (1, vec!["Họp".to_owned()]));
+        assert_eq!(office.board(week(W51)).await.entries, [touched]);
+        let line = &journal::list(&office.chief(), None, None).await.expect("a journal")[0];
+        assert_eq!((line.deed.as_str(), line.subject_id.as_str()), ("schedule.undo_start", W51));
+
+        let again = schedule::undo_start(&desk, week(W51), &[(untouched.id, 1)]).await.expect("told");
+        assert_eq!(again, domain::schedule::TakenBack::default(), "it is gone already");
+        let nothing = schedule::undo_start(&desk, week(W51), &[]).await;
+        assert_eq!(issue(nothing), ("taken".into(), Problem::Required));
+    }
+
+    async fn what_readers_know_is_not_taken_back(office: TestOffice) {
+        a_week_that_was(&office).await;
+        let offer = offered(&office, of_last_week()).await.proposals;
+        let taken = begins(&office, of_last_week(), picks(&offer[..1], "")).await.taken.remove(0);
+        office.publish(week(W51)).await;
+        let known = office.now_of(&taken).await;
+        let brought = [(known.id, known.version)];
+        let back = schedule::undo_start(&office.secretary(), week(W51), &brought).await.expect("told");
+        assert_eq!((back.removed, back.kept.len()), (0, 1));
+        assert_eq!(office.board(week(W51)).await.entries.len(), 1);
+    }
+
     async fn what_was_taken_is_known_and_not_ticked_again(office: TestOffice) {
         a_week_that_was(&office).await;
         let offer = offered(&office, of_last_week()).await.proposals;
