@@ -122,8 +122,10 @@ fn way(room: Room) -> AnyView {
     let is_here = move |path: &String| if start == "/desk" { path == start } else { path.starts_with(start) };
     let here = move || path.with(is_here).then_some("page");
     let in_menu = in_menu.then_some("");
+    // The other rooms lie below the address of the desk.
+    let exact = start == "/desk";
     view! {
-        <A href=href attr:aria-current=here attr:data-in-menu=in_menu>
+        <A href=href exact=exact attr:aria-current=here attr:data-in-menu=in_menu>
             <Icon name=icon/>
             <span>{say(word)}</span>
         </A>
