@@ -14,7 +14,7 @@ pub(super) use choices::{coded, segment};
 
 use super::open::Open;
 use super::words::*;
-use super::{clash, deed, offer, series};
+use super::{clash, offer};
 use crate::fields::{DEED, Fields, Returned};
 use crate::parts::{Field, Notice, RefusalNotice};
 use crate::send::{Sending, fields_now, fields_of};
@@ -26,7 +26,6 @@ use judge::{Judged, needs_reason};
 use keep::{forget, keep, kept};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use newer::{Seen, newer};
 
 /// The verb of this form.
@@ -88,22 +87,12 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         say_it(if eager.get_untracked() { judged } else { judged.patient() });
     };
     let send = open.submit_then("save_entry", sending, move || kept_key.with_value(|key| forget(key)));
-    let go = use_navigate();
-    let send_on = sending.submit(
-        |fields| async move { deed::carry_out("save_entry", &fields).await },
-        move |done: deed::Done| {
-            kept_key.with_value(|key| forget(key));
-            if let Some(entry) = done.entry {
-                go(&series::of(entry.id), Default::default());
-            }
-        },
-    );
-    let send = move |event: leptos::ev::SubmitEvent| {
-        let goes_on = fields_of(&event).get(layout::THEN) == layout::SERIES;
-        if goes_on { send_on(event) } else { send(event) }
-    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         eager.set(true);
+        if fields_of(&event).get(layout::THEN) == layout::SERIES {
+            // The page is left with it: the browser sends the plain form.
+            return kept_key.with_value(|key| forget(key));
+        }
         let Some(fields) = fields_now(form) else { return send(event) };
         let mut judged = judge(&fields);
         if needs_reason(&judged.conflicts, chief) && fields.get("conflict_reason").trim().is_empty() {
