@@ -246,9 +246,10 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         Refusal::NotYours => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::TooMany { .. } | Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::Stale(_) | Refusal::WrongState { .. } | Refusal::WrongRequestState { .. } => {
-            StatusCode::CONFLICT
-        }
+        Refusal::Stale(_)
+        | Refusal::WrongState { .. }
+        | Refusal::WrongRequestState { .. }
+        | Refusal::WrongOffset { .. } => StatusCode::CONFLICT,
         Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Refusal::Invalid(_)
         | Refusal::Conflicts(_)

@@ -61,6 +61,8 @@ ids! {
     DutyId;
     /// A publication of a week.
     PublicationId;
+    /// A file.
+    FileId;
     /// A sign-in account.
     AccountId;
     /// A line of the journal.

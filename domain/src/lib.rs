@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod duty;
 pub mod facility;
 pub mod feed;
+pub mod file;
 pub mod id;
 pub mod journal;
 pub mod locale;

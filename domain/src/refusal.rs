@@ -61,6 +61,12 @@ pub enum Refusal {
         /// What the office allows.
         max: u32,
     },
+    /// Bytes of a file that do not follow what is there.
+    #[error("{received} bytes are there")]
+    WrongOffset {
+        /// How many are there.
+        received: u64,
+    },
     /// There is nothing that differs from the last publication.
     #[error("nothing to publish")]
     NothingToPublish,
@@ -176,6 +182,24 @@ pub enum Problem {
     WeakPassword {
         /// The least number of characters.
         min: usize,
+    },
+    /// A file of a kind that is not kept.
+    NotAPaper,
+    /// A file whose contents are not what its name claims.
+    OtherContent,
+    /// A file without contents.
+    EmptyFile,
+    /// A file above the limit.
+    TooLarge {
+        /// The limit.
+        megabytes: u32,
+    },
+    /// A file that did not arrive as it was sent.
+    Damaged,
+    /// As many as there may be.
+    TooManyFiles {
+        /// The greatest number.
+        max: u32,
     },
     /// A unit cannot lie below itself.
     Circle,

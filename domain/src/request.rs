@@ -23,6 +23,7 @@ pub use state::{RequestState, RequestStep};
 use crate::access::{Actor, Deed};
 use crate::calendar::hours::SessionPart;
 use crate::calendar::week::IsoWeek;
+use crate::file::File;
 use crate::id::{EntryId, PositionId, RequestId, RoomId, UnitId};
 use crate::refusal::Refusal;
 use crate::schedule::Conflict;
@@ -135,6 +136,25 @@ impl Request {
         step.from(self.state).ok_or(Refusal::WrongRequestState { state: self.state })
     }
 
+    /// Whether this person may read its papers.
+    pub fn is_read_by(&self, actor: &Actor) -> bool {
+        actor.can(Deed::DecideRequest) || self.is_asked_by(actor)
+    }
+
+    /// Whether this person may add papers, or put newer versions in their place.
+    pub fn takes_papers_of(&self, actor: &Actor) -> bool {
+        self.is_asked_by(actor) && self.state.takes_papers()
+    }
+
+    /// Whether this person may take papers away: what was decided upon stays.
+    pub fn gives_papers_to(&self, actor: &Actor) -> bool {
+        self.is_asked_by(actor) && self.state.is_open()
+    }
+
+    fn is_asked_by(&self, actor: &Actor) -> bool {
+        actor.can(Deed::RegisterRequest) && actor.unit == Some(self.unit)
+    }
+
     /// The steps that this person can take now.
     pub fn steps(&self, actor: &Actor) -> Vec<RequestStep> {
         RequestStep::ALL.into_iter().filter(|step| self.after(*step, actor).is_ok()).collect()
@@ -148,6 +168,8 @@ pub struct OwnRequests {
     pub unit: String,
     /// Its requests, the newest first.
     pub requests: Vec<Request>,
+    /// Their papers in files, all versions.
+    pub files: Vec<File>,
     /// What the form offers.
     pub choices: Choices,
     /// When registration closes, and how much a unit may ask for.
@@ -172,6 +194,8 @@ pub struct Tray {
     pub week: IsoWeek,
     /// Its requests, in the order in which they came.
     pub requests: Vec<Waiting>,
+    /// Their papers in files, all versions.
+    pub files: Vec<File>,
     /// Weeks in which requests wait, and how many.
     pub open: Vec<(IsoWeek, u32)>,
     /// What the form of acceptance offers.

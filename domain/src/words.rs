@@ -4,6 +4,7 @@
 mod choice;
 mod conflict;
 mod field;
+mod file;
 mod reception;
 mod refusal;
 mod series;
@@ -11,6 +12,7 @@ mod series;
 pub use choice::*;
 pub use conflict::*;
 pub use field::*;
+pub use file::*;
 pub use reception::*;
 pub use refusal::*;
 pub use series::*;

@@ -4,6 +4,7 @@
 
 use crate::bulletin;
 use crate::failure::{Failure, Result};
+use crate::file::Files;
 use crate::live::Live;
 use crate::schedule::book::Shelf;
 use crate::schedule::shelf::Weeks;
@@ -33,6 +34,7 @@ pub struct Office {
     shelf: Shelf,
     weeks: Weeks,
     frame: bulletin::Shelf,
+    files: Option<Files>,
 }
 
 impl Office {
@@ -59,7 +61,18 @@ impl Office {
             shelf: Shelf::default(),
             weeks: Weeks::default(),
             frame: bulletin::Shelf::default(),
+            files: None,
         })
+    }
+
+    /// The same office with a place for files: `file://FOLDER`, which is made, or
+    /// `s3://BUCKET/PREFIX` with the usual AWS variables.
+    ///
+    /// # Errors
+    /// [`Failure`] saying why nothing can lie there.
+    pub fn keeping_files(mut self, url: &str) -> Result<Self> {
+        self.files = Some(Files::at(url)?);
+        Ok(self)
     }
 
     /// The same office at a fixed instant. Only a demo database takes it.
@@ -201,6 +214,10 @@ impl Office {
     /// How many commits failed: what was kept in memory before may never have been saved.
     pub(crate) fn failures(&self) -> u32 {
         self.store.failures()
+    }
+
+    pub(crate) fn files(&self) -> Result<&Files> {
+        self.files.as_ref().ok_or_else(|| Failure::Other("no place for files was named".into()))
     }
 
     pub(crate) fn raise_stamp(&self, stamp: i64) {

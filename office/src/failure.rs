@@ -20,6 +20,9 @@ pub enum Failure {
     /// A stored text cannot be read.
     #[error("a stored value cannot be read")]
     Stored(#[from] serde_json::Error),
+    /// The place where files lie failed.
+    #[error("the file store failed")]
+    Files(#[from] object_store::Error),
     /// Something else failed.
     #[error("{0}")]
     Other(String),

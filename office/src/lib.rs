@@ -14,6 +14,7 @@ pub mod export;
 pub mod facility;
 mod failure;
 pub mod feed;
+pub mod file;
 pub mod import;
 pub mod journal;
 pub mod live;

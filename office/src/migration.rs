@@ -16,6 +16,7 @@ mod m009_template;
 mod m010_series;
 mod m010_substitution;
 mod m011_look;
+mod m012_file;
 
 pub(crate) struct Migrator;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m010_substitution::Migration),
             Box::new(m010_series::Migration),
             Box::new(m011_look::Migration),
+            Box::new(m012_file::Migration),
         ]
     }
 }

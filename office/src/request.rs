@@ -19,9 +19,10 @@ use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::live::Told;
 use crate::store::Tx;
-use crate::{facility, people};
+use crate::{facility, file, people};
 use domain::calendar::spoken;
 use domain::facility::Room;
+use domain::file::{File, Owner};
 use domain::journal::{FieldChange, Subject};
 use domain::people::{Position, Unit};
 use domain::request::{Chair, Choices, Decision, Request, Slot, Wanted};
@@ -79,6 +80,19 @@ fn titled(position: &Position) -> String {
 async fn one(db: &impl ConnectionTrait, names: &Names, id: RequestId) -> Result<Request> {
     let row = table::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
     Ok(names.named(table::request(row)?))
+}
+
+/// A request whose papers somebody asks for; there are none that the person may not see.
+pub(crate) async fn for_papers(desk: &Desk, db: &impl ConnectionTrait, id: RequestId) -> Result<Request> {
+    let row = table::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
+    let request = table::request(row)?;
+    if request.is_read_by(&desk.actor) { Ok(request) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// The papers of requests, all versions.
+async fn papers(db: &impl ConnectionTrait, requests: &[Request]) -> Result<Vec<File>> {
+    let owners: Vec<Owner> = requests.iter().map(|request| Owner::Request(request.id)).collect();
+    file::of(db, &owners).await
 }
 
 /// Refuses a step that is based on an older version.

@@ -2,11 +2,14 @@
 //! places are in `setting/`.
 
 mod day_off;
+mod file;
 mod hours;
 mod reception;
 pub(crate) mod table;
 mod travel;
 
+pub(crate) use file::rules_of_files;
+pub use file::{file_rules, save_file_rules};
 pub(crate) use reception::{put_reception_rules, reception_rules};
 pub use reception::{receptions, save_receptions};
 pub(crate) use travel::{put_ways, ways};

@@ -41,6 +41,9 @@ pub fn deed(code: &str) -> Word {
         "request.merge" => Word::new("gộp đăng ký", "merged the request"),
         "request.return" => Word::new("trả lại đăng ký", "sent back the request"),
         "request.refuse" => Word::new("từ chối đăng ký", "refused the request"),
+        "file.add" => Word::new("thêm tài liệu vào đăng ký", "added a paper to the request"),
+        "file.replace" => Word::new("thay tài liệu của đăng ký", "replaced a paper of the request"),
+        "file.remove" => Word::new("bỏ tài liệu của đăng ký", "removed a paper of the request"),
         "schedule.create_entry" => Word::new("bổ sung", "added"),
         "schedule.save_entry" => Word::new("sửa", "changed"),
         "schedule.move_entry" => Word::new("chuyển", "moved"),
@@ -84,6 +87,7 @@ pub fn deed(code: &str) -> Word {
         "setting.save_request_rules" => {
             Word::new("sửa quy định đăng ký lịch", "changed the rules of requests")
         }
+        "setting.save_file_rules" => Word::new("sửa quy định tệp tài liệu", "changed the rules of files"),
         "setting.save_profile" => Word::new("sửa tên gọi của cơ quan", "changed the names of the office"),
         _ => Word::new("thay đổi", "changed"),
     }

@@ -49,6 +49,11 @@ impl RequestState {
         Self::ALL.into_iter().find(|s| s.code() == code)
     }
 
+    /// Whether its unit may add papers: some follow when it stands on the board.
+    pub fn takes_papers(self) -> bool {
+        self.is_open() || self == RequestState::Accepted
+    }
+
     /// Whether somebody still has to do something about it: the Office, or the unit.
     pub fn is_open(self) -> bool {
         matches!(self, RequestState::Registered | RequestState::Returned)
@@ -215,6 +220,28 @@ mod tests {
     fn what_is_sent_back_or_refused_is_explained() {
         let explained: Vec<_> = RequestStep::ALL.into_iter().filter(|s| s.needs_reason()).collect();
         assert_eq!(explained, [RequestStep::Return, RequestStep::Refuse]);
+    }
+
+    #[test]
+    fn papers_are_the_units_and_stay_once_it_is_decided() {
+        use RequestState::*;
+        for state in RequestState::ALL {
+            let request = a_request().standing(state).request();
+            for role in Role::ALL {
+                let own = of_unit(somebody(&[role]), "stc");
+                let neighbour = of_unit(somebody(&[role]), "sxd");
+                let asks = role == Role::DepartmentOfficer;
+                let decides = matches!(role, Role::Secretary | Role::ChiefOfOffice);
+                assert_eq!(request.is_read_by(&own), asks || decides, "{role:?}");
+                assert_eq!(request.is_read_by(&neighbour), decides, "{role:?}");
+                let adds = asks && matches!(state, Registered | Returned | Accepted);
+                assert_eq!(request.takes_papers_of(&own), adds, "{role:?} at {state:?}");
+                let removes = asks && matches!(state, Registered | Returned);
+                assert_eq!(request.gives_papers_to(&own), removes, "{role:?} at {state:?}");
+                assert!(!request.takes_papers_of(&neighbour) && !request.gives_papers_to(&neighbour));
+            }
+            assert!(!request.is_read_by(&Actor::nobody()));
+        }
     }
 
     #[test]

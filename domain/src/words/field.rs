@@ -69,6 +69,8 @@ pub fn field(code: &str) -> Word {
         "chair" => Word::new("Đề nghị chủ trì", "Proposed chair"),
         "minutes" => Word::new("Thời lượng (phút)", "Length (minutes)"),
         "papers" => Word::new("Tài liệu kèm theo", "Papers attached"),
+        "file" => Word::new("Tệp", "File"),
+        "megabytes" => Word::new("Tệp lớn nhất (MB)", "Largest file (MB)"),
         "alternatives" => Word::new("Thời gian khác có thể xếp", "Other times that suit"),
         "date_2" => Word::new("Ngày khác (1)", "Another day (1)"),
         "part_2" => Word::new("Buổi khác (1)", "Another part of the day (1)"),

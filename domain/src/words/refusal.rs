@@ -83,6 +83,29 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         }
         Problem::WeakPassword { min } if vi => format!("Mật khẩu cần ít nhất {min} ký tự."),
         Problem::WeakPassword { min } => format!("A password needs at least {min} characters."),
+        Problem::NotAPaper if vi => "Loại tệp này không nhận. Nhận PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, PNG, JPEG, WebP, TXT."
+            .into(),
+        Problem::NotAPaper => {
+            "This kind of file is not taken. PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, PNG, JPEG, WebP, TXT are."
+                .into()
+        }
+        Problem::OtherContent if vi => {
+            "Nội dung tệp không đúng với đuôi tên, hoặc có macro; hãy lưu lại đúng loại rồi gửi.".into()
+        }
+        Problem::OtherContent => {
+            "The contents are not what the name says, or hold macros; save it as its own kind and send it again."
+                .into()
+        }
+        Problem::EmptyFile if vi => "Tệp rỗng.".into(),
+        Problem::EmptyFile => "The file is empty.".into(),
+        Problem::TooLarge { megabytes } if vi => format!("Tệp quá lớn; nhiều nhất {megabytes} MB."),
+        Problem::TooLarge { megabytes } => format!("The file is too large; at most {megabytes} MB fit."),
+        Problem::Damaged if vi => "Tệp nhận được không giống tệp gửi đi; hãy gửi lại.".into(),
+        Problem::Damaged => "What arrived is not what was sent; send it again.".into(),
+        Problem::TooManyFiles { max } if vi => format!("Đã đủ {max} tệp; hãy bỏ bớt hoặc chờ tệp khác gửi xong."),
+        Problem::TooManyFiles { max } => {
+            format!("There are {max} files already; remove one, or wait until others have arrived.")
+        }
         Problem::Circle if vi => "Đơn vị không thể nằm dưới chính nó.".into(),
         Problem::Circle => "A unit cannot lie below itself.".into(),
         Problem::LastAdministrator if vi => {
@@ -161,6 +184,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::TooManyRequests { week, max } => {
             format!("Your unit has {max} open requests for week {week}; withdraw one or wait for the Office.")
         }
+        Refusal::WrongOffset { .. } if vi => {
+            "Phần gửi tiếp không khớp với phần đã nhận; hãy gửi tiếp lại.".into()
+        }
+        Refusal::WrongOffset { .. } => "The next part does not follow what is there; go on again.".into(),
         Refusal::NothingToPublish if vi => "Không có gì khác với lần phát hành trước.".into(),
         Refusal::NothingToPublish => "Nothing differs from the last publication.".into(),
         Refusal::AlreadyPublished if vi => "Mục đã phát hành thì không xóa được; hãy hoãn hoặc hủy.".into(),

@@ -1,7 +1,7 @@
 //! What an officer does for the own unit: registers, changes, withdraws.
 
 use super::table::{self, columns};
-use super::{Names, decision, keep, line, not_stale, one, reason};
+use super::{Names, decision, keep, line, not_stale, one, papers, reason};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::setting;
@@ -32,9 +32,11 @@ pub async fn own_requests(desk: &Desk) -> Result<OwnRequests> {
         .all(desk.db())
         .await?;
     let requests = rows.into_iter().map(|row| Ok(names.named(table::request(row)?)));
+    let requests = requests.collect::<Result<Vec<_>>>()?;
     Ok(OwnRequests {
         unit: names.unit(unit),
-        requests: requests.collect::<Result<_>>()?,
+        files: papers(desk.db(), &requests).await?,
+        requests,
         choices: names.choices(),
         rules: setting::rules_of_requests(desk.db()).await?,
     })

@@ -1,6 +1,6 @@
 //! The tray of a week, as a secretary has it beside the board.
 
-use super::{Names, table};
+use super::{Names, papers, table};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::{schedule, setting};
@@ -31,8 +31,10 @@ pub async fn request_tray(desk: &Desk, week: IsoWeek) -> Result<Tray> {
         .all(desk.db())
         .await?;
     let board = schedule::board(desk, week).await?;
-    let requests = rows.into_iter().map(|row| {
-        let request = names.named(table::request(row)?);
+    let requests = rows.into_iter().map(|row| Ok(names.named(table::request(row)?)));
+    let requests = requests.collect::<Result<Vec<Request>>>()?;
+    let files = papers(desk.db(), &requests).await?;
+    let requests = requests.into_iter().map(|request| {
         let conflicts: Vec<Vec<Conflict>> = match request.state {
             RequestState::Registered => {
                 request.wanted.slots().map(|slot| judged(&request, slot, &board)).collect()
@@ -42,11 +44,12 @@ pub async fn request_tray(desk: &Desk, week: IsoWeek) -> Result<Tray> {
         let heavy = |found: &Vec<Conflict>| heaviest(found) >= Some(Severity::Reason);
         let none_will_do = !conflicts.is_empty() && conflicts.iter().all(heavy);
         let free = if none_will_do { free(desk, &request, &board) } else { Vec::new() };
-        Ok(Waiting { request, conflicts, free })
+        Waiting { request, conflicts, free }
     });
     Ok(Tray {
         week,
-        requests: requests.collect::<Result<_>>()?,
+        requests: requests.collect(),
+        files,
         open: open(desk).await?,
         choices: names.choices(),
         rules: setting::rules_of_requests(desk.db()).await?,

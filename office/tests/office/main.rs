@@ -8,6 +8,7 @@ mod demo;
 mod duty;
 mod export;
 mod feed;
+mod file;
 mod ical;
 mod journal;
 mod live;

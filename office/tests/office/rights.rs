@@ -4,20 +4,24 @@
 //! so does a public way to the memory that asks nobody who they are.
 
 use crate::support::{TestOffice, a_person, a_position, a_unit, day, on_both, week};
+use bytes::Bytes;
 use domain::access::AccountDraft;
 use domain::calendar::day_off::DayOffDraft;
 use domain::calendar::hours::{HoursDraft, SessionPart};
 use domain::duty::{DutyDraft, DutyRulesDraft};
+use domain::file::{FileRulesDraft, Owner};
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
 use domain::schedule::series::draft::SeriesDraft;
-use domain::schedule::{Asked, ReceptionDraft, Save, Source, Start, Step, TravelDraft};
+use domain::schedule::{Asked, ReceptionDraft, Save, Source, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
-    AccountId, Actor, DutyId, EntryId, HolidayId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId,
-    TemplateId,
+    AccountId, Actor, DutyId, EntryId, FileId, HolidayId, PersonId, PositionId, Refusal, RequestId, Role,
+    SeriesId, TemplateId,
 };
-use office::{Desk, Failure, access, duty, journal, people, request, schedule, setting};
+use futures_util::stream;
+use office::file::Start;
+use office::{Desk, Failure, access, duty, file, journal, people, request, schedule, setting};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +54,15 @@ const MATRIX: &[(&str, &[Role])] = &[
     // These need the rights of several roles together: only the terminal has them.
     ("export::write", &[]),
     ("import::read", &[]),
+    // A file has no rights of its own: who may not see what it belongs to finds nothing.
+    ("file::attach", EVERYONE),
+    ("file::begin", EVERYONE),
+    ("file::give_up", EVERYONE),
+    ("file::list", EVERYONE),
+    ("file::open", EVERYONE),
+    ("file::progress", EVERYONE),
+    ("file::receive", EVERYONE),
+    ("file::remove", EVERYONE),
     ("journal::list", CHIEF),
     ("live::follow_publications", READERS),
     ("live::follow_requests", &[Secretary, ChiefOfOffice, DepartmentOfficer]),
@@ -114,6 +127,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("setting::remove_day_off", DESK),
     ("setting::remove_season", DESK),
     ("setting::save_day_off", DESK),
+    ("setting::save_file_rules", ADMINISTRATOR),
     ("setting::save_hours", DESK),
     ("setting::save_profile", ADMINISTRATOR),
     ("setting::save_request_rules", ADMINISTRATOR),
@@ -142,6 +156,8 @@ const OPEN: &[&str] = &[
     "feed::public_feed",
     "feed::public_validator",
     "feed::week_file",
+    "file::sweep",
+    "setting::file_rules",
     "setting::holidays",
     "setting::hours_version",
     "setting::is_demo",
@@ -176,6 +192,16 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "duty::save_rules" => duty::save_rules(desk, 99, DutyRulesDraft::default()).await.map(drop),
         "export::write" => office::export::write(desk, Path::new("/dev/null/x"), "").await.map(drop),
         "import::read" => office::import::read(desk, "{}", office::import::Written::Json).await.map(drop),
+        "file::attach" => file::attach(desk, a_start(), stream::empty::<Result<Bytes, ()>>()).await.map(drop),
+        "file::begin" => file::begin(desk, a_start()).await.map(drop),
+        "file::give_up" => file::give_up(desk, "999999").await,
+        "file::list" => file::list(desk, a_start().owner).await.map(drop),
+        "file::open" => file::open(desk, FileId(999_999)).await.map(drop),
+        "file::progress" => file::progress(desk, "999999").await.map(drop),
+        "file::receive" => {
+            file::receive(desk, "999999", 0, stream::empty::<Result<Bytes, ()>>()).await.map(drop)
+        }
+        "file::remove" => file::remove(desk, FileId(999_999)).await,
         "journal::list" => journal::list(desk, None, None).await.map(drop),
         "live::follow_publications" => office::live::follow_publications(desk).await.map(drop),
         "live::follow_requests" => office::live::follow_requests(desk).await.map(drop),
@@ -242,7 +268,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::save_entry" => schedule::save_entry(desk, Save::default()).await.map(drop),
         "schedule::save_template" => schedule::save_template(desk, w, &[entry], "x").await.map(drop),
         "schedule::start_week" => {
-            let start = Start { source: Source::Week(w), picks: Vec::new() };
+            let start = domain::schedule::Start { source: Source::Week(w), picks: Vec::new() };
             schedule::start_week(desk, w, start).await.map(drop)
         }
         "schedule::starting" => schedule::starting(desk, w, Source::Week(w)).await.map(drop),
@@ -260,6 +286,9 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
             setting::save_day_off(desk, None, 0, DayOffDraft::default()).await.map(drop)
         }
         "setting::save_hours" => setting::save_hours(desk, 99, HoursDraft::default()).await.map(drop),
+        "setting::save_file_rules" => {
+            setting::save_file_rules(desk, 99, FileRulesDraft::default()).await.map(drop)
+        }
         "setting::save_season" => setting::save_season(desk, None, 99, HoursDraft::default()).await.map(drop),
         "setting::save_request_rules" => {
             setting::save_request_rules(desk, 99, RulesDraft::default()).await.map(drop)
@@ -279,6 +308,12 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "waiting::waiting" => office::waiting::waiting(desk).await.map(drop),
         other => panic!("{other} has a row and no call"),
     }
+}
+
+/// A paper of a request that is not there.
+fn a_start() -> Start {
+    let owner = Owner::Request(RequestId(999_999));
+    Start { owner, name: "a.txt".into(), size: None, replaces: None, sha256: None }
 }
 
 fn refusal_of(result: office::Result<()>, verb: &str) -> Option<Refusal> {

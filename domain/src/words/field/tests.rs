@@ -58,6 +58,8 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "chair",
         "minutes",
         "papers",
+        "file",
+        "megabytes",
         "alternatives",
         "date_2",
         "part_2",

@@ -10,6 +10,7 @@ use domain::{Actor, PersonId, PositionId, Role, RoomId, UnitId, VehicleId};
 use office::access::{self, DEMO_PASSWORD, Visit};
 use office::{Desk, Engine, Office, schedule};
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 /// An office of one test.
@@ -17,6 +18,7 @@ use std::sync::{Arc, Mutex};
 pub struct TestOffice {
     pub engine: Engine,
     pub url: String,
+    pub files: PathBuf,
     office: Office,
     directory: Arc<Directory>,
     actors: Arc<Actors>,
@@ -41,6 +43,9 @@ impl TestOffice {
     pub(super) async fn open(place: &Place) -> Self {
         let now = office::demo::now().expect("the clock of the demo");
         let office = Office::open(&place.url).await.expect("an office").at(Some(now));
+        let folder = place.files();
+        let office =
+            office.keeping_files(&format!("file://{}", folder.display())).expect("a place for files");
         let reading = Actor { roles: Role::ALL.to_vec(), ..Actor::job("Người chuẩn bị") };
         let desk = office.desk(reading);
         let board = schedule::board(&desk, "2026-W49".parse().expect("a week")).await.expect("a board");
@@ -70,6 +75,7 @@ impl TestOffice {
         Self {
             engine: place.engine,
             url: place.url.clone(),
+            files: folder,
             office,
             directory: Arc::new(board.directory),
             actors: Arc::new(actors),

@@ -31,7 +31,13 @@ impl Place {
         Self::new(engine, format!("giaoban_test_{}_{number}", id()))
     }
 
+    /// The folder of its files.
+    pub fn files(&self) -> PathBuf {
+        folder().join(format!("{}.files", self.name))
+    }
+
     pub fn remove(&self) {
+        let _ = std::fs::remove_dir_all(self.files());
         match self.engine {
             Engine::Sqlite => {
                 for end in ["", "-wal", "-shm"] {
@@ -141,7 +147,10 @@ fn remove_leftovers(engine: Engine) {
     };
     for name in names.into_iter().filter(|name| !is_in_use(name)) {
         match engine {
-            Engine::Sqlite => drop(std::fs::remove_file(folder().join(name))),
+            Engine::Sqlite => {
+                let path = folder().join(name);
+                let _ = std::fs::remove_file(&path).or_else(|_| std::fs::remove_dir_all(&path));
+            }
             Engine::Postgres => on_server(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")),
         }
     }

@@ -1,0 +1,187 @@
+//! Papers in files: who may read, add and take them away is asked of the thing that they
+//! belong to. Whoever may not see that finds no file either.
+//!
+//! Contents lie in the file store (`file/store.rs`), rows in the database. A file on its
+//! way (`file/receive.rs`) is kept when all of it is there and is what its name claims
+//! (`file/keep.rs`); what is given up is swept away (`file/sweep.rs`).
+
+mod keep;
+mod receive;
+mod store;
+mod sweep;
+mod table;
+
+pub use receive::{Received, Start, attach, begin, give_up, progress, receive};
+pub(crate) use store::Files;
+pub use sweep::{Swept, sweep};
+
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::journal::{self, Line};
+use crate::live::Told;
+use crate::request;
+use crate::store::Tx;
+use bytes::Bytes;
+use domain::file::{File, Owner, earlier, newest};
+use domain::journal::{FieldChange, Subject};
+use domain::{Deed, FileId, Refusal};
+use futures_util::Stream;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::ops::Range;
+use table::file as row;
+
+/// What somebody wants with the files of a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    Read,
+    Add,
+    Remove,
+}
+
+/// Asks the owner for the wish, and gives its name for the journal.
+async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish) -> Result<String> {
+    match owner {
+        Owner::Request(id) => {
+            let request = request::for_papers(desk, db, id).await?;
+            let actor = &desk.actor;
+            let (may, asks) = match wish {
+                Wish::Read => (true, true),
+                Wish::Add => (request.takes_papers_of(actor), actor.can(Deed::RegisterRequest)),
+                Wish::Remove => (request.gives_papers_to(actor), actor.can(Deed::RegisterRequest)),
+            };
+            match (may, asks) {
+                (true, _) => Ok(request.wanted.content),
+                (false, true) => Err(Refusal::WrongRequestState { state: request.state }.into()),
+                (false, false) => Err(Refusal::NotYours.into()),
+            }
+        }
+    }
+}
+
+/// All versions of the files of some things of one kind.
+pub(crate) async fn of(db: &impl ConnectionTrait, owners: &[Owner]) -> Result<Vec<File>> {
+    let Some(kind) = owners.first() else { return Ok(Vec::new()) };
+    let rows = row::Entity::find()
+        .filter(row::Column::Owner.eq(kind.code()))
+        .filter(row::Column::OwnerId.is_in(owners.iter().map(|owner| owner.row())))
+        .filter(row::Column::RemovedAt.is_null())
+        .order_by_asc(row::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(table::read_file).collect()
+}
+
+/// The files of a thing, all versions.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for a thing that the person may not see.
+pub async fn list(desk: &Desk, owner: Owner) -> Result<Vec<File>> {
+    if desk.actor.account.is_none() {
+        return Err(Refusal::SignInNeeded.into());
+    }
+    asked(desk, desk.db(), owner, Wish::Read).await?;
+    of(desk.db(), &[owner]).await
+}
+
+/// A file whose contents are about to be read.
+#[derive(Debug)]
+pub struct Opened {
+    /// What is known of it.
+    pub file: File,
+    key: String,
+    files: Files,
+}
+
+impl Opened {
+    /// Its contents, or some of them.
+    pub fn read(&self, range: Range<u64>) -> impl Stream<Item = Result<Bytes>> + Send + use<> {
+        self.files.read(&self.key, range)
+    }
+}
+
+/// Opens a file, also an earlier version.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for one that is not there or whose owner the person may not see.
+pub async fn open(desk: &Desk, id: FileId) -> Result<Opened> {
+    let known = stored(desk, desk.db(), id).await?;
+    let key = known.key.clone();
+    let file = table::read_file(known)?;
+    asked(desk, desk.db(), file.owner, Wish::Read).await?;
+    Ok(Opened { file, key, files: desk.office.files()?.clone() })
+}
+
+/// Takes a file away, with its earlier versions. The journal keeps their names.
+///
+/// # Errors
+/// Refused by the owner's rights or state; [`Refusal::NotFound`] also for a version that
+/// is not the newest.
+pub async fn remove(desk: &Desk, id: FileId) -> Result<()> {
+    let owner = table::read_file(stored(desk, desk.db(), id).await?)?.owner;
+    let writing = desk.office.write_weeks(&[]).await?;
+    let db = &writing.tx;
+    let title = asked(desk, db, owner, Wish::Remove).await?;
+
+    let all = of(db, &[owner]).await?;
+    let file = newest(&all).into_iter().find(|file| file.id == id).ok_or(Refusal::NotFound)?;
+    let gone: Vec<i64> = earlier(&all, file).into_iter().chain([file]).map(|file| file.id.0).collect();
+    row::Entity::update_many()
+        .set(row::ActiveModel {
+            removed_by: Set(desk.actor.name.clone()),
+            removed_at: Set(Some(desk.now)),
+            ..Default::default()
+        })
+        .filter(row::Column::Id.is_in(gone))
+        .exec(db)
+        .await?;
+
+    let change = FieldChange::between("file", described(file), String::new());
+    line(db, desk, owner, "file.remove", &title, change).await?;
+    writing.commit().await?;
+    // What cannot be taken away now is taken away by the next sweep.
+    if let Err(failure) = sweep::contents(&desk.office).await {
+        tracing::warn!(%failure, "contents of a removed file stay for now");
+    }
+    Ok(())
+}
+
+/// A row that was not taken away. Nobody learns here whether there is one.
+async fn stored(desk: &Desk, db: &impl ConnectionTrait, id: FileId) -> Result<row::Model> {
+    if desk.actor.account.is_none() && desk.actor.roles.is_empty() {
+        return Err(Refusal::SignInNeeded.into());
+    }
+    let found = row::Entity::find_by_id(id.0).filter(row::Column::RemovedAt.is_null()).one(db).await?;
+    Ok(found.ok_or(Refusal::NotFound)?)
+}
+
+async fn line(
+    db: &Tx,
+    desk: &Desk,
+    owner: Owner,
+    deed: &str,
+    title: &str,
+    change: Option<FieldChange>,
+) -> Result<()> {
+    let subject = match owner {
+        Owner::Request(_) => Subject::Request,
+    };
+    let id = owner.row().to_string();
+    let fields = change.into_iter().collect();
+    db.tell(Told::Requests);
+    journal::write(db, desk, Line { deed, subject, id, title, fields, reason: "", version: None }).await
+}
+
+/// A file as the journal keeps it: what it was called, and which contents exactly.
+fn described(file: &File) -> String {
+    let File { name, version, size, sha256, .. } = file;
+    format!("{name} (v{version}, {size} B, SHA-256 {sha256})")
+}
+
+/// Whether files can be written to the place that a URL names.
+///
+/// # Errors
+/// [`crate::Failure`] saying why not.
+pub async fn look(url: &str) -> Result<()> {
+    Files::at(url)?.look().await
+}
