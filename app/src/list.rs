@@ -87,12 +87,24 @@ pub fn address(path: &str, with: &str, rest: &str) -> String {
 }
 
 /// Where a plain form goes on: its page, what was saved, and the sieve that the
-/// form brought along. Anything that is no query is left out.
+/// form brought along.
 #[cfg(feature = "ssr")]
 pub fn landing(path: &str, fields: &crate::fields::Fields, saved: i64) -> String {
+    address(path, &format!("saved={saved}"), back(fields))
+}
+
+/// Where a plain form goes back to: its page, as the form asked for it.
+#[cfg(feature = "ssr")]
+pub fn returning(path: &str, fields: &crate::fields::Fields) -> String {
+    address(path, "", back(fields))
+}
+
+/// The query that a form brought along. Anything that is none is left out.
+#[cfg(feature = "ssr")]
+fn back(fields: &crate::fields::Fields) -> &str {
     let back = fields.get("back");
     let fits = back.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&%+-_.~".contains(&b));
-    address(path, &format!("saved={saved}"), if fits { back } else { "" })
+    if fits { back } else { "" }
 }
 
 /// The form above a list. With the browser's program the list follows each

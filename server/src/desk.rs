@@ -2,6 +2,7 @@
 
 use crate::access::{asked_locale, introduce, language_cookie, plain, sign_in_again, visitor};
 use crate::door::Door;
+use crate::file::{is_file_form, take};
 use app::fields::{Fields, Returned};
 use app::parts::status;
 use app::refused::{Answer, Refused};
@@ -67,7 +68,8 @@ async fn signed_in(State(door): State<Door>, mut request: Request, next: Next) -
     };
     if visitor.actor.account.is_none() {
         let here = uri.path_and_query().map_or("/", |p| p.as_str());
-        if request.method() == Method::POST {
+        // Files are not kept through a sign-in.
+        if request.method() == Method::POST && !is_file_form(request.headers()) {
             return match axum::body::to_bytes(request.into_body(), FORM).await {
                 Ok(body) => sign_in_again(&door, visitor.locale, here.to_owned(), &body).await,
                 Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
@@ -117,11 +119,17 @@ async fn plain_form(State(rooms): State<Router>, request: Request, next: Next) -
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
-    let Ok(body) = axum::body::to_bytes(body, FORM).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let (fields, answer) = if is_file_form(&parts.headers) {
+        take(&parts, body).await
+    } else {
+        let Ok(body) = axum::body::to_bytes(body, FORM).await else {
+            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        };
+        let fields = Fields::of_body(&body);
+        let answer = carry_out(&parts, &fields).await;
+        (fields, answer)
     };
-    let fields = Fields::of_body(&body);
-    match carry_out(&parts, &fields).await {
+    match answer {
         Ok(way_on) => Redirect::to(&way_on).into_response(),
         Err(Refused(refusal)) => {
             let code = status(&refusal);
@@ -161,7 +169,7 @@ pub(crate) async fn nothing_here(State(door): State<Door>, request: Request) -> 
 }
 
 /// A path as the value of a query (RFC 3986, 3.4).
-fn escaped(path: &str) -> String {
+pub(crate) fn escaped(path: &str) -> String {
     let mut query = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

@@ -14,6 +14,7 @@ pub mod config;
 mod desk;
 pub mod door;
 pub mod feed;
+mod file;
 pub mod front;
 mod health;
 mod live;
@@ -36,6 +37,7 @@ fn routes(door: &Door, bulletin: Arc<bulletin::Counter>, feeds: Arc<feed::Counte
         .merge(access::router())
         .merge(desk::router(door))
         .merge(live::router())
+        .merge(file::router())
         // those who run the server
         .merge(health::router())
         .fallback(desk::nothing_here)

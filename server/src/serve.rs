@@ -4,6 +4,7 @@ use crate::assets::Assets;
 use crate::command::one_line;
 use crate::config::Config;
 use crate::door::{Door, Inside};
+use crate::file;
 use crate::front::Front;
 use crate::health;
 use axum::ServiceExt as _;
@@ -23,6 +24,7 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
     log(&config)?;
     health::install()?;
     let office = Office::open(&config.database).await.map_err(one_line)?;
+    let office = office.keeping_files(&config.files).map_err(one_line)?;
     if let Some(why) = unsafe_to_serve(&config, &office).await.map_err(one_line)? {
         return Err(why);
     }
@@ -35,6 +37,7 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
     tracing::info!(address = %config.listen, "open");
 
     let looking = tokio::spawn(look_for_publications(office.clone()));
+    let sweeping = tokio::spawn(file::sweep(office.clone()));
     let tidying = tokio::spawn(health::tidy());
     let streams = office.clone();
     let door = Door::to(Inside {
@@ -58,6 +61,7 @@ pub(crate) async fn serve(config: Config) -> Result<(), String> {
         .map_err(|e| e.to_string())?;
     looking.abort();
     tidying.abort();
+    sweeping.abort();
     tracing::info!("closed");
     Ok(())
 }

@@ -5,6 +5,11 @@ use crate::assets::Assets;
 use crate::config::Config;
 use crate::serve::unsafe_to_serve;
 use office::Office;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a bucket is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) async fn doctor(config: &Config) -> Outcome {
     print!("{config}");
@@ -20,6 +25,11 @@ pub(super) async fn doctor(config: &Config) -> Outcome {
             }
             Ok(n) => wrong.push(format!("database: {n} migrations are pending; run giaoban migrate")),
         },
+    }
+    match timeout(PATIENCE, office::file::look(&config.files)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(failure)) => wrong.push(format!("files: {}", one_line(failure))),
+        Err(_) => wrong.push("files: the place does not answer".into()),
     }
     if let Err(error) = Assets::open().and_then(|assets| assets.manifest()) {
         wrong.push(format!("site: {error}; run cargo xtask run once"));

@@ -58,7 +58,8 @@ impl House {
             log: String::new(),
             log_json: false,
         };
-        let office = office.at(Some(now));
+        let office = office.at(Some(now)).keeping_files(&format!("file://{}.files", file.display()));
+        let office = office.expect("a place for files");
         let door = Door::to(Inside {
             office: office.clone(),
             config: Arc::new(config),
@@ -98,6 +99,7 @@ impl Drop for House {
         for end in ["", "-wal", "-shm"] {
             let _ = std::fs::remove_file(format!("{}{end}", self.file.display()));
         }
+        let _ = std::fs::remove_dir_all(format!("{}.files", self.file.display()));
     }
 }
 
@@ -114,6 +116,23 @@ impl Person<'_> {
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
         Stream { body: response.into_body(), heard: String::new() }
+    }
+
+    /// Asks anything, with any body.
+    pub async fn asks(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Response<Body> {
+        let mut request = Request::builder().method(method).uri(path).header(header::COOKIE, &self.cookie);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let asked = format!("{method} {path}");
+        let request = request.body(body).expect("a request");
+        within(&asked, self.house.front.clone().oneshot(request)).await.expect("an answer")
     }
 
     /// Sends a form to its page, as a browser without our program does.
@@ -153,7 +172,7 @@ impl Stream {
 }
 
 impl Page {
-    async fn of(response: Response<Body>) -> Self {
+    pub async fn of(response: Response<Body>) -> Self {
         let status = response.status();
         let to = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok());
         let to = to.unwrap_or_default().to_owned();

@@ -7,6 +7,7 @@ mod command;
 mod desk;
 mod duty;
 mod feed;
+mod file;
 mod house;
 mod kept;
 mod live;

@@ -1,0 +1,77 @@
+//! A file on its way out.
+
+use super::name::disposition;
+use super::range::{Wanted, wanted};
+use super::{desk, told};
+use crate::cache::is_fresh;
+use crate::desk::escaped;
+use crate::door::Door;
+use app::refused::Refused;
+use axum::body::Body;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::file::File;
+use domain::{FileId, Refusal};
+use std::time::SystemTime;
+
+/// Nothing in a file may run, load or be framed, whatever it is.
+const POLICY: &str =
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+pub(super) async fn read(State(door): State<Door>, Path(id): Path<String>, request: Request) -> Response {
+    let desk = match desk(&door, request.headers(), request.uri()).await {
+        Ok(desk) => desk,
+        Err(Refused(Refusal::SignInNeeded)) => {
+            return Redirect::to(&format!("/sign-in?next={}", escaped(request.uri().path()))).into_response();
+        }
+        Err(refused) => return told(refused),
+    };
+    let Ok(id) = id.parse::<FileId>() else { return told(Refused(Refusal::NotFound)) };
+    let opened = match office::file::open(&desk, id).await {
+        Ok(opened) => opened,
+        Err(failure) => return told(failure.into()),
+    };
+
+    let size = opened.file.size;
+    let Ok(etag) = HeaderValue::try_from(format!("\"{}\"", opened.file.sha256)) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut headers = lasting(&opened.file);
+    headers.insert(header::ETAG, etag.clone());
+    if is_fresh(request.headers(), &etag, Some(opened.file.at)) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    let (status, part) = match wanted(request.headers(), size, &etag) {
+        Wanted::Whole => (StatusCode::OK, 0..size),
+        Wanted::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
+        Wanted::Nothing => {
+            let has = HeaderValue::try_from(format!("bytes */{size}"))
+                .unwrap_or(HeaderValue::from_static("bytes */*"));
+            headers.insert(header::CONTENT_RANGE, has);
+            return (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
+        }
+    };
+    if status == StatusCode::PARTIAL_CONTENT
+        && let Ok(sent) = HeaderValue::try_from(format!("bytes {}-{}/{size}", part.start, part.end - 1))
+    {
+        headers.insert(header::CONTENT_RANGE, sent);
+    }
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.end - part.start));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(opened.file.kind.media_type()));
+    headers.insert(header::CONTENT_DISPOSITION, disposition(&opened.file.name, opened.file.kind.is_shown()));
+    (status, headers, Body::from_stream(opened.read(part))).into_response()
+}
+
+/// What holds for every answer about a file.
+fn lasting(file: &File) -> HeaderMap {
+    let modified = httpdate::fmt_http_date(SystemTime::from(file.at));
+    HeaderMap::from_iter([
+        (header::ACCEPT_RANGES, HeaderValue::from_static("bytes")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+        (header::LAST_MODIFIED, HeaderValue::try_from(modified).unwrap_or(HeaderValue::from_static(""))),
+    ])
+}
