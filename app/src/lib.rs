@@ -12,6 +12,7 @@ pub mod bulletin;
 pub mod control;
 pub mod duty;
 pub mod fields;
+pub mod file;
 pub mod frame;
 pub mod journal;
 pub mod list;

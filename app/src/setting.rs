@@ -8,6 +8,7 @@ pub mod api;
 pub mod calendar;
 mod day_form;
 mod days;
+mod files;
 mod hours_form;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@
 //! `docs/decisions/0005-measuring.md`.
 
 mod browser;
+mod files;
 mod hands;
 mod http;
 mod load;
@@ -24,7 +25,7 @@ use crate::step::{cargo, run, step};
 use crate::{place, site};
 use table::Table;
 
-const PARTS: [&str; 5] = ["size", "web", "store", "hands", "browser"];
+const PARTS: [&str; 6] = ["size", "web", "store", "files", "hands", "browser"];
 
 /// The programs that are measured or measure.
 struct Programs {
@@ -35,7 +36,7 @@ struct Programs {
     streams: PathBuf,
 }
 
-/// Builds optimised and measures. Words name parts (`size`, `web`, `store`, `hands`, `browser`);
+/// Builds optimised and measures. Words name parts (`size`, `web`, `store`, `files`, `hands`, `browser`);
 /// none means all. `--built` measures what an earlier run has built.
 ///
 /// # Errors
@@ -64,6 +65,7 @@ pub fn bench(words: &[String]) -> Result<()> {
             "size" => size::measure(&mut table, &programs, &folder),
             "web" => web::measure(&mut table, &programs, &folder),
             "store" => store::measure(&mut table, &programs, &folder),
+            "files" => files::measure(&mut table, &programs, &folder),
             "hands" => hands::measure(&mut table, &programs, &folder),
             _ => browser::measure(&mut table, &programs, &folder),
         });

@@ -4,7 +4,7 @@
 use super::card::{facts, time};
 use super::form::{chairs, rooms};
 use super::page::PATH;
-use super::tray::{TrayPage, other_steps};
+use super::tray::{TrayPage, other_steps, papers};
 use super::words::*;
 use super::{api, draft};
 use crate::control::{Choice, Day, Form, Hidden, Line};
@@ -68,7 +68,7 @@ pub fn accept(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, back: Strin
         let rivals = |tray: &Tray| Some(others(&now.get()?.request, tray));
         tray.with(rivals).unwrap_or_default()
     });
-    let about = view! { {facts(request)} {times} {move || rivals.with(|found| beside(found, &aside))} };
+    let about = view! { {facts(request)} {papers(tray, request)} {times} {move || rivals.with(|found| beside(found, &aside))} };
     let steps = other_steps(request, &back);
     let kept = back.clone();
     let reason = reason(sending, known, shown.conflict_reason, issues);

@@ -6,12 +6,14 @@ use super::words::*;
 use super::{api, draft};
 use crate::control::{Area, Choice, Day, Form, Hidden, Line};
 use crate::fields::Fields;
+use crate::file::Papers;
 use crate::list::address;
 use crate::panel::Panel;
 use crate::parts::{Field, Icon, RefusalNotice};
 use crate::refused::Answer;
-use crate::visit::{say, use_today};
+use crate::visit::{say, use_actor, use_today};
 use domain::calendar::hours::SessionPart;
+use domain::file::Owner;
 use domain::request::{Choices, OwnRequests, Request, RequestDraft, RequestState, SLOT_FIELDS, SlotDraft};
 use domain::{Issue, Refusal, Word, words};
 use leptos::prelude::*;
@@ -70,6 +72,7 @@ pub fn RequestForm(
                     <RefusalNotice refusal=sending.refusal/>
                     {told}
                     {fields(&own.choices, shown, issues)}
+                    {id.is_none().then(|| view! { <p class="soft">{say(FILES_LATER)}</p> })}
                 </div>
                 <footer>
                     <button
@@ -88,8 +91,19 @@ pub fn RequestForm(
                     <a class="button" href=PATH>{say(BACK)}</a>
                 </footer>
             </form>
+            {request.as_ref().map(|request| own_papers(request, &own))}
         </Panel>
     }
+}
+
+/// The papers of a request, for its own unit.
+pub fn own_papers(request: &Request, own: &OwnRequests) -> AnyView {
+    let owner = Owner::Request(request.id);
+    let files = own.files.iter().filter(|file| file.owner == owner).cloned().collect();
+    let actor = use_actor();
+    let (adds, removes) = (request.takes_papers_of(&actor), request.gives_papers_to(&actor));
+    let back = format!("edit={}", request.id);
+    view! { <div class="body"><Papers owner files adds removes back/></div> }.into_any()
 }
 
 fn fields(choices: &Choices, shown: RequestDraft, issues: Signal<Vec<Issue>>) -> AnyView {

@@ -3,11 +3,12 @@
 use super::answer::{Answer as Short, answer};
 use super::api;
 use super::card::{card, facts, times};
-use super::form::RequestForm;
+use super::form::{RequestForm, own_papers};
 use super::page::{LIVE, PATH};
 use super::panel::{Step, state_named, use_step};
 use super::words::*;
-use crate::list::{Open, address, use_open};
+use crate::file::count;
+use crate::list::{Open, address, use_open, use_saved};
 use crate::panel::{Panel, Saved, no_such_row};
 use crate::parts::{Icon, StateBox};
 use crate::refused::Answer;
@@ -15,6 +16,7 @@ use crate::steady::steady;
 use crate::visit::{say, use_actor, use_locale, use_visit};
 use chrono::DateTime;
 use domain::calendar::spoken;
+use domain::file::Owner;
 use domain::request::{OwnRequests, Request, RequestRules, RequestStep};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,6 +48,16 @@ fn Own(
             open => (open, None, None),
         }
     });
+    let (saved, actor) = (use_saved(), use_actor());
+    // What was sent just now often has papers that go with it.
+    let attach = move || {
+        let takes = |r: &&Request| saved.get() == Some(r.id.0) && r.takes_papers_of(&actor);
+        let id = own.with(|own| own.requests.iter().find(takes).map(|r| r.id))?;
+        let href = address(PATH, &format!("edit={id}"), "");
+        Some(
+            view! { <p class="closes"><a class="button" href=href><Icon name="file"/>{say(ADD_FILES)}</a></p> },
+        )
+    };
     view! {
         <div class="head">
             <div>
@@ -61,6 +73,7 @@ fn Own(
         </div>
         <p class="closes"><Icon name="clock"/><span>{move || closes(rules.get())} " " {say(LATE_HINT)}</span></p>
         <Saved name/>
+        {attach}
         <div class="with-panel">
             {list(own, open)}
             {move || {
@@ -96,7 +109,9 @@ fn list(own: Signal<OwnRequests>, open: Memo<Open>) -> AnyView {
     let is_empty = Memo::new(move |_| own.with(|own| own.requests.is_empty()));
     let row = move |request: Request| {
         let href = address(PATH, &format!("edit={}", request.id), "");
-        card(&request, move || href.clone(), open, None)
+        let owner = Owner::Request(request.id);
+        let files = move || own.with(|own| count(&own.files, owner));
+        card(&request, move || href.clone(), open, Some(view! { {files} }.into_any()))
     };
     let rows = move || {
         if is_empty.get() {
@@ -134,6 +149,7 @@ fn panel(
     view! {
         <Panel title=ONE note=own.unit.clone() close=Signal::derive(|| PATH.to_owned())>
             <div class="body">{facts(&request)} {times(&request)}</div>
+            {own_papers(&request, &own)}
         </Panel>
     }
     .into_any()

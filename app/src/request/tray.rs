@@ -10,6 +10,7 @@ use super::merge::merge;
 use super::page::{LIVE, PATH};
 use super::panel::{Step, state_named, use_step};
 use super::words::*;
+use crate::file::{Papers, count};
 use crate::list::{Open, use_open};
 use crate::panel::{Panel, Saved, no_such_row};
 use crate::parts::{Badge, Icon, StateBox};
@@ -19,6 +20,7 @@ use crate::visit::{say, use_actor, use_locale, use_today};
 use domain::UnitId;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
+use domain::file::{File, Owner};
 use domain::request::{Request, RequestRules, RequestStep, Tray, Waiting};
 use domain::schedule::{Severity, conflict};
 use leptos::prelude::*;
@@ -147,7 +149,9 @@ fn list(tray: Signal<Tray>, filter: Filter, open: Memo<Open>) -> AnyView {
     let row = move |waiting: Waiting| {
         let request = &waiting.request;
         let (id, week) = (request.id, request.wanted.week());
-        card(request, move || filter.link(week, &format!("edit={id}")), open, mark(&waiting))
+        let files = move || tray.with(|tray| count(&tray.files, Owner::Request(id)));
+        let marks = view! { {mark(&waiting)} {files} }.into_any();
+        card(request, move || filter.link(week, &format!("edit={id}")), open, Some(marks))
     };
     let list = move || {
         if is_empty.get() {
@@ -182,7 +186,8 @@ fn panel(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, step: Option<Ste
     let may = request.steps(&use_actor());
     let back = untrack(|| page.filter.query(week));
     let saved = move |_: Request| page.tray.refetch();
-    let short = |kind| answer(request, kind, back.clone(), facts(request), saved);
+    let about = || view! { {facts(request)} {papers(tray, request)} }.into_any();
+    let short = |kind| answer(request, kind, back.clone(), about(), saved);
     match step {
         Some(Step::Return) if may.contains(&RequestStep::Return) => short(Short::Return),
         Some(Step::Refuse) if may.contains(&RequestStep::Refuse) => short(Short::Refuse),
@@ -190,13 +195,14 @@ fn panel(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, step: Option<Ste
             tray.with_untracked(|tray| merge(page, tray, request, back))
         }
         _ if may.contains(&RequestStep::Accept) => accept(page, tray, waiting, back),
-        _ => told(page, week, request, &may),
+        _ => told(page, tray, request, &may),
     }
 }
 
 /// A request that is not put on the board now.
-fn told(page: TrayPage, week: IsoWeek, request: &Request, may: &[RequestStep]) -> AnyView {
-    let about = view! { {facts(request)} {times(request)} };
+fn told(page: TrayPage, tray: Signal<Tray>, request: &Request, may: &[RequestStep]) -> AnyView {
+    let week = request.wanted.week();
+    let about = view! { {facts(request)} {times(request)} {papers(tray, request)} };
     let refuse = may.contains(&RequestStep::Refuse).then(|| {
         let href = page.filter.link(week, &format!("edit={}&do=refuse", request.id));
         view! {
@@ -210,6 +216,20 @@ fn told(page: TrayPage, week: IsoWeek, request: &Request, may: &[RequestStep]) -
         </Panel>
     }
     .into_any()
+}
+
+/// The papers of a request, to be read.
+pub fn papers(tray: Signal<Tray>, request: &Request) -> AnyView {
+    let owner = Owner::Request(request.id);
+    let files = Memo::new(move |_| {
+        let own = |tray: &Tray| tray.files.iter().filter(|file| file.owner == owner).cloned().collect();
+        tray.with(own)
+    });
+    let list = move || {
+        let files: Vec<File> = files.get();
+        (!files.is_empty()).then(|| view! { <Papers owner files/> })
+    };
+    list.into_any()
 }
 
 /// The links to the other steps of a request, below the form of acceptance.

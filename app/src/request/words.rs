@@ -25,6 +25,8 @@ domain::words! {
     HOUR_HINT: "Ví dụ 8h30; để trống nếu giờ nào trong buổi cũng được." | "For example 8:30; empty when any hour of the half-day will do.";
     MINUTES_HINT: "Từ 15 đến 720 phút." | "From 15 to 720 minutes.";
     PAPERS_HINT: "Số, ký hiệu, trích yếu; không ghi nội dung bí mật nhà nước." | "Numbers and subjects; nothing that is a state secret.";
+    FILES_LATER: "Gửi đăng ký xong là thêm được tệp tài liệu." | "Papers in files can be added once the request is sent.";
+    ADD_FILES: "Thêm tệp tài liệu" | "Add papers in files";
     NO_CHAIR: "Chưa chọn" | "Not chosen";
     NO_ROOM: "Không cần phòng của Văn phòng" | "No room of the Office";
     BY: "Người gửi" | "Sent by";

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use domain::HolidayId;
 use domain::calendar::day_off::{DayOff, DayOffDraft};
 use domain::calendar::hours::{HoursDraft, HoursTable};
+use domain::file::{FileRules, FileRulesDraft};
 use domain::people::Position;
 use domain::people::Unit;
 use domain::request::{RequestRules, RulesDraft};
@@ -21,6 +22,8 @@ pub struct House {
     pub profile: Profile,
     /// When registration closes, and how much a unit may ask for.
     pub requests: RequestRules,
+    /// How large a file may be.
+    pub files: FileRules,
 }
 
 /// Names and rules, for those who work at a desk or look after it.
@@ -31,6 +34,7 @@ pub async fn read() -> Answer<House> {
     Ok(House {
         profile: office::setting::profile(&desk.office).await?,
         requests: office::setting::request_rules(&desk.office).await?,
+        files: office::setting::file_rules(&desk.office).await?,
     })
 }
 
@@ -44,6 +48,12 @@ pub async fn save_profile(typed: Profile) -> Answer<Profile> {
 #[server(prefix = "/api/setting", endpoint = "save_request_rules", input = Json)]
 pub async fn save_request_rules(seen: i32, draft: RulesDraft) -> Answer<RequestRules> {
     Ok(office::setting::save_request_rules(&crate::visit::desk()?, seen, draft).await?)
+}
+
+/// Saves the rules of files.
+#[server(prefix = "/api/setting", endpoint = "save_file_rules", input = Json)]
+pub async fn save_file_rules(seen: i32, draft: FileRulesDraft) -> Answer<FileRules> {
+    Ok(office::setting::save_file_rules(&crate::visit::desk()?, seen, draft).await?)
 }
 
 /// The ways between places.

@@ -1,6 +1,7 @@
 //! The page at `/desk/settings`: the names of the office and the rules of requests.
 
 use super::api::{self, House};
+use super::files::{FilesFacts, FilesForm};
 use super::profile::{ProfileFacts, ProfileForm};
 use super::requests::{RulesFacts, RulesForm};
 use super::tabs::{Head, OFFICE_PATH};
@@ -68,6 +69,18 @@ fn Settings(house: House, page: SettingsPage) -> impl IntoView {
                 view! { <RulesForm rules=house.requests saved/> }.into_any()
             } else {
                 view! { <RulesFacts rules=house.requests/> }.into_any()
+            }}
+        </section>
+        <section class="setting" aria-labelledby="files">
+            <div>
+                <h2 id="files">{say(FILES)}</h2>
+                <p class="soft">{say(FILES_LEAD)}</p>
+            </div>
+            {if may {
+                let saved = Callback::new(move |()| page.house.refetch());
+                view! { <FilesForm rules=house.files saved/> }.into_any()
+            } else {
+                view! { <FilesFacts rules=house.files/> }.into_any()
             }}
         </section>
     }

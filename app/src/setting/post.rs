@@ -1,6 +1,6 @@
 //! The plain forms of this room.
 
-use super::{api, day_form, hours_form, profile, reception, requests, travel};
+use super::{api, day_form, files, hours_form, profile, reception, requests, travel};
 use crate::fields::Fields;
 use crate::list::landing;
 use crate::refused::Answer;
@@ -18,6 +18,10 @@ pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String
         }
         "save_request_rules" => {
             let saved = api::save_request_rules(fields.number("seen"), requests::typed(fields)).await?;
+            Ok(landing(path, fields, saved.version.into()))
+        }
+        "save_file_rules" => {
+            let saved = api::save_file_rules(fields.number("seen"), files::typed(fields)).await?;
             Ok(landing(path, fields, saved.version.into()))
         }
         "save_travel" => {

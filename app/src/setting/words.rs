@@ -18,6 +18,8 @@ domain::words! {
     NAMES_LEAD: "In trên trang công khai, lịch và văn bản." | "Printed on the public page, schedules and documents.";
     REQUESTS: "Đăng ký lịch" | "Requests";
     REQUESTS_LEAD: "Hạn cho tuần kế tiếp; gửi sau hạn vẫn nhận nhưng có đánh dấu." | "The cut-off for the week after; later requests are taken, but marked.";
+    FILES: "Tệp tài liệu" | "Papers in files";
+    FILES_LEAD: "Tệp lớn hơn thì không nhận." | "Larger files are not taken.";
     HOURS: "Giờ làm việc" | "Working hours";
     USUAL: "Thông thường" | "Usual";
     MORNING: "Sáng" | "Morning";

@@ -53,6 +53,7 @@ impl Server {
             .env("GIAOBAN_LISTEN", address)
             .env("GIAOBAN_PUBLIC_URL", format!("http://{address}"))
             .env("GIAOBAN_DATABASE", database)
+            .env("GIAOBAN_FILES", format!("file://{}", folder.join("files").display()))
             .env("GIAOBAN_SITE", Mode::Release.folder())
             .stdin(Stdio::null())
             .stdout(output.try_clone()?)
@@ -80,11 +81,32 @@ impl Server {
     /// # Errors
     /// When the kernel does not tell.
     pub fn memory(&self) -> Result<f64> {
-        let file = format!("/proc/{}/smaps_rollup", self.child.id());
-        let text = std::fs::read_to_string(file)?;
-        let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
-        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok());
-        Ok(kilobytes.context("no Pss in smaps_rollup")? * 1024.0)
+        self.kilobytes("smaps_rollup", "Pss:")
+    }
+
+    /// Forgets the most memory that the process has had, and tells what it has now.
+    ///
+    /// # Errors
+    /// When the kernel does not let it.
+    pub fn begin_peak(&self) -> Result<f64> {
+        // 5 sets the high-water mark to what there is (proc(5), clear_refs).
+        std::fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5")?;
+        self.peak()
+    }
+
+    /// The most memory that the process has had since, in bytes.
+    ///
+    /// # Errors
+    /// When the kernel does not tell.
+    pub fn peak(&self) -> Result<f64> {
+        self.kilobytes("status", "VmHWM:")
+    }
+
+    fn kilobytes(&self, file: &str, name: &str) -> Result<f64> {
+        let text = std::fs::read_to_string(format!("/proc/{}/{file}", self.child.id()))?;
+        let line = text.lines().find_map(|line| line.strip_prefix(name));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
+        Ok(kilobytes.with_context(|| format!("no {name} in {file}"))? * 1024.0)
     }
 }
 

@@ -17,14 +17,14 @@ on_both! {
         assert_eq!((paper.name.as_str(), paper.kind, paper.size, paper.version), ("Tờ trình số 45.pdf", Kind::Pdf, 50_000, 1));
         let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(paper.sha256, sum);
-        assert_eq!(papers(&finance).await, [paper.clone()]);
+        assert_eq!(papers(&finance).await, std::slice::from_ref(&paper));
         assert_eq!(contents(&finance, &paper).await, bytes);
 
         let secretary = office.secretary();
         let asked = request::own_requests(&finance).await.expect("a list").requests;
         let week = asked.iter().find(|r| r.id == id).expect("the request").wanted.week();
         let tray = request::request_tray(&secretary, week).await.expect("a tray");
-        assert_eq!(tray.files, [paper.clone()]);
+        assert_eq!(tray.files, std::slice::from_ref(&paper));
         assert_eq!(contents(&secretary, &paper).await, bytes);
 
         for other in [office.officer("SXD").await, office.leader("ct").await, office.administrator()] {
