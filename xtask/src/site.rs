@@ -96,7 +96,9 @@ fn compile(mode: Mode) -> Result<PathBuf> {
     let compiler = Compiler::get()?;
     let profile = mode.profile();
     let mut build = compiler.cargo();
-    build.args(["build", "--package", "app", "--lib", "--features", "hydrate"]).args([
+    build.args(["rustc", "--package", "app", "--lib", "--crate-type", "cdylib"]).args([
+        "--features",
+        "hydrate",
         "--target",
         TARGET,
         "--profile",
