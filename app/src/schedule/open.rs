@@ -106,6 +106,18 @@ impl Open {
         });
     }
 
+    /// Shows an entry as it was answered, before the whole board is asked for: who opens
+    /// it at once begins with what was saved.
+    pub fn take_in(self, entry: Entry) {
+        self.board.update(|board| {
+            board.entries.retain(|e| e.id != entry.id);
+            if self.week.contains(entry.plan.date) {
+                board.entries.push(entry);
+                board.entries.sort_by_key(|e| e.plan.order());
+            }
+        });
+    }
+
     /// Asks the server for the board again.
     pub fn refresh(self) {
         leptos::task::spawn_local(self.outlive(self.refreshed()));
@@ -167,6 +179,9 @@ impl Open {
                     return;
                 }
                 let old = done.entry.as_ref().and_then(|e| self.entry(e.id));
+                if let Some(now) = done.entry.clone() {
+                    self.take_in(now);
+                }
                 let undo = self.remember(verb, old, done.entry).is_some();
                 self.toast.set(Some(Toast { verb, undo, refused: None }));
                 then();

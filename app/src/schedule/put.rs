@@ -193,12 +193,7 @@ pub(super) fn put_all(open: Open, chosen: &[EntryId], hand: Held, home: Place, t
                 Ok((verb, saved)) => {
                     let old = (!held.copy).then_some(entry);
                     open.remember(verb, old, Some(saved.entry.clone()));
-                    open.board.update(|board| {
-                        board.entries.retain(|e| e.id != saved.entry.id);
-                        if open.week.contains(saved.entry.plan.date) {
-                            board.entries.push(saved.entry);
-                        }
-                    });
+                    open.take_in(saved.entry);
                     last = Some(if held.copy { "copy" } else { verb });
                 }
                 Err(no) => {
