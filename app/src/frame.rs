@@ -18,6 +18,7 @@ domain::words! {
     WEEK: "Lịch tuần" | "Week";
     MY: "Của tôi" | "Mine";
     REQUESTS: "Đăng ký" | "Requests";
+    MEETINGS: "Cuộc họp" | "Meetings";
     PEOPLE: "Nhân sự" | "People";
     JOURNAL: "Nhật ký" | "Journal";
     SETTINGS: "Cài đặt" | "Settings";
@@ -94,6 +95,7 @@ struct Room {
 fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
     let is_desk = actor.can(Deed::ReadDesk);
     let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
+    let meetings = actor.can(Deed::ReadMeeting);
     let people = actor.can(Deed::ReadPeople);
     let journal = actor.can(Deed::ReadJournal);
     let published = actor.can(Deed::ReadPublished);
@@ -102,6 +104,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (is_desk, "/desk".to_owned(), "/desk", "home", WAITING, false),
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
+        (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
         (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
         (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),

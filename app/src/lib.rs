@@ -17,6 +17,7 @@ pub mod frame;
 pub mod journal;
 pub mod list;
 pub mod live;
+pub mod meeting;
 pub mod my;
 pub mod panel;
 pub mod part;

@@ -1,5 +1,5 @@
 //! The lazy parts of the app: what is loaded together because the same person
-//! uses it. Three parts, not one for each page: the cut makes a file for every
+//! uses it. Four parts, not one for each page: the cut makes a file for every
 //! set of parts that share code, and ten parts made a hundred and fifty.
 //!
 //! A part asks for nothing before it is loaded (`data` is empty), so that the
@@ -10,6 +10,7 @@ use crate::access::sessions::sessions_page;
 use crate::duty::page::duty_page;
 use crate::journal::page::journal_page;
 use crate::live::taken_over;
+use crate::meeting::page::room;
 use crate::my::page::my_page;
 use crate::people::persons::persons_page;
 use crate::people::positions::positions_page;
@@ -79,6 +80,22 @@ impl LazyRoute for OfficePart {
             "/desk/settings/accounts" => accounts_page(),
             _ => units_page(),
         }
+    }
+}
+
+/// Meetings and the bodies that meet.
+#[derive(Clone, Copy)]
+pub struct MeetingPart;
+
+#[lazy_route]
+impl LazyRoute for MeetingPart {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        taken_over();
+        room()
     }
 }
 

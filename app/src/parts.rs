@@ -249,7 +249,11 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         Refusal::Stale(_)
         | Refusal::WrongState { .. }
         | Refusal::WrongRequestState { .. }
-        | Refusal::WrongOffset { .. } => StatusCode::CONFLICT,
+        | Refusal::WrongOffset { .. }
+        | Refusal::WrongMeetingState { .. }
+        | Refusal::WrongItemState { .. }
+        | Refusal::AgendaFrozen
+        | Refusal::HasMeeting => StatusCode::CONFLICT,
         Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Refusal::Invalid(_)
         | Refusal::Conflicts(_)

@@ -16,6 +16,7 @@ pub async fn carry_out(path: &str, fields: &Fields) -> Answer<String> {
         "access" => crate::access::post::carry_out(verb, path, fields).await,
         "duty" => crate::duty::post::carry_out(verb, fields).await,
         "file" => crate::file::post::carry_out(verb, path, fields).await,
+        "meeting" => crate::meeting::post::carry_out(verb, fields).await,
         "my" => crate::my::post::carry_out(verb, path, fields).await,
         "people" => crate::people::post::carry_out(verb, path, fields).await,
         "request" => crate::request::post::carry_out(verb, path, fields).await,

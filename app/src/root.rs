@@ -3,7 +3,7 @@
 //! the server, so that it can be read and its forms sent without our program.
 
 use crate::frame::Frame;
-use crate::part::{MyPart, OfficePart, SchedulePart};
+use crate::part::{MeetingPart, MyPart, OfficePart, SchedulePart};
 use crate::parts::{NotFound, PAGE_NOT_FOUND};
 use crate::title::PageTitle;
 use crate::visit::{provide_visit, say};
@@ -38,6 +38,10 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/duty") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/publications") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/meetings") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
+                        <Route path=path!("/desk/meetings/rules") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
+                        <Route path=path!("/desk/meetings/:id") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
+                        <Route path=path!("/desk/bodies") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
                         <Route path=path!("/desk/requests") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people/persons") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>

@@ -55,6 +55,14 @@ ids! {
     TemplateId;
     /// A series of entries.
     SeriesId;
+    /// A meeting.
+    MeetingId;
+    /// A body that meets again and again.
+    BodyId;
+    /// An item of an agenda or of a backlog.
+    ItemId;
+    /// A question to a unit about an item.
+    OpinionId;
     /// A row of the table of days off.
     HolidayId;
     /// A row of the duty roster.

@@ -39,6 +39,12 @@ pub enum Subject {
     Template,
     /// A series of entries.
     Series,
+    /// A meeting.
+    Meeting,
+    /// A body that meets.
+    Body,
+    /// An item of a backlog.
+    Item,
     /// A unit.
     Unit,
     /// A person.
@@ -61,12 +67,15 @@ pub enum Subject {
 
 impl Subject {
     /// All kinds, in the order of the journal's filter.
-    pub const ALL: [Subject; 14] = [
+    pub const ALL: [Subject; 17] = [
         Subject::Entry,
         Subject::Request,
         Subject::Week,
         Subject::Template,
         Subject::Series,
+        Subject::Meeting,
+        Subject::Body,
+        Subject::Item,
         Subject::Unit,
         Subject::Person,
         Subject::Position,
@@ -86,6 +95,9 @@ impl Subject {
             Subject::Week => "week",
             Subject::Template => "template",
             Subject::Series => "series",
+            Subject::Meeting => "meeting",
+            Subject::Body => "body",
+            Subject::Item => "item",
             Subject::Unit => "unit",
             Subject::Person => "person",
             Subject::Position => "position",

@@ -17,6 +17,7 @@ pub mod file;
 pub mod id;
 pub mod journal;
 pub mod locale;
+pub mod meeting;
 pub mod people;
 pub mod refusal;
 pub mod request;

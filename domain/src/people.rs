@@ -12,6 +12,7 @@ mod unit;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use form::{day_text, span};
 pub use person::{Person, PersonDraft, Service};
 pub use position::{Position, PositionDraft, Serving};
 pub use unit::{Unit, UnitDraft, UnitKind};

@@ -6,6 +6,7 @@
 
 use crate::calendar::week::IsoWeek;
 use crate::journal::FieldChange;
+use crate::meeting::{ItemState, MeetingState};
 use crate::request::RequestState;
 use crate::schedule::Conflict;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -67,6 +68,24 @@ pub enum Refusal {
         /// How many are there.
         received: u64,
     },
+    /// The step does not fit how far the meeting has come.
+    #[error("the meeting is {}", .state.code())]
+    WrongMeetingState {
+        /// How far it has come.
+        state: MeetingState,
+    },
+    /// The step does not fit how far the item has come.
+    #[error("the item is {}", .state.code())]
+    WrongItemState {
+        /// How far it has come.
+        state: ItemState,
+    },
+    /// The agenda was closed: what comes now goes to its supplementary list.
+    #[error("the agenda is closed")]
+    AgendaFrozen,
+    /// The entry has a meeting: it is postponed or cancelled, never removed.
+    #[error("the entry has a meeting")]
+    HasMeeting,
     /// There is nothing that differs from the last publication.
     #[error("nothing to publish")]
     NothingToPublish,
@@ -130,6 +149,8 @@ pub enum Problem {
     OutsideWeek,
     /// A day that is over.
     Past,
+    /// A day that has not come.
+    NotYet,
     /// An alternative in another week than the wish.
     OtherWeek,
     /// The same as what stands above it.

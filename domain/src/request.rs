@@ -12,7 +12,7 @@ mod rules;
 mod state;
 
 #[cfg(test)]
-mod story;
+pub(crate) mod story;
 
 pub use draft::{Chair, Choices, MINUTES, RequestDraft, SLOT_FIELDS, SlotDraft};
 pub use placing::Placing;

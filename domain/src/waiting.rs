@@ -2,6 +2,10 @@
 //! handed on or published, days off without anybody on duty. Each count leads to the
 //! place where it becomes less.
 
+mod meetings;
+
+pub use meetings::{MeetingsLeft, Pressing};
+
 use crate::calendar::week::IsoWeek;
 use crate::schedule::conflict::Severity;
 use crate::schedule::{ReceptionDue, Review, Week, WeekState};
@@ -25,6 +29,8 @@ pub struct Waiting {
     pub weeks: Vec<WeekLeft>,
     /// Days off of the next fortnight that nobody is on duty for.
     pub duty: Vec<NaiveDate>,
+    /// Meetings that somebody is to go on with.
+    pub meetings: MeetingsLeft,
 }
 
 /// Requests of one week that nobody decided yet.
@@ -117,7 +123,8 @@ impl Waiting {
                 left.conflicts + receptions + u32::from(left.unpublished > 0) + steps
             })
             .sum();
-        requests + weeks + u32::try_from(self.duty.len()).unwrap_or(u32::MAX)
+        let duty = u32::try_from(self.duty.len()).unwrap_or(u32::MAX);
+        requests + weeks + duty + self.meetings.count()
     }
 }
 
@@ -212,6 +219,7 @@ mod tests {
             requests: Vec::new(),
             weeks: vec![left],
             duty: Vec::new(),
+            meetings: MeetingsLeft::default(),
         };
         assert_eq!(waiting.count(&somebody(&[Role::Secretary])), 1);
     }
@@ -225,8 +233,9 @@ mod tests {
             requests: vec![RequestsLeft { week: submitted.iso, waiting: 3, late: 1 }],
             weeks: vec![left(submitted, &[], "2026-12-04T15:00")],
             duty: vec!["2026-12-12".parse().unwrap()],
+            meetings: MeetingsLeft { proposed: 2, ..MeetingsLeft::default() },
         };
-        assert_eq!(waiting.count(&somebody(&[Role::Secretary])), 3 + 1 + 1);
-        assert_eq!(waiting.count(&somebody(&[Role::ChiefOfOffice])), 3 + 1 + 1 + 1);
+        assert_eq!(waiting.count(&somebody(&[Role::Secretary])), 3 + 1 + 1 + 2);
+        assert_eq!(waiting.count(&somebody(&[Role::ChiefOfOffice])), 3 + 1 + 1 + 2 + 1);
     }
 }

@@ -34,6 +34,16 @@ const screens: [string | null, string[]][] = [
       '/desk/people?new',
       '/desk/people/persons',
       '/desk/people/positions',
+      '/desk/meetings',
+      '/desk/meetings?new',
+      '/desk/meetings?entry=2',
+      '/desk/meetings/1',
+      '/desk/meetings/2',
+      '/desk/meetings/2?do=ask&item=7',
+      '/desk/meetings/rules',
+      '/desk/bodies',
+      '/desk/bodies?edit=1',
+      '/desk/bodies?item=new',
       '/my/sessions',
     ],
   ],
@@ -53,8 +63,9 @@ const screens: [string | null, string[]][] = [
       '/desk/duty?month=2026-12&new=2026-12-12',
     ],
   ],
-  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49']],
-  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts']],
+  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49', '/desk/meetings', '/desk/meetings/2']],
+  ['soyte', ['/desk/meetings', '/desk/meetings?new', '/desk/bodies', '/desk/bodies?item=new']],
+  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts', '/desk/meetings/rules']],
 ];
 
 for (const [width, height] of [

@@ -11,6 +11,7 @@ mod clear;
 mod data;
 mod duty;
 mod load;
+mod meetings;
 mod names;
 mod people;
 mod repeat;
@@ -58,6 +59,7 @@ pub async fn load(office: &Office, events: Option<usize>) -> Result<()> {
     duty::load(office, &data, &names).await?;
     load::week(office, &data, &names).await?;
     requests::load(office, &data, &names).await?;
+    meetings::load(office, &data, &names).await?;
     if let Some(events) = events {
         repeat::week(office, &data, &names, events).await?;
     }

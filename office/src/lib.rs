@@ -18,6 +18,7 @@ pub mod file;
 pub mod import;
 pub mod journal;
 pub mod live;
+pub mod meeting;
 mod migration;
 pub mod people;
 pub mod post;

@@ -17,6 +17,7 @@ mod m010_series;
 mod m010_substitution;
 mod m011_look;
 mod m012_file;
+mod m013_meeting;
 
 pub(crate) struct Migrator;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m010_series::Migration),
             Box::new(m011_look::Migration),
             Box::new(m012_file::Migration),
+            Box::new(m013_meeting::Migration),
         ]
     }
 }

@@ -26,6 +26,7 @@ mod week;
 pub use absence::{absence_of, absent, end_absence, record_absence};
 pub use board::{board, history, review, working_entry};
 pub(crate) use book::directory_of;
+pub(crate) use calendar::entries_named;
 pub use entry::{cancel_entry, move_entry, postpone_entry, remove_entry, resume_entry, save_entry};
 pub(crate) use entry::{insert_entry, rename_entry, save_entry_in};
 pub use look::mark_seen;

@@ -54,6 +54,7 @@ pub async fn waiting(desk: &Desk) -> Result<Waiting> {
         requests: request::left(desk.db(), this_week).await?,
         weeks,
         duty: missing(&WorkingDays::new(&days), &duties, today, last),
+        meetings: crate::meeting::left(desk).await?,
     })
 }
 

@@ -72,6 +72,42 @@ pub fn deed(code: &str) -> Word {
         "duty.save_rules" => {
             Word::new("sửa mức công khai lịch trực", "changed what the public reads of the roster")
         }
+        "meeting.propose_meeting" => Word::new("đề xuất cuộc họp", "proposed the meeting"),
+        "meeting.change_proposal" => Word::new("sửa đề xuất cuộc họp", "changed the proposal of"),
+        "meeting.withdraw" => Word::new("rút đề xuất cuộc họp", "withdrew the proposal of"),
+        "meeting.agree" => Word::new("đồng ý họp", "agreed to"),
+        "meeting.agree_with_changes" => Word::new("đồng ý họp, có điều chỉnh", "agreed with changes to"),
+        "meeting.ask_in_writing" => {
+            Word::new("chuyển lấy ý kiến bằng văn bản", "had opinions asked in writing on")
+        }
+        "meeting.decline" => Word::new("không tổ chức họp", "declined"),
+        "meeting.schedule_meeting" => Word::new("xếp lịch cuộc họp", "put the meeting on the board"),
+        "meeting.found_meeting" => Word::new("lập cuộc họp từ lịch", "made a meeting of"),
+        "meeting.convene" => Word::new("triệu tập", "convened"),
+        "meeting.ready" => Word::new("xác nhận đủ tài liệu", "found the papers complete for"),
+        "meeting.hold" => Word::new("ghi nhận đã họp", "noted as held"),
+        "meeting.conclude" => Word::new("ghi nhận đã ban hành kết luận", "noted the conclusion of"),
+        "meeting.add_item"
+        | "meeting.change_item"
+        | "meeting.move_item"
+        | "meeting.remove_item"
+        | "meeting.place_item"
+        | "meeting.lay_out" => Word::new("sửa chương trình", "changed the agenda of"),
+        "meeting.carry_item" => Word::new("chuyển nội dung sang cuộc họp sau", "carried an item over"),
+        "meeting.freeze_agenda" => Word::new("chốt chương trình", "closed the agenda of"),
+        "meeting.save_agenda_template" => {
+            Word::new("lưu chương trình mẫu từ", "kept a template of the agenda of")
+        }
+        "meeting.save_body" => Word::new("lưu tổ chức họp", "saved the body"),
+        "meeting.propose_item" => Word::new("đề nghị nội dung", "proposed the item"),
+        "meeting.change_proposed_item" => Word::new("sửa nội dung đề nghị", "changed the item"),
+        "meeting.submit_item" => Word::new("gửi nội dung đề nghị", "sent the item"),
+        "meeting.withdraw_item" => Word::new("rút nội dung đề nghị", "withdrew the item"),
+        "meeting.return_item" => Word::new("trả lại nội dung đề nghị", "sent back the item"),
+        "meeting.accept_item" => Word::new("chấp nhận hồ sơ nội dung", "accepted the item"),
+        "meeting.ask_opinion" => Word::new("xin ý kiến đơn vị về", "asked a unit about"),
+        "meeting.answer_opinion" => Word::new("trả lời ý kiến về", "answered about"),
+        "meeting.save_rule" => Word::new("sửa thời hạn của cuộc họp", "changed the deadlines of meetings"),
         "setting.save_day_off" => Word::new("lưu ngày", "saved the day"),
         "setting.remove_day_off" => Word::new("bỏ khỏi bảng ngày nghỉ", "took out of the days off"),
         "setting.save_hours" => Word::new("sửa giờ làm việc thông thường", "changed the usual hours"),

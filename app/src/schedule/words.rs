@@ -101,6 +101,7 @@ domain::words! {
     REMOVE: "Xóa" | "Remove";
     COPY: "Nhân bản" | "Copy as new";
     HISTORY: "Lịch sử" | "History";
+    MEETING: "Cuộc họp" | "Meeting";
     BACK: "Thôi" | "Leave it";
     HALT_HINT: "Lịch vẫn hiện, gạch ngang, kèm lý do cho mọi người đọc." | "It stays visible, struck through, with the reason for all to read.";
     RESUME_HINT: "Lịch diễn ra như đã xếp; các trùng lịch mới sẽ được kiểm tra." | "It takes place as planned; new conflicts are looked for.";

@@ -13,6 +13,8 @@ pub const OFFICE_PATH: &str = "/desk/settings";
 pub const TRAVEL_PATH: &str = "/desk/settings/travel";
 /// The address of the accounts.
 pub const ACCOUNTS_PATH: &str = "/desk/settings/accounts";
+/// The address of the deadlines of meetings.
+const DEADLINES_PATH: &str = "/desk/meetings/rules";
 
 /// Heading and tabs; `children` stand beside the heading.
 #[component]
@@ -33,7 +35,8 @@ pub fn Head(
             {children.map(|children| view! { <div class="buttons">{children()}</div> })}
         </div>
         <nav class="tabs" aria-label=say(SETTINGS)>
-            {tab(OFFICE_PATH, OFFICE)} {tab(CALENDAR_PATH, CALENDAR)} {tab(TRAVEL_PATH, TRAVEL)} {accounts}
+            {tab(OFFICE_PATH, OFFICE)} {tab(CALENDAR_PATH, CALENDAR)} {tab(TRAVEL_PATH, TRAVEL)}
+            {tab(DEADLINES_PATH, DEADLINES)} {accounts}
         </nav>
     }
 }

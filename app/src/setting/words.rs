@@ -6,6 +6,7 @@ domain::words! {
     CALENDAR: "Ngày nghỉ, giờ làm việc" | "Days off and hours";
     ACCOUNTS: "Tài khoản" | "Accounts";
     TRAVEL: "Đường đi" | "Ways";
+    DEADLINES: "Thời hạn họp" | "Meeting deadlines";
     BUFFERS: "Thời gian đi lại, chuẩn bị" | "Time to travel and prepare";
     BUFFERS_LEAD: "Hai lịch liền nhau của một lãnh đạo ở hai nơi cần đủ thời gian đi và chuẩn bị." | "Between two entries of a leader in two places there must be time for the way and to prepare.";
     WAYS: "Bảng quãng đường" | "Table of ways";

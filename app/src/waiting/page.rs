@@ -55,6 +55,8 @@ fn cards(waiting: &Waiting) -> AnyView {
         <div class="waiting">
             {first}
             {requests(waiting)}
+            {meetings(waiting)}
+            {deadlines(waiting)}
             {conflicts(waiting)}
             {receptions(waiting)}
             {unpublished(waiting)}
@@ -88,6 +90,52 @@ fn requests(waiting: &Waiting) -> AnyView {
         .collect();
     let count = waiting.requests.iter().map(|left| left.waiting).sum();
     view! { <Card name="requests" title=REQUESTS icon="send" count=Some(count) lines none=NO_REQUESTS/> }
+        .into_any()
+}
+
+/// Proposals that wait for their chairs, and meetings that wait for a place.
+fn meetings(waiting: &Waiting) -> AnyView {
+    let left = &waiting.meetings;
+    let lines: Vec<Line> = [
+        (left.proposed, PROPOSED, "/desk/meetings?state=proposed"),
+        (left.unplaced, UNPLACED, "/desk/meetings?state=agreed"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, word, href)| Line {
+        href: href.to_owned(),
+        text: say(word).to_owned(),
+        note: None,
+        count: Some(count),
+    })
+    .collect();
+    let count = Some(left.proposed + left.unplaced);
+    view! { <Card name="meetings" title=MEETINGS icon="substitute" count lines none=NO_MEETINGS/> }.into_any()
+}
+
+/// Legal days of meetings that are over or near.
+fn deadlines(waiting: &Waiting) -> AnyView {
+    let locale = use_locale();
+    let left = &waiting.meetings;
+    let lines: Vec<Line> = left
+        .red
+        .iter()
+        .chain(&left.amber)
+        .map(|pressing| {
+            let due = &pressing.deadline;
+            let day = spoken::short_date(locale, due.latest);
+            let mark = say(words::legal_mark(due.mark));
+            Line {
+                href: format!("/desk/meetings/{}", pressing.meeting),
+                text: format!("{}: {}", say(words::legal(due.what)), pressing.content),
+                note: Some(format!("{mark} · {} {day}", say(SUBMIT_BY))),
+                count: None,
+            }
+        })
+        .collect();
+    let count = u32::try_from(lines.len()).ok();
+    let tone = if left.red.is_empty() { "amber" } else { "red" };
+    view! { <Card name="deadlines" title=DEADLINES icon="clock" count tone lines none=NO_DEADLINES/> }
         .into_any()
 }
 

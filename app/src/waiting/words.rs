@@ -7,6 +7,12 @@ domain::words! {
     REQUESTS: "Đăng ký chờ xếp lịch" | "Requests waiting";
     LATE: "gửi sau hạn" | "late";
     NO_REQUESTS: "Không có đăng ký nào chờ." | "No request waits.";
+    MEETINGS: "Cuộc họp chờ xử lý" | "Meetings that wait";
+    PROPOSED: "chờ ý kiến chủ trì" | "waiting for their chairs";
+    UNPLACED: "đã đồng ý, chờ xếp lịch" | "agreed to, to be scheduled";
+    NO_MEETINGS: "Không có đề xuất nào chờ." | "No proposal waits.";
+    DEADLINES: "Thời hạn của cuộc họp" | "Deadlines of meetings";
+    NO_DEADLINES: "Không có thời hạn nào gần hoặc đã qua." | "No deadline is near or over.";
     CONFLICTS: "Trùng lịch còn lại" | "Conflicts left";
     OWN: "của lãnh đạo bạn phục vụ" | "of leaders you serve";
     NO_CONFLICTS: "Tuần này và tuần sau không còn trùng lịch." | "This week and the next have none.";

@@ -54,6 +54,10 @@ impl Role {
             EditPeople => matches!(self, Secretary | ChiefOfOffice),
             AssignSecretary => self == ChiefOfOffice,
             EditCalendar => matches!(self, Secretary | ChiefOfOffice),
+            ReadMeeting => self != Administrator,
+            ProposeMeeting => matches!(self, Secretary | ChiefOfOffice | DepartmentOfficer),
+            GiveOpinion => self == Leader,
+            EditMeeting => matches!(self, Secretary | ChiefOfOffice),
             ManageAccounts | EditSettings => self == Administrator,
         }
     }
@@ -90,6 +94,14 @@ pub enum Deed {
     AssignSecretary,
     /// Change days off, swapped days, hours and the duty roster.
     EditCalendar,
+    /// See meetings: the Office all of them, others those that are theirs.
+    ReadMeeting,
+    /// Propose a meeting, or an item to a body.
+    ProposeMeeting,
+    /// Answer as the chair whether a meeting is held.
+    GiveOpinion,
+    /// Prepare meetings: their place on the board, their agenda, their bodies.
+    EditMeeting,
     /// Create, lock, reset accounts.
     ManageAccounts,
     /// Change settings of the office.
@@ -98,7 +110,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, for the table of rights and its test.
-    pub const ALL: [Deed; 16] = [
+    pub const ALL: [Deed; 20] = [
         Deed::ReadDesk,
         Deed::ReadPublished,
         Deed::ReadJournal,
@@ -113,6 +125,10 @@ impl Deed {
         Deed::EditPeople,
         Deed::AssignSecretary,
         Deed::EditCalendar,
+        Deed::ReadMeeting,
+        Deed::ProposeMeeting,
+        Deed::GiveOpinion,
+        Deed::EditMeeting,
         Deed::ManageAccounts,
         Deed::EditSettings,
     ];

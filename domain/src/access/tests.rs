@@ -9,7 +9,7 @@ fn with(role: Role) -> Actor {
 /// Who may do what, as the Office decided it: administrators look after accounts and
 /// settings and have no business rights; who drafts a week does not approve it.
 #[rustfmt::skip]
-const RIGHTS: [(Deed, [bool; 5]); 16] = {
+const RIGHTS: [(Deed, [bool; 5]); 20] = {
     const X: bool = true;
     const O: bool = false;
     [
@@ -28,6 +28,10 @@ const RIGHTS: [(Deed, [bool; 5]); 16] = {
         (Deed::EditPeople,       [X, X, O, O, O]),
         (Deed::AssignSecretary,  [O, X, O, O, O]),
         (Deed::EditCalendar,     [X, X, O, O, O]),
+        (Deed::ReadMeeting,      [X, X, X, X, O]),
+        (Deed::ProposeMeeting,   [X, X, O, X, O]),
+        (Deed::GiveOpinion,      [O, O, X, O, O]),
+        (Deed::EditMeeting,      [X, X, O, O, O]),
         (Deed::ManageAccounts,   [O, O, O, O, X]),
         (Deed::EditSettings,     [O, O, O, O, X]),
     ]

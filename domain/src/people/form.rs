@@ -16,7 +16,7 @@ pub(super) fn known_unit(issues: &mut Issues, typed: &str, units: &[Unit]) -> Op
     unit
 }
 
-pub(super) fn span(issues: &mut Issues, from: &str, to: &str) -> Span {
+pub(crate) fn span(issues: &mut Issues, from: &str, to: &str) -> Span {
     let valid =
         Span { from: issues.take("from", optional_day(from)), to: issues.take("to", optional_day(to)) };
     if let (Some(first), Some(last)) = (valid.from, valid.to)
@@ -34,6 +34,6 @@ fn optional_day(typed: &str) -> Result<Option<NaiveDate>, Problem> {
     spoken::parse_date(typed).map(Some).ok_or(Problem::NotADate)
 }
 
-pub(super) fn day_text(day: Option<NaiveDate>) -> String {
+pub(crate) fn day_text(day: Option<NaiveDate>) -> String {
     day.map(|d| d.to_string()).unwrap_or_default()
 }

@@ -89,7 +89,12 @@ impl SlotDraft {
         }
     }
 
-    fn check(&self, [date, part, start]: [&str; 3], today: NaiveDate, issues: &mut Issues) -> Option<Slot> {
+    pub(crate) fn check(
+        &self,
+        [date, part, start]: [&str; 3],
+        today: NaiveDate,
+        issues: &mut Issues,
+    ) -> Option<Slot> {
         let day = issues.take(date, day(&self.date, today).map(Some));
         let hour = issues.take(start, hour(&self.start));
         let part = match hour {
@@ -191,7 +196,7 @@ impl RequestDraft {
 }
 
 impl Chair {
-    fn gone(&self, day: NaiveDate) -> Problem {
+    pub(crate) fn gone(&self, day: NaiveDate) -> Problem {
         match self.valid.to {
             Some(on) if on < day => Problem::Ended { name: self.name.clone(), on },
             _ => Problem::Unknown,

@@ -74,40 +74,48 @@ impl Placing {
     /// and prepared by the unit that asked.
     ///
     /// # Errors
-    /// An issue of the length; everything else is judged with the entry.
+    /// An issue of length or chair; everything else is judged with the entry.
     pub fn entry(&self, request: &Request) -> Result<EntryDraft, Issue> {
         let wanted = &request.wanted;
-        let start = spoken::parse_time(&self.start);
-        let minutes = length(&self.minutes, start).map_err(|problem| Issue::new("minutes", problem))?;
-        let end = start.map(|start| spoken::time(end(start, minutes)));
-        let part = start.map_or(self.part.as_str(), |start| SessionPart::of_time(start).code());
-        let chair = Some(self.chair.trim()).filter(|chair| !chair.is_empty());
-        if chair.is_none() {
-            return Err(Issue::new("chair", Problem::Required));
-        }
         let unit = request.unit.to_string();
         let note = [("Mục đích", &wanted.purpose), ("Tài liệu", &wanted.papers)];
         let note =
             note.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}: {text}"));
         Ok(EntryDraft {
+            kind: EntryKind::WorkingMeeting.code().to_owned(),
+            content: wanted.content.clone(),
+            participants: wanted.participants.clone(),
+            host_unit: unit.clone(),
+            preparing_unit: unit,
+            note: note.collect::<Vec<_>>().join("\n"),
+            ..self.laid()?
+        })
+    }
+
+    /// An internal entry at this time and place, under this chair, that is about
+    /// nothing yet.
+    ///
+    /// # Errors
+    /// An issue of length or chair.
+    pub(crate) fn laid(&self) -> Result<EntryDraft, Issue> {
+        let start = spoken::parse_time(&self.start);
+        let minutes = length(&self.minutes, start).map_err(|problem| Issue::new("minutes", problem))?;
+        let end = start.map(|start| spoken::time(end(start, minutes)));
+        let part = start.map_or(self.part.as_str(), |start| SessionPart::of_time(start).code());
+        let chair = self.chair.trim();
+        if chair.is_empty() {
+            return Err(Issue::new("chair", Problem::Required));
+        }
+        Ok(EntryDraft {
             date: self.date.clone(),
             part: part.to_owned(),
             start: self.start.clone(),
             end: end.unwrap_or_default(),
-            kind: EntryKind::WorkingMeeting.code().to_owned(),
-            content: wanted.content.clone(),
-            leaders: chair
-                .map(|id| (id.to_owned(), LeaderRole::Chair.code().to_owned()))
-                .into_iter()
-                .collect(),
-            participants: wanted.participants.clone(),
-            host_unit: unit.clone(),
-            preparing_unit: unit,
+            leaders: [(chair.to_owned(), LeaderRole::Chair.code().to_owned())].into(),
             room: self.room.clone(),
             place: self.place.clone(),
             format: Format::InPerson.code().to_owned(),
             visibility: Visibility::Internal.code().to_owned(),
-            note: note.collect::<Vec<_>>().join("\n"),
             ..EntryDraft::default()
         })
     }

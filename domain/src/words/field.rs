@@ -4,13 +4,15 @@
 mod tests;
 
 use super::{
-    format, invitation, kind, part, request_state, role, service, unit_kind, visibility, week_state,
+    format, invitation, item_kind, item_state, kind, meeting_state, part, request_state, role, service,
+    unit_kind, visibility, week_state,
 };
 use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use crate::calendar::working_day::HolidayKind;
 use crate::locale::{Locale, Word};
+use crate::meeting::{ItemKind, ItemState, MeetingState};
 use crate::people::{Service, UnitKind};
 use crate::request::RequestState;
 use crate::schedule::publication::FaceStanding;
@@ -107,6 +109,31 @@ pub fn field(code: &str) -> Word {
         "duty_hotline" => Word::new("Công khai đường dây nóng", "Hotline is public"),
         "submit_day" => Word::new("Ngày trình lịch tuần sau", "The next week is submitted on"),
         "submit_time" => Word::new("Giờ trình lịch tuần sau", "The next week is submitted at"),
+        "body" => Word::new("Tổ chức họp", "Body"),
+        "secretary" => Word::new("Thư ký cuộc họp", "Secretary of the meeting"),
+        "note_number" => Word::new("Số phiếu trình", "Submission note"),
+        "meeting_state" => Word::new("Bước chuẩn bị", "How far it has come"),
+        "item_state" => Word::new("Tình trạng hồ sơ", "State of the item"),
+        "item_kind" => Word::new("Yêu cầu đối với cuộc họp", "What it is for"),
+        "section" => Word::new("Phần", "Section"),
+        "presenter_unit" => Word::new("Cơ quan trình bày", "Presenting unit"),
+        "presenter" => Word::new("Người trình bày", "Presented by"),
+        "to_meeting" => Word::new("Chuyển sang cuộc họp", "Carried over to"),
+        "supplement" => Word::new("Lý do bổ sung", "Why it comes late"),
+        "agenda" => Word::new("Chương trình họp", "Agenda"),
+        "head" => Word::new("Thủ trưởng đồng ý", "Head who agreed"),
+        "members" => Word::new("Thành viên", "Members"),
+        "voters" => Word::new("Có quyền biểu quyết", "Who votes"),
+        "question" => Word::new("Nội dung xin ý kiến", "Question"),
+        "due" => Word::new("Hạn trả lời", "Answer by"),
+        "answer" => Word::new("Ý kiến trả lời", "Answer"),
+        "invitation_days" => {
+            Word::new("Gửi giấy mời trước (ngày làm việc)", "Invitation before (working days)")
+        }
+        "paper_days" => Word::new("Gửi tài liệu trước (ngày làm việc)", "Papers before (working days)"),
+        "conclusion_days" => {
+            Word::new("Ra thông báo kết luận trong (ngày làm việc)", "Conclusion within (working days)")
+        }
         "code" => Word::new("Mã", "Code"),
         "name" => Word::new("Tên", "Name"),
         "short_name" => Word::new("Tên ngắn", "Short name"),
@@ -160,6 +187,9 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         "state" => WeekState::of_code(stored)
             .map(week_state)
             .or_else(|| RequestState::of_code(stored).map(request_state)),
+        "meeting_state" => MeetingState::of_code(stored).map(meeting_state),
+        "item_state" => ItemState::of_code(stored).map(item_state),
+        "item_kind" => ItemKind::of_code(stored).map(item_kind),
         "service" => Service::of_code(stored).map(service),
         "role" => Role::of_code(stored).map(role),
         "locked" | "has_calendar" | "late" | "provisional" | "duty_public" | "duty_hotline" => {
@@ -194,7 +224,7 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
                 None => stored.to_owned(),
             }
         }
-        "date" | "from" | "to" | "moved_to" => {
+        "date" | "from" | "to" | "moved_to" | "due" => {
             spoken::parse_date(stored).map_or_else(|| stored.to_owned(), spoken::date)
         }
         _ => stored.to_owned(),

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{field, part, request_state};
+use super::{field, item_state, meeting_state, part, request_state};
 use crate::calendar::spoken;
 use crate::locale::Locale;
 use crate::refusal::{Problem, Refusal};
@@ -39,6 +39,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         }
         Problem::Past if vi => "Ngày này đã qua.".into(),
         Problem::Past => "This day is over.".into(),
+        Problem::NotYet if vi => "Ngày này chưa tới.".into(),
+        Problem::NotYet => "This day has not come.".into(),
         Problem::OtherWeek if vi => "Phải cùng tuần với thời gian đề nghị.".into(),
         Problem::OtherWeek => "Must lie in the same week as the wish.".into(),
         Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
@@ -188,6 +190,34 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
             "Phần gửi tiếp không khớp với phần đã nhận; hãy gửi tiếp lại.".into()
         }
         Refusal::WrongOffset { .. } => "The next part does not follow what is there; go on again.".into(),
+        Refusal::WrongMeetingState { state } if vi => {
+            let state = meeting_state(*state).vi.to_lowercase();
+            format!(
+                "Cuộc họp đang ở bước \u{201c}{state}\u{201d}, không làm được việc này; hãy tải lại trang."
+            )
+        }
+        Refusal::WrongMeetingState { state } => {
+            let state = meeting_state(*state).en.to_lowercase();
+            format!("The meeting is at \u{201c}{state}\u{201d}; the step does not fit, reload the page.")
+        }
+        Refusal::WrongItemState { state } if vi => {
+            let state = item_state(*state).vi.to_lowercase();
+            format!(
+                "Nội dung đang ở bước \u{201c}{state}\u{201d}, không làm được việc này; hãy tải lại trang."
+            )
+        }
+        Refusal::WrongItemState { state } => {
+            let state = item_state(*state).en.to_lowercase();
+            format!("The item is at \u{201c}{state}\u{201d}; the step does not fit, reload the page.")
+        }
+        Refusal::AgendaFrozen if vi => {
+            "Chương trình đã chốt; nội dung mới chỉ đưa vào danh mục bổ sung, có lý do.".into()
+        }
+        Refusal::AgendaFrozen => {
+            "The agenda is closed; something new goes to the supplementary list, with a reason.".into()
+        }
+        Refusal::HasMeeting if vi => "Lịch này có cuộc họp nên không xóa được; hãy hoãn hoặc hủy.".into(),
+        Refusal::HasMeeting => "This entry has a meeting; postpone or cancel it.".into(),
         Refusal::NothingToPublish if vi => "Không có gì khác với lần phát hành trước.".into(),
         Refusal::NothingToPublish => "Nothing differs from the last publication.".into(),
         Refusal::AlreadyPublished if vi => "Mục đã phát hành thì không xóa được; hãy hoãn hoặc hủy.".into(),

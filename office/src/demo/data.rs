@@ -178,11 +178,62 @@ pub(super) struct Leader {
 
 #[derive(Deserialize)]
 pub(super) struct Meeting {
+    pub(super) entry_id: String,
+    pub(super) kind: String,
+    pub(super) title: String,
+    pub(super) date: NaiveDate,
+    pub(super) start_time: String,
+    pub(super) planned_end_time: String,
+    pub(super) chair_id: String,
+    pub(super) secretary_id: String,
+    pub(super) approval: Approval,
     pub(super) invitation: Option<Invitation>,
+    pub(super) agenda: Vec<AgendaItem>,
+    pub(super) materials: Vec<Material>,
+    pub(super) attendees: Vec<Attendee>,
+    pub(super) conclusion_notice: Option<Issued>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Approval {
+    pub(super) proposed_by_unit_id: String,
+    pub(super) submission_note_number: String,
+    pub(super) submitted_at: DateTime<Utc>,
+    pub(super) approved_at: DateTime<Utc>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct AgendaItem {
+    pub(super) start_time: String,
+    pub(super) end_time: String,
+    pub(super) title: String,
+    pub(super) presenter_unit_id: Option<String>,
+    pub(super) presenter_id: Option<String>,
+    pub(super) kind: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Material {
+    pub(super) title: String,
+    pub(super) received_at: DateTime<Utc>,
+    pub(super) status: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Attendee {
+    pub(super) person_id: Option<String>,
+    #[serde(default)]
+    pub(super) voting: bool,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Issued {
+    pub(super) issued_date: NaiveDate,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Invitation {
+    pub(super) issued_date: NaiveDate,
     pub(super) contact: Option<Contact>,
 }
 

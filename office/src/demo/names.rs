@@ -125,7 +125,7 @@ pub(super) fn part(code: &str) -> Result<SessionPart> {
     })
 }
 
-fn kind(code: &str) -> Result<EntryKind> {
+pub(super) fn kind(code: &str) -> Result<EntryKind> {
     Ok(match code {
         "phien_hop_thuong_ky" => EntryKind::RegularSession,
         "phien_hop_chuyen_de" => EntryKind::ThematicSession,

@@ -74,7 +74,7 @@ fn rules(deadline: &Deadline) -> Result<RulesDraft> {
     Ok(RulesDraft { closing_day, closing_time: deadline.time.clone(), ..usual })
 }
 
-fn officer(data: &Data, names: &Names, unit: &str) -> Result<Actor> {
+pub(super) fn officer(data: &Data, names: &Names, unit: &str) -> Result<Actor> {
     let known = data.org_units.iter().find(|u| u.id == unit).ok_or_else(|| names::unknown(unit))?;
     Ok(Actor {
         unit: Some(UnitId(number(&names.units, unit)?)),

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 28] = [
+pub const TABLES: [Table; 35] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -60,6 +60,13 @@ pub const TABLES: [Table; 28] = [
     with_json("template", "id", &["entries"]),
     with_json("series", "id", &["rule", "draft"]),
     table("series_day", "series_id, day"),
+    table("body", "id"),
+    table("body_member", "body_id, person_id"),
+    table("meeting", "id"),
+    table("meeting_step", "id"),
+    table("agenda_item", "id"),
+    table("item_opinion", "id"),
+    with_json("agenda_template", "kind", &["items"]),
     with_json("publication", "id", &["duty"]),
     // What somebody has looked at is their own.
     stays("look"),

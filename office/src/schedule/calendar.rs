@@ -40,6 +40,20 @@ pub(super) async fn one_entry(db: &impl ConnectionTrait, book: &Book, id: EntryI
     Ok(assemble(db, book, row.into_iter().collect()).await?.pop())
 }
 
+/// Entries by their numbers, their leaders in no order.
+pub(crate) async fn entries_named(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Entry>> {
+    let ids: Vec<i64> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = entry::Entity::find().filter(entry::Column::Id.is_in(ids.iter().copied())).all(db).await?;
+    let leaders = leader::Entity::find().filter(leader::Column::EntryId.is_in(ids)).all(db).await?;
+    rows.into_iter().map(|row| table::entry(row, &leaders, &[])).collect()
+}
+
 async fn assemble(db: &impl ConnectionTrait, book: &Book, rows: Vec<entry::Model>) -> Result<Vec<Entry>> {
     if rows.is_empty() {
         return Ok(Vec::new());

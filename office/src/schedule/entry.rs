@@ -109,7 +109,7 @@ pub async fn move_entry(
 /// Removes an entry that was never published.
 ///
 /// # Errors
-/// [`Refusal::AlreadyPublished`], refused by rights, or stale.
+/// [`Refusal::AlreadyPublished`], [`Refusal::HasMeeting`], refused by rights, or stale.
 pub async fn remove_entry(desk: &Desk, id: EntryId, seen: i32) -> Result<()> {
     desk.may(Deed::EditEntry)?;
 
@@ -123,6 +123,9 @@ pub(super) async fn remove_in(desk: &Desk, db: &Tx, old: &Entry) -> Result<()> {
     arrangeable(desk, &old.plan, &[])?;
     if old.published_in.is_some() {
         return Err(Refusal::AlreadyPublished.into());
+    }
+    if crate::meeting::has_meeting(db, old.id).await? {
+        return Err(Refusal::HasMeeting.into());
     }
     table::entry::Entity::delete_by_id(old.id.0).exec(db).await?;
     touch(db, IsoWeek::of(old.plan.date)).await?;

@@ -12,6 +12,7 @@ mod file;
 mod ical;
 mod journal;
 mod live;
+mod meeting;
 mod migration;
 mod people;
 mod post;

@@ -10,18 +10,21 @@ use domain::calendar::day_off::DayOffDraft;
 use domain::calendar::hours::{HoursDraft, SessionPart};
 use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
+use domain::meeting::{
+    BodyDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
+};
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
 use domain::schedule::series::draft::SeriesDraft;
 use domain::schedule::{Asked, ReceptionDraft, Save, Source, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
-    AccountId, Actor, DutyId, EntryId, FileId, HolidayId, PersonId, PositionId, Refusal, RequestId, Role,
-    SeriesId, TemplateId,
+    AccountId, Actor, BodyId, DutyId, EntryId, FileId, HolidayId, ItemId, MeetingId, OpinionId, PersonId,
+    PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
 };
 use futures_util::stream;
 use office::file::Start;
-use office::{Desk, Failure, access, duty, file, journal, people, request, schedule, setting};
+use office::{Desk, Failure, access, duty, file, journal, meeting, people, request, schedule, setting};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +36,7 @@ const CHIEF: &[Role] = &[ChiefOfOffice];
 const READERS: &[Role] = &[Secretary, ChiefOfOffice, Leader, DepartmentOfficer];
 const LISTS: &[Role] = &[Secretary, ChiefOfOffice, Administrator];
 const OFFICER: &[Role] = &[DepartmentOfficer];
+const PROPOSERS: &[Role] = &[Secretary, ChiefOfOffice, DepartmentOfficer];
 const ADMINISTRATOR: &[Role] = &[Administrator];
 
 /// Which roles may call which verb. What stands in brackets is an argument that matters.
@@ -67,6 +71,35 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("live::follow_publications", READERS),
     ("live::follow_requests", &[Secretary, ChiefOfOffice, DepartmentOfficer]),
     ("live::follow_week", DESK),
+    ("meeting::add_item", DESK),
+    ("meeting::answer_opinion", PROPOSERS),
+    ("meeting::ask_opinion", DESK),
+    ("meeting::backlog", PROPOSERS),
+    ("meeting::carry_item", DESK),
+    ("meeting::change_item", DESK),
+    ("meeting::change_proposal", PROPOSERS),
+    ("meeting::change_proposed_item", PROPOSERS),
+    ("meeting::found_meeting", DESK),
+    ("meeting::freeze_agenda", DESK),
+    ("meeting::lay_out", DESK),
+    ("meeting::list_meetings", READERS),
+    ("meeting::meeting", READERS),
+    ("meeting::meeting_of_entry", DESK),
+    ("meeting::meeting_rules", LISTS),
+    ("meeting::move_item", DESK),
+    ("meeting::place_item", DESK),
+    ("meeting::propose_item", PROPOSERS),
+    ("meeting::propose_meeting", PROPOSERS),
+    ("meeting::remove_item", DESK),
+    ("meeting::save_agenda_template", DESK),
+    ("meeting::save_body", DESK),
+    ("meeting::save_rule", ADMINISTRATOR),
+    ("meeting::schedule_meeting", DESK),
+    ("meeting::take_item_step(accept)", DESK),
+    ("meeting::take_item_step(submit)", PROPOSERS),
+    ("meeting::take_step(agree)", &[Leader]),
+    ("meeting::take_step(convene)", DESK),
+    ("meeting::take_step(withdraw)", PROPOSERS),
     ("people::assign_secretary", CHIEF),
     ("people::list_persons", LISTS),
     ("people::list_positions", LISTS),
@@ -172,6 +205,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
     let (entry, account) = (EntryId(999_999), AccountId(999_999));
     let (person, position) = (PersonId(999_999), PositionId(999_999));
     let (asked, template, series) = (RequestId(999_999), TemplateId(999_999), SeriesId(999_999));
+    let (met, item) = (MeetingId(999_999), ItemId(999_999));
     let step = |step| schedule::take_step(desk, w, step, 99, "");
     match verb {
         "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
@@ -206,6 +240,59 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "live::follow_publications" => office::live::follow_publications(desk).await.map(drop),
         "live::follow_requests" => office::live::follow_requests(desk).await.map(drop),
         "live::follow_week" => office::live::follow_week(desk, w).await.map(drop),
+        "meeting::add_item" => meeting::add_item(desk, met, 1, ItemDraft::default(), "").await.map(drop),
+        "meeting::answer_opinion" => {
+            meeting::answer_opinion(desk, OpinionId(999_999), true, "").await.map(drop)
+        }
+        "meeting::ask_opinion" => meeting::ask_opinion(desk, item, OpinionDraft::default()).await.map(drop),
+        "meeting::backlog" => meeting::backlog(desk).await.map(drop),
+        "meeting::carry_item" => meeting::carry_item(desk, met, 1, item, met, "x").await.map(drop),
+        "meeting::change_item" => {
+            meeting::change_item(desk, met, 1, item, ItemDraft::default()).await.map(drop)
+        }
+        "meeting::change_proposal" => {
+            meeting::change_proposal(desk, met, 1, ProposalDraft::default()).await.map(drop)
+        }
+        "meeting::change_proposed_item" => {
+            meeting::change_proposed_item(desk, item, 1, ItemDraft::default()).await.map(drop)
+        }
+        "meeting::found_meeting" => meeting::found_meeting(desk, entry).await.map(drop),
+        "meeting::freeze_agenda" => meeting::freeze_agenda(desk, met, 1).await.map(drop),
+        "meeting::lay_out" => meeting::lay_out(desk, met, 1).await.map(drop),
+        "meeting::list_meetings" => meeting::list_meetings(desk).await.map(drop),
+        "meeting::meeting" => meeting::meeting(desk, met).await.map(drop),
+        "meeting::meeting_of_entry" => meeting::meeting_of_entry(desk, entry).await.map(drop),
+        "meeting::meeting_rules" => meeting::meeting_rules(desk).await.map(drop),
+        "meeting::move_item" => meeting::move_item(desk, met, 1, item, Shift::Up).await.map(drop),
+        "meeting::place_item" => meeting::place_item(desk, met, 1, item, "").await.map(drop),
+        "meeting::propose_item" => {
+            meeting::propose_item(desk, BodyId(999_999), "", ItemDraft::default()).await.map(drop)
+        }
+        "meeting::propose_meeting" => {
+            meeting::propose_meeting(desk, ProposalDraft::default()).await.map(drop)
+        }
+        "meeting::remove_item" => meeting::remove_item(desk, met, 1, item).await.map(drop),
+        "meeting::save_agenda_template" => meeting::save_agenda_template(desk, met).await,
+        "meeting::save_body" => meeting::save_body(desk, None, 0, BodyDraft::default()).await.map(drop),
+        "meeting::save_rule" => meeting::save_rule(desk, 99, RuleDraft::default()).await.map(drop),
+        "meeting::schedule_meeting" => {
+            meeting::schedule_meeting(desk, met, 1, Placing::default()).await.map(drop)
+        }
+        "meeting::take_item_step(accept)" => {
+            meeting::take_item_step(desk, item, 1, ItemStep::Accept, "").await.map(drop)
+        }
+        "meeting::take_item_step(submit)" => {
+            meeting::take_item_step(desk, item, 1, ItemStep::Submit, "x").await.map(drop)
+        }
+        "meeting::take_step(agree)" => {
+            meeting::take_step(desk, met, 1, MeetingStep::Agree, "").await.map(drop)
+        }
+        "meeting::take_step(convene)" => {
+            meeting::take_step(desk, met, 1, MeetingStep::Convene, "").await.map(drop)
+        }
+        "meeting::take_step(withdraw)" => {
+            meeting::take_step(desk, met, 1, MeetingStep::Withdraw, "").await.map(drop)
+        }
         "people::assign_secretary" => people::assign_secretary(desk, person, position).await,
         "people::list_persons" => people::list_persons(desk).await.map(drop),
         "people::list_positions" => people::list_positions(desk).await.map(drop),

@@ -240,6 +240,18 @@ pub(super) fn footer(open: Open, entry: Option<&Entry>, may: bool, sending: Send
                 .into_any(),
             );
         }
+        if domain::meeting::is_meeting(entry.plan.kind) {
+            let href = format!("/desk/meetings?entry={}", entry.id);
+            links.push(
+                view! {
+                    <a class="button" data-size="small" href=href>
+                        <Icon name="people"/>
+                        {say(MEETING)}
+                    </a>
+                }
+                .into_any(),
+            );
+        }
         links.push(link("history", "journal", HISTORY, None));
         links
     });

@@ -1,5 +1,7 @@
 use super::*;
+use crate::meeting::{ItemKind, ItemState, ItemStep, MeetingState, MeetingStep};
 use crate::text::plain;
+use crate::words::{item_kind, item_state, item_step, meeting_state, meeting_step};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -39,6 +41,11 @@ fn each_choice_has_words_and_a_code_of_its_own() {
     are_choices(&Step::ALL, Step::code, Step::of_code, step);
     are_choices(&RequestState::ALL, RequestState::code, RequestState::of_code, request_state);
     are_choices(&RequestStep::ALL, RequestStep::code, RequestStep::of_code, request_step);
+    are_choices(&MeetingState::ALL, MeetingState::code, MeetingState::of_code, meeting_state);
+    are_choices(&MeetingStep::ALL, MeetingStep::code, MeetingStep::of_code, meeting_step);
+    are_choices(&ItemKind::ALL, ItemKind::code, ItemKind::of_code, item_kind);
+    are_choices(&ItemState::ALL, ItemState::code, ItemState::of_code, item_state);
+    are_choices(&ItemStep::ALL, ItemStep::code, ItemStep::of_code, item_step);
     are_choices(&Role::ALL, Role::code, Role::of_code, role);
     are_choices(&UnitKind::ALL, UnitKind::code, UnitKind::of_code, unit_kind);
     are_choices(&Service::ALL, Service::code, Service::of_code, service);

@@ -11,6 +11,12 @@ fn stored_values_are_told_in_words() {
     assert_eq!(vi("date", "2026-12-01"), "01/12/2026");
     assert_eq!(vi("moved_to", "2026-12-03"), "03/12/2026");
     assert_eq!((vi("closing_day", "4"), vi("closing_day", "9")), ("Thứ Năm".into(), "9".into()));
+    assert_eq!(vi("meeting_state", "convened"), "Đã triệu tập");
+    assert_eq!(vi("item_state", "returned"), "Trả lại bổ sung");
+    assert_eq!(
+        (vi("item_kind", "decision"), vi("due", "2026-12-08")),
+        ("Trình quyết định".into(), "08/12/2026".into())
+    );
     assert_eq!(vi("content", "Họp <b>"), "Họp <b>");
     assert_eq!(vi("place", ""), "—");
     assert_eq!(vi("kind", "no such code"), "no such code");
@@ -92,6 +98,27 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "hotline",
         "duty_public",
         "duty_hotline",
+        "body",
+        "secretary",
+        "note_number",
+        "meeting_state",
+        "item_state",
+        "item_kind",
+        "section",
+        "presenter_unit",
+        "presenter",
+        "to_meeting",
+        "supplement",
+        "agenda",
+        "head",
+        "members",
+        "voters",
+        "question",
+        "due",
+        "answer",
+        "invitation_days",
+        "paper_days",
+        "conclusion_days",
         "code",
         "name",
         "short_name",

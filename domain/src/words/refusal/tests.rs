@@ -2,6 +2,7 @@ use super::*;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::week::IsoWeek;
 use crate::id::EntryId;
+use crate::meeting::{ItemState, MeetingState};
 use crate::refusal::{Issue, Stale};
 use crate::request::RequestState;
 use crate::schedule::conflict::{Conflict, ConflictKind, OtherEntry, Severity};
@@ -36,6 +37,7 @@ fn problems() -> Vec<Problem> {
         DateOutOfRange => DateOutOfRange,
         OutsideWeek => OutsideWeek,
         Past => Past,
+        NotYet => NotYet,
         OtherWeek => OtherWeek,
         Repeated => Repeated,
         SamePlace => SamePlace,
@@ -83,6 +85,10 @@ fn refusals() -> Vec<Refusal> {
         Stale(_) => Stale(Box::new(stale.clone())),
         WrongState { .. } => WrongState { week: IsoWeek::new(2026, 49).unwrap() },
         WrongOffset { .. } => WrongOffset { received: 4096 },
+        WrongMeetingState { .. } => WrongMeetingState { state: MeetingState::Held },
+        WrongItemState { .. } => WrongItemState { state: ItemState::Placed },
+        AgendaFrozen => AgendaFrozen,
+        HasMeeting => HasMeeting,
         WrongRequestState { .. } => WrongRequestState { state: RequestState::Refused },
         TooManyRequests { .. } => TooManyRequests { week: IsoWeek::new(2026, 50).unwrap(), max: 10 },
         NothingToPublish => NothingToPublish,

@@ -31,7 +31,7 @@ pub async fn undo_start(desk: &Desk, iso: IsoWeek, brought: &[(EntryId, i32)]) -
     for (id, seen) in brought {
         let Some(entry) = there.iter().find(|entry| entry.id == *id) else { continue };
         let is_untouched = entry.version == *seen && entry.published_in.is_none();
-        if is_untouched {
+        if is_untouched && !crate::meeting::has_meeting(db, entry.id).await? {
             give_back(db, entry.id).await?;
             remove_in(desk, db, entry).await?;
             back.removed += 1;

@@ -1,0 +1,26 @@
+//! Meetings on the screen: the list with the form of a proposal, one meeting with what
+//! its chair says, its legal days and its agenda, the bodies with what waits for them.
+//!
+//! Every deed is a form that works without our program; the panel beside a page is
+//! opened by its address.
+
+mod act;
+mod agenda;
+pub mod api;
+mod bodies;
+mod body_form;
+mod card;
+mod choices;
+mod deed;
+mod entry;
+mod head;
+mod item_form;
+mod list;
+pub mod page;
+mod panel;
+mod place;
+#[cfg(feature = "ssr")]
+pub mod post;
+mod proposal;
+mod rules;
+mod words;

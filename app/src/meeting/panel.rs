@@ -1,0 +1,172 @@
+//! The panel beside a meeting: one form at a time, as the address says.
+
+use super::act::Act;
+use super::choices::named;
+use super::deed::{self, page};
+use super::item_form::item_fields;
+use super::page::Here;
+use super::place::{halt_panel, move_panel, place_panel};
+use super::proposal::ProposalForm;
+use super::words::*;
+use crate::control::{Choice, Day, Form, Line};
+use crate::panel::{Feet, Panel, no_such_row};
+use crate::parts::{Field, Icon};
+use crate::visit::say;
+use domain::meeting::{Dossier, Item, ItemDraft};
+use leptos::prelude::*;
+
+/// The panel of a deed.
+pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Option<AnyView> {
+    let of = |items: &[Item]| items.iter().find(|item| Some(item.id.0) == row).cloned();
+    let item = || of(&dossier.agenda);
+    Some(match deed {
+        "change" => {
+            let (meeting, offer) = (Some(dossier.meeting.clone()), dossier.offer.clone());
+            view! { <ProposalForm meeting offer again=here.again/> }.into_any()
+        }
+        "place" => place_panel(dossier, here),
+        "move" => move_panel(dossier, here)?,
+        "postpone" | "cancel" | "resume" => halt_panel(dossier, here, deed)?,
+        "add" => item_panel(dossier, here, None),
+        "item" => item().map_or_else(no_such_row, |item| item_panel(dossier, here, Some(item))),
+        "ask" => item().map_or_else(no_such_row, |item| ask_panel(dossier, here, &item)),
+        "carry" => item().map_or_else(no_such_row, |item| carry_panel(dossier, here, &item)),
+        "take" => of(&dossier.backlog).map_or_else(no_such_row, |item| take_panel(dossier, here, &item)),
+        _ => return None,
+    })
+}
+
+fn close(dossier: &Dossier) -> Signal<String> {
+    let here = page(dossier.meeting.id);
+    Signal::derive(move || here.clone())
+}
+
+/// A new item, or one that stands there.
+fn item_panel(dossier: &Dossier, here: Here, item: Option<Item>) -> AnyView {
+    let (meeting, close) = (&dossier.meeting, close(dossier));
+    let deed = if item.is_some() { "meeting.change_item" } else { "meeting.add_item" };
+    let form = Form::of(deed, item.as_ref().map(|item| item.id.0), meeting.version);
+    let (issues, sending) = (form.issues, form.sending);
+    let why = form.typed.as_ref().map(|fields| fields.text("supplement")).unwrap_or_default();
+    let shown = match (&form.typed, &item) {
+        (Some(typed), _) => deed::item(typed),
+        (None, Some(item)) => ItemDraft::of(item),
+        (None, None) => ItemDraft::default(),
+    };
+    let late = (item.is_none() && meeting.frozen.is_some()).then(|| {
+        view! {
+            <Field name="supplement" issues>
+                <Line name="supplement" value=why issues required=true/>
+            </Field>
+        }
+    });
+    let title = match (&item, meeting.frozen.is_some()) {
+        (Some(_), _) => EDIT_ITEM,
+        (None, true) => ADD_LATE,
+        (None, false) => ADD_ITEM,
+    };
+    let remove = item.map(|item| {
+        let form = Form::of("meeting.remove_item", Some(item.id.0), meeting.version);
+        view! {
+            <Act form again=here.again meeting=Some(meeting.id) class="body">
+                <p><button class="button" data-kind="danger"><Icon name="delete"/>{say(REMOVE_ITEM)}</button></p>
+            </Act>
+        }
+    });
+    let (id, fields) = (meeting.id, item_fields(&dossier.offer, shown, issues));
+    view! {
+        <Panel title note="" close>
+            <Act form again=here.again meeting=Some(id)>
+                <div class="body">{fields} {late}</div>
+                <Feet close busy=sending.busy/>
+            </Act>
+            {remove}
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Asks a unit about an item.
+fn ask_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
+    let close = close(dossier);
+    let form = Form::of("meeting.ask_opinion", Some(item.id.0), 0);
+    let (issues, sending) = (form.issues, form.sending);
+    let shown = form.typed.as_ref().map(deed::question).unwrap_or_default();
+    let (id, units) = (dossier.meeting.id, named(&dossier.offer.units));
+    view! {
+        <Panel title=ASK note=item.plan.content.clone() close>
+            <Act form again=here.again meeting=Some(id)>
+                <div class="body">
+                    <div class="fields">
+                        <Field name="unit" issues>
+                            <Choice name="unit" options=units chosen=shown.unit none=NO_CHOICE issues required=true/>
+                        </Field>
+                        <Field name="question" issues>
+                            <Line name="question" value=shown.question issues required=true/>
+                        </Field>
+                        <Field name="due" issues>
+                            <Day name="due" value=shown.due issues required=true/>
+                        </Field>
+                    </div>
+                </div>
+                <Feet close busy=sending.busy/>
+            </Act>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Carries an item to a later meeting of the body.
+fn carry_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
+    let close = close(dossier);
+    let form = Form::of("meeting.carry_item", Some(item.id.0), dossier.meeting.version);
+    let (issues, sending) = (form.issues, form.sending);
+    let typed = |name: &str| form.typed.as_ref().map(|fields| fields.text(name)).unwrap_or_default();
+    let (to, why) = (typed("to_meeting"), typed("reason"));
+    let none = dossier.later.is_empty().then(|| view! { <p class="soft">{say(NO_LATER)}</p> });
+    let (id, later) = (dossier.meeting.id, named(&dossier.later));
+    view! {
+        <Panel title=CARRY note=item.plan.content.clone() close>
+            <Act form again=here.again meeting=Some(id)>
+                <div class="body">
+                    {none}
+                    <div class="fields">
+                        <Field name="to_meeting" issues>
+                            <Choice name="to_meeting" options=later chosen=to none=NO_CHOICE issues required=true/>
+                        </Field>
+                        <Field name="reason" issues>
+                            <Line name="reason" value=why issues required=true/>
+                        </Field>
+                    </div>
+                </div>
+                <Feet close busy=sending.busy/>
+            </Act>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Takes an item of the backlog onto the agenda.
+fn take_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
+    let (meeting, close) = (&dossier.meeting, close(dossier));
+    let form = Form::of("meeting.place_item", Some(item.id.0), meeting.version);
+    let (issues, sending) = (form.issues, form.sending);
+    let why = form.typed.as_ref().map(|fields| fields.text("supplement")).unwrap_or_default();
+    let late = meeting.frozen.is_some().then(|| {
+        view! {
+            <Field name="supplement" issues>
+                <Line name="supplement" value=why issues required=true/>
+            </Field>
+        }
+    });
+    let (id, content) = (meeting.id, item.plan.content.clone());
+    view! {
+        <Panel title=TAKE note=item.unit_name.clone() close>
+            <Act form again=here.again meeting=Some(id)>
+                <div class="body"><p class="asked">{content}</p> {late}</div>
+                <Feet close busy=sending.busy/>
+            </Act>
+        </Panel>
+    }
+    .into_any()
+}

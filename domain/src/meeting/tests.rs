@@ -1,0 +1,338 @@
+use super::story::*;
+use super::*;
+use crate::access::Role;
+use crate::refusal::{Issue, Problem};
+use crate::schedule::story::{day, moment, post, somebody, unit};
+use crate::schedule::{EntryKind, Halt, Standing};
+
+/// What becomes of a meeting in each state by each step: the state it goes to, `.` where
+/// the step does not fit, `/` before what fits only when its entry does not take place.
+const STEPS: &str = "
+                       proposed  agreed draft    convened ready  held      concluded written not_held withdrawn
+    change             proposed  .      .        .        .      .         .         .       .        .
+    withdraw           withdrawn .      .        .        .      .         .         .       .        .
+    agree              agreed    .      .        .        .      .         .         .       .        .
+    agree_with_changes agreed    .      .        .        .      .         .         .       .        .
+    ask_in_writing     written   .      .        .        .      .         .         .       .        .
+    decline            not_held  .      .        .        .      .         .         .       .        .
+    schedule           .         draft  /draft   /draft   /draft .         .         .       .        .
+    convene            .         .      convened .        .      .         .         .       .        .
+    ready              .         .      .        ready    .      .         .         .       .        .
+    hold               .         .      .        held     held   .         .         .       .        .
+    conclude           .         .      .        .        .      concluded .         .       .        .
+";
+
+/// Whoever has all roles, chairs, and belongs to the unit.
+fn everybody() -> Actor {
+    Actor { unit: Some(unit("stc")), holds: vec![post("pcttt")], ..somebody(&Role::ALL) }
+}
+
+fn on_board(standing: Standing) -> OnBoard {
+    OnBoard {
+        entry: 7.into(),
+        version: 3,
+        date: day("2026-12-10"),
+        part: SessionPart::Afternoon,
+        start: Some("14:00:00".parse().unwrap()),
+        end: None,
+        place: "Phòng họp A".into(),
+        standing,
+    }
+}
+
+fn cancelled() -> Standing {
+    let halt =
+        Halt { reason: "Bão".into(), by: "Thư ký".into(), at: moment("2026-12-08T03:00"), moved_to: None };
+    Standing::Cancelled(halt)
+}
+
+fn standing(state: MeetingState, is_going: bool) -> Meeting {
+    let standing = if is_going { Standing::Going } else { cancelled() };
+    let board = state.is_on_board().then(|| on_board(standing));
+    Meeting { state, board, ..a_meeting() }
+}
+
+#[test]
+fn each_step_leads_from_its_states_to_its_own_and_from_no_others() {
+    let mut lines = STEPS.lines().filter(|line| !line.trim().is_empty());
+    let states: Vec<_> = lines.next().unwrap().split_whitespace().collect();
+    let rows: Vec<Vec<_>> = lines.map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!((states.len(), rows.len()), (MeetingState::ALL.len(), MeetingStep::ALL.len()));
+    for row in rows {
+        let step = MeetingStep::of_code(row[0]).unwrap();
+        for (state, cell) in states.iter().zip(&row[1..]) {
+            let state = MeetingState::of_code(state).unwrap();
+            let (is_halted_only, to) = match cell.strip_prefix('/') {
+                Some(to) => (true, to),
+                None => (false, *cell),
+            };
+            let to = MeetingState::of_code(to);
+            for is_going in [true, false] {
+                let needs_going = state.is_prepared();
+                let fits = if is_halted_only { !is_going } else { is_going || !needs_going };
+                let expected = to.filter(|_| fits).ok_or(Refusal::WrongMeetingState { state });
+                let answer = standing(state, is_going).after(step, &everybody());
+                assert_eq!(answer, expected, "{} from {state:?}, going: {is_going}", row[0]);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_role_takes_its_own_steps_only() {
+    use MeetingState::*;
+    use MeetingStep::*;
+    let office = [Role::Secretary, Role::ChiefOfOffice];
+    for role in Role::ALL {
+        let actor = Actor { unit: Some(unit("stc")), holds: vec![post("pcttt")], ..somebody(&[role]) };
+        for state in MeetingState::ALL {
+            let steps = match (state, role) {
+                (Proposed, Role::DepartmentOfficer) => vec![Change, Withdraw],
+                (Proposed, Role::Leader) => vec![Agree, AgreeWithChanges, AskInWriting, Decline],
+                (_, role) if !office.contains(&role) => vec![],
+                (Proposed, _) => vec![Change, Withdraw],
+                (Agreed, _) => vec![Schedule],
+                (Draft, _) => vec![Convene],
+                (Convened, _) => vec![MeetingStep::Ready, Hold],
+                (MeetingState::Ready, _) => vec![Hold],
+                (Held, _) => vec![Conclude],
+                _ => vec![],
+            };
+            assert_eq!(standing(state, true).steps(&actor), steps, "{role:?} at {state:?}");
+        }
+    }
+}
+
+#[test]
+fn who_has_nothing_to_do_with_it_does_not_find_it() {
+    let meeting = a_meeting();
+    let neighbour = Actor { unit: Some(unit("sxd")), ..somebody(&[Role::DepartmentOfficer]) };
+    let homeless = somebody(&[Role::DepartmentOfficer]);
+    let other_leader = Actor { holds: vec![post("ct")], ..somebody(&[Role::Leader]) };
+    for actor in [neighbour, homeless] {
+        assert_eq!(meeting.after(MeetingStep::Withdraw, &actor), Err(Refusal::NotFound));
+        assert!(!meeting.is_seen_by(&actor));
+    }
+    assert_eq!(meeting.after(MeetingStep::Agree, &other_leader), Err(Refusal::NotFound));
+    // The Chief of Office who is a leader elsewhere sees it and still does not answer for its chair.
+    let both = Actor { holds: vec![post("ct")], ..somebody(&[Role::Leader, Role::ChiefOfOffice]) };
+    assert_eq!(meeting.after(MeetingStep::Agree, &both), Err(Refusal::NotYours));
+    for step in MeetingStep::ALL {
+        assert_eq!(meeting.after(step, &Actor::nobody()), Err(Refusal::SignInNeeded));
+    }
+}
+
+#[test]
+fn what_is_not_simply_agreed_to_is_explained() {
+    let explained: Vec<_> = MeetingStep::ALL.into_iter().filter(|s| s.needs_reason()).collect();
+    assert_eq!(explained, [MeetingStep::AgreeWithChanges, MeetingStep::AskInWriting, MeetingStep::Decline]);
+}
+
+#[test]
+fn the_board_says_when_and_whether() {
+    let meeting = standing(MeetingState::Draft, true);
+    assert_eq!((meeting.day(), meeting.part()), (day("2026-12-10"), SessionPart::Afternoon));
+    assert_eq!(meeting.start().map(|at| at.to_string()).as_deref(), Some("14:00:00"));
+    let wished = a_meeting();
+    assert_eq!((wished.day(), wished.is_going()), (day("2026-12-09"), true));
+    let rules = MeetingRules::default();
+    let days = crate::calendar::WorkingDays::default();
+    assert_eq!(meeting.deadlines(&rules, &days, day("2026-12-01"))[0].latest, day("2026-12-07"));
+    let cancelled = standing(MeetingState::Convened, false);
+    assert!(
+        cancelled.deadlines(&rules, &days, day("2026-12-01")).is_empty(),
+        "nothing is due for what is off"
+    );
+    assert!(wished.deadlines(&rules, &days, day("2026-12-01")).is_empty());
+}
+
+#[test]
+fn what_was_done_before_it_was_put_elsewhere_is_to_be_done_again() {
+    let taken = |step, at: &str| Taken { step, by: "Thư ký".into(), at: moment(at), reason: String::new() };
+    let mut meeting = standing(MeetingState::Convened, true);
+    meeting.taken = vec![
+        taken(MeetingStep::Agree, "2026-12-01T01:00"),
+        taken(MeetingStep::Schedule, "2026-12-01T02:00"),
+        taken(MeetingStep::Convene, "2026-12-01T18:00"),
+    ];
+    // Six in the evening by universal time is the next day in Vietnam.
+    assert_eq!(meeting.done(MeetingStep::Convene).map(Taken::day), Some(day("2026-12-02")));
+    meeting.taken.push(taken(MeetingStep::Schedule, "2026-12-03T02:00"));
+    assert_eq!(meeting.done(MeetingStep::Convene), None);
+    assert_eq!(meeting.opinion().map(|o| o.step), Some(MeetingStep::Agree));
+}
+
+#[test]
+fn an_agenda_is_arranged_until_it_is_closed_and_added_to_until_the_meeting() {
+    let secretary = somebody(&[Role::Secretary]);
+    let draft = standing(MeetingState::Draft, true);
+    assert_eq!(draft.may_arrange(&secretary), Ok(()));
+    let frozen = Meeting { frozen: Some(("Thư ký".into(), moment("2026-12-08T03:00"))), ..draft.clone() };
+    assert_eq!(frozen.may_arrange(&secretary), Err(Refusal::AgendaFrozen));
+    assert_eq!(frozen.may_add(&secretary), Ok(()));
+    let held = standing(MeetingState::Held, true);
+    assert_eq!(held.may_add(&secretary), Err(Refusal::WrongMeetingState { state: MeetingState::Held }));
+    assert_eq!(draft.may_arrange(&everybody()), Ok(()));
+    assert_eq!(draft.may_arrange(&somebody(&[Role::Leader])), Err(Refusal::NotYours));
+}
+
+#[test]
+fn a_proposal_is_told_everything_at_once() {
+    let fields = |draft: &ProposalDraft| {
+        let issues = draft.check(&an_offer(), day("2026-12-04")).unwrap_err();
+        issues.into_iter().map(|i| (i.field, i.problem)).collect::<Vec<_>>()
+    };
+    let empty: Vec<_> = fields(&ProposalDraft::default()).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(empty, ["kind", "content", "purpose", "date", "part", "chair", "minutes"]);
+    let leave = ProposalDraft { kind: "leave".into(), ..a_draft() };
+    assert_eq!(fields(&leave), [("kind".to_owned(), Problem::Unknown)], "nobody convenes a leave");
+    let nowhere =
+        ProposalDraft { body: "9".into(), secretary: "999".into(), chair: "77".into(), ..a_draft() };
+    assert_eq!(
+        fields(&nowhere),
+        ["chair", "body", "secretary"].map(|field| (field.to_owned(), Problem::Unknown))
+    );
+    let kept = a_meeting();
+    assert_eq!(ProposalDraft::of(&kept), a_draft());
+    assert_eq!(kept.proposal.kind, EntryKind::WorkingMeeting);
+}
+
+/// What becomes of an item in each state by each step.
+const ITEM_STEPS: &str = "
+             drafted   submitted returned  accepted placed carried withdrawn
+    change   drafted   .         drafted   .        .      .       .
+    submit   submitted .         .         .        .      .       .
+    withdraw withdrawn withdrawn withdrawn .        .      .       .
+    return   .         returned  .         returned .      .       .
+    accept   .         accepted  .         .        .      .       .
+";
+
+#[test]
+fn an_item_goes_from_its_unit_to_the_office_and_back_when_something_is_missing() {
+    let mut lines = ITEM_STEPS.lines().filter(|line| !line.trim().is_empty());
+    let states: Vec<_> = lines.next().unwrap().split_whitespace().collect();
+    let rows: Vec<Vec<_>> = lines.map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!((states.len(), rows.len()), (ItemState::ALL.len(), ItemStep::ALL.len()));
+    let officer = Actor { unit: Some(unit("stc")), ..somebody(&[Role::DepartmentOfficer]) };
+    let neighbour = Actor { unit: Some(unit("sxd")), ..officer.clone() };
+    let secretary = somebody(&[Role::Secretary]);
+    for row in rows {
+        let step = ItemStep::of_code(row[0]).unwrap();
+        for (state, cell) in states.iter().zip(&row[1..]) {
+            let state = ItemState::of_code(state).unwrap();
+            let item = Item { state, ..an_item(1, "Đề án sắp xếp trạm y tế", 35) };
+            let expected = ItemState::of_code(cell).ok_or(Refusal::WrongItemState { state });
+            assert_eq!(item.after(step, &secretary), expected, "{} from {state:?}", row[0]);
+            let of_unit = match step.deed() {
+                Deed::EditMeeting => Err(Refusal::NotYours),
+                _ => expected.clone(),
+            };
+            assert_eq!(item.after(step, &officer), of_unit, "{} from {state:?}", row[0]);
+            if step.deed() == Deed::ProposeMeeting {
+                assert_eq!(item.after(step, &neighbour), Err(Refusal::NotFound));
+            }
+            assert_eq!(item.after(step, &somebody(&[Role::Leader])), Err(Refusal::NotYours));
+        }
+    }
+    let explained: Vec<_> = ItemStep::ALL.into_iter().filter(|s| s.needs_reason()).collect();
+    assert_eq!(explained, [ItemStep::Submit, ItemStep::Return], "the head's name, or what is missing");
+}
+
+#[test]
+fn the_form_of_an_item_comes_back_as_it_is_kept() {
+    let draft = ItemDraft {
+        content: "Báo cáo tình hình giải ngân".into(),
+        section: "I. Nội dung trình".into(),
+        item_kind: "decision".into(),
+        minutes: "15".into(),
+        presenter_unit: unit("stc").to_string(),
+        presenter: "1".into(),
+    };
+    let plan = draft.check(&an_offer()).unwrap();
+    assert_eq!((plan.kind, plan.minutes, plan.unit), (ItemKind::Decision, 15, Some(unit("stc"))));
+    assert_eq!(ItemDraft::planned(&plan), draft);
+    let wrong = ItemDraft { minutes: "481".into(), presenter: "0".into(), item_kind: "x".into(), ..draft };
+    let range = Problem::NotBetween { min: 1, max: 480 };
+    assert_eq!(
+        wrong.check(&an_offer()),
+        Err(vec![
+            Issue::new("item_kind", Problem::Unknown),
+            Issue::new("presenter", Problem::Unknown),
+            Issue::new("minutes", range),
+        ])
+    );
+}
+
+#[test]
+fn a_unit_is_asked_until_a_day_that_is_not_over() {
+    let offer = an_offer();
+    let draft = OpinionDraft {
+        unit: unit("sxd").to_string(),
+        question: "Ý kiến về tiến độ".into(),
+        due: "2026-12-08".into(),
+    };
+    let ask = |due: &str, today: &str| {
+        OpinionDraft { due: due.into(), ..draft.clone() }.check(&offer.units, day(today))
+    };
+    assert_eq!(ask("2026-12-08", "2026-12-08").map(|asked| asked.2), Ok(day("2026-12-08")));
+    assert_eq!(ask("2026-12-08", "2026-12-09"), Err(vec![Issue::new("due", Problem::Past)]));
+    assert_eq!(ask("", "2026-12-09"), Err(vec![Issue::new("due", Problem::Required)]));
+    let asked = Asked {
+        id: 1.into(),
+        item: 1.into(),
+        content: String::new(),
+        unit: unit("sxd"),
+        unit_name: "SXD".into(),
+        question: draft.question.clone(),
+        due: day("2026-12-08"),
+        by: "Thư ký".into(),
+        reply: None,
+    };
+    assert!(!asked.is_late(day("2026-12-08")) && asked.is_late(day("2026-12-09")));
+    let reply =
+        Reply { agrees: true, text: String::new(), by: "Văn thư".into(), at: moment("2026-12-08T03:00") };
+    assert!(!Asked { reply: Some(reply), ..asked }.is_late(day("2026-12-20")));
+}
+
+#[test]
+fn a_body_knows_its_members_and_who_of_them_votes() {
+    let draft = BodyDraft {
+        name: "Ủy ban nhân dân tỉnh".into(),
+        kind: "regular_session".into(),
+        chair: post("ct").to_string(),
+        members: vec!["1".into(), "2".into(), "1".into()],
+        voters: vec!["2".into(), "3".into()],
+        ..BodyDraft::default()
+    };
+    let body = draft.check(None, &an_offer()).unwrap();
+    assert_eq!((body.members.len(), body.voters()), (2, 1), "who is no member does not vote");
+    assert_eq!(BodyDraft::of(&body).voters, ["2"]);
+    let taken = BodyDraft { name: "Ban Chỉ đạo phòng, chống thiên tai".into(), ..draft.clone() };
+    assert_eq!(taken.check(None, &an_offer()), Err(vec![Issue::new("name", Problem::Taken)]));
+    assert!(taken.check(Some(1.into()), &an_offer()).is_ok(), "its own name is no other's");
+    let wrong = BodyDraft { kind: "duty".into(), members: vec!["999".into()], ..draft };
+    let issues = ["kind", "members"].map(|field| Issue::new(field, Problem::Unknown));
+    assert_eq!(wrong.check(None, &an_offer()), Err(issues.to_vec()));
+}
+
+#[test]
+fn rules_are_a_setting_with_their_basis() {
+    let draft = RuleDraft::of(&Rules::usual(EntryKind::WorkingMeeting));
+    assert_eq!((draft.invitation_days.as_str(), draft.basis.as_str()), ("3", "Quyết định 45/2018/QĐ-TTg"));
+    assert_eq!(draft.check(), Ok(Rules::usual(EntryKind::WorkingMeeting)));
+    let none = RuleDraft { conclusion_days: " ".into(), ..draft.clone() };
+    assert_eq!(none.check().map(|rules| rules.conclusion), Ok(None));
+    let wrong = RuleDraft { kind: "leave".into(), paper_days: "61".into(), basis: String::new(), ..draft };
+    let range = Problem::NotBetween { min: 0, max: 60 };
+    assert_eq!(
+        wrong.check(),
+        Err(vec![
+            Issue::new("kind", Problem::Unknown),
+            Issue::new("paper_days", range),
+            Issue::new("basis", Problem::Required),
+        ])
+    );
+    for kind in KINDS {
+        assert!(!Rules::usual(kind).basis.is_empty(), "{kind:?}");
+    }
+}

@@ -1,0 +1,115 @@
+//! What the screens of meetings are given: one meeting with all that belongs to it,
+//! the list of them, and what a schedule entry says about its own.
+
+use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Offer};
+use crate::calendar::hours::SessionPart;
+use crate::id::{EntryId, MeetingId};
+use crate::journal::Change;
+use crate::schedule::{EntryKind, Standing};
+use crate::words::vietnam;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A step that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// Which.
+    pub step: MeetingStep,
+    /// The name of who took it, as it was then.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The reason that was given, or empty.
+    pub reason: String,
+}
+
+impl Taken {
+    /// The day in Vietnam.
+    pub fn day(&self) -> NaiveDate {
+        self.at.with_timezone(&vietnam()).date_naive()
+    }
+}
+
+/// What the entry says about its meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnBoard {
+    /// The entry.
+    pub entry: EntryId,
+    /// The version of the entry.
+    pub version: i32,
+    /// The day.
+    pub date: NaiveDate,
+    /// The part of the day.
+    pub part: SessionPart,
+    /// Start, when the hour is known.
+    pub start: Option<NaiveTime>,
+    /// End, when known.
+    pub end: Option<NaiveTime>,
+    /// Room and place in words.
+    pub place: String,
+    /// Whether it takes place.
+    pub standing: Standing,
+}
+
+/// One meeting with all that belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its agenda: the main list, then the supplementary one.
+    pub agenda: Vec<Item>,
+    /// Items of its body that were accepted and wait for a meeting.
+    pub backlog: Vec<Item>,
+    /// What units were asked about its items.
+    pub asked: Vec<Asked>,
+    /// What the law wants by when.
+    pub deadlines: Vec<Deadline>,
+    /// Later meetings of the same body, to which an item can be carried.
+    pub later: Vec<(MeetingId, String)>,
+    /// Whether its kind has an agenda to begin with.
+    pub has_template: bool,
+    /// What was done to it, the newest first.
+    pub history: Vec<Change>,
+    /// What its forms offer.
+    pub offer: Offer,
+}
+
+/// The meetings that somebody may know of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MeetingList {
+    /// The meetings: proposals that wait, then the latest day first.
+    pub meetings: Vec<Meeting>,
+    /// The bodies that can be filtered by.
+    pub bodies: Vec<Body>,
+    /// What the form of a proposal offers.
+    pub offer: Offer,
+}
+
+/// What waits to come before a body: the Office sees all of it, an officer what is the
+/// own unit's, with what the unit was asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Backlog {
+    /// Items that are on their way, the oldest first.
+    pub items: Vec<Item>,
+    /// Questions to the own unit, or to all units.
+    pub asked: Vec<Asked>,
+    /// The bodies.
+    pub bodies: Vec<Body>,
+    /// What the forms offer.
+    pub offer: Offer,
+}
+
+/// A schedule entry seen from the meetings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfEntry {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it is about.
+    pub content: String,
+    /// Its kind.
+    pub kind: EntryKind,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Its meeting, when it has one.
+    pub meeting: Option<MeetingId>,
+}

@@ -1,0 +1,93 @@
+//! Names of what a meeting and its items can be.
+
+use crate::locale::Word;
+use crate::meeting::{ItemKind, ItemState, ItemStep, Mark, MeetingState, MeetingStep, What};
+
+/// How far a meeting has come.
+pub fn meeting_state(state: MeetingState) -> Word {
+    match state {
+        MeetingState::Proposed => Word::new("Chờ ý kiến chủ trì", "Waiting for the chair"),
+        MeetingState::Agreed => Word::new("Chờ xếp lịch", "To be scheduled"),
+        MeetingState::Draft => Word::new("Đang chuẩn bị", "In preparation"),
+        MeetingState::Convened => Word::new("Đã triệu tập", "Convened"),
+        MeetingState::Ready => Word::new("Đủ tài liệu", "Papers complete"),
+        MeetingState::Held => Word::new("Đã họp", "Held"),
+        MeetingState::Concluded => Word::new("Đã có kết luận", "Concluded"),
+        MeetingState::Written => Word::new("Lấy ý kiến bằng văn bản", "Asked in writing"),
+        MeetingState::NotHeld => Word::new("Không tổ chức họp", "Not held"),
+        MeetingState::Withdrawn => Word::new("Đã rút", "Withdrawn"),
+    }
+}
+
+/// A step of a meeting.
+pub fn meeting_step(step: MeetingStep) -> Word {
+    match step {
+        MeetingStep::Change => Word::new("Sửa đề xuất", "Change the proposal"),
+        MeetingStep::Withdraw => Word::new("Rút đề xuất", "Withdraw the proposal"),
+        MeetingStep::Agree => Word::new("Đồng ý", "Agree"),
+        MeetingStep::AgreeWithChanges => Word::new("Đồng ý, có điều chỉnh", "Agree with changes"),
+        MeetingStep::AskInWriting => Word::new("Chuyển lấy ý kiến bằng văn bản", "Ask in writing instead"),
+        MeetingStep::Decline => Word::new("Không họp", "No meeting"),
+        MeetingStep::Schedule => Word::new("Xếp lịch", "Put on the board"),
+        MeetingStep::Convene => Word::new("Triệu tập", "Convene"),
+        MeetingStep::Ready => Word::new("Xác nhận đủ tài liệu", "Papers are complete"),
+        MeetingStep::Hold => Word::new("Ghi nhận đã họp", "The meeting was held"),
+        MeetingStep::Conclude => Word::new("Ghi nhận đã ban hành kết luận", "The conclusion was issued"),
+    }
+}
+
+/// What an item is for.
+pub fn item_kind(kind: ItemKind) -> Word {
+    match kind {
+        ItemKind::Decision => Word::new("Trình quyết định", "For decision"),
+        ItemKind::Opinion => Word::new("Xin ý kiến", "For opinion"),
+        ItemKind::Information => Word::new("Báo cáo", "For information"),
+        ItemKind::Procedure => Word::new("Thủ tục", "Procedure"),
+    }
+}
+
+/// How far an item has come.
+pub fn item_state(state: ItemState) -> Word {
+    match state {
+        ItemState::Drafted => Word::new("Đơn vị đang soạn", "Being drafted"),
+        ItemState::Submitted => Word::new("Chờ Văn phòng kiểm tra", "With the Office"),
+        ItemState::Returned => Word::new("Trả lại bổ sung", "Sent back"),
+        ItemState::Accepted => Word::new("Đủ hồ sơ", "Accepted"),
+        ItemState::Placed => Word::new("Trong chương trình", "On an agenda"),
+        ItemState::Carried => Word::new("Chuyển cuộc họp sau", "Carried over"),
+        ItemState::Withdrawn => Word::new("Đã rút", "Withdrawn"),
+    }
+}
+
+/// A step of an item.
+pub fn item_step(step: ItemStep) -> Word {
+    match step {
+        ItemStep::Change => Word::new("Sửa", "Change"),
+        ItemStep::Submit => {
+            Word::new("Thủ trưởng đồng ý, gửi Văn phòng", "The head agrees: send to the Office")
+        }
+        ItemStep::Withdraw => Word::new("Rút", "Withdraw"),
+        ItemStep::Return => Word::new("Trả lại bổ sung", "Send back"),
+        ItemStep::Accept => Word::new("Đủ hồ sơ", "Accept"),
+    }
+}
+
+/// What is due by law.
+pub fn legal(what: What) -> Word {
+    match what {
+        What::Invitation => Word::new("Gửi giấy mời", "Invitation"),
+        What::Papers => Word::new("Gửi tài liệu", "Papers"),
+        What::Conclusion => Word::new("Thông báo kết luận", "Conclusion notice"),
+    }
+}
+
+/// How near the last day is.
+pub fn legal_mark(mark: Mark) -> Word {
+    match mark {
+        Mark::Done => Word::new("Đúng hạn", "In time"),
+        Mark::DoneLate => Word::new("Quá hạn mới xong", "Done late"),
+        Mark::Far => Word::new("Trong hạn", "There is time"),
+        Mark::Amber => Word::new("Sắp đến hạn", "Due soon"),
+        Mark::Red => Word::new("Quá hạn", "Overdue"),
+    }
+}

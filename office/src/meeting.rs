@@ -1,0 +1,52 @@
+//! Meetings from the proposal to the day they are held, their agendas, their bodies.
+//!
+//! When and where a meeting is, under whom, and whether it takes place at all is read
+//! from its entry on the board: moving, postponing or cancelling the entry is the same
+//! deed on the meeting, and there is no second copy to keep in step. Whoever may not
+//! know of a meeting or an item does not find it.
+
+mod agenda;
+mod asked;
+mod backlog;
+mod body;
+mod item;
+mod line;
+mod list;
+mod place;
+mod progress;
+mod propose;
+mod read;
+mod rule;
+mod table;
+mod template;
+
+pub use agenda::{add_item, carry_item, change_item, freeze_agenda, move_item, place_item, remove_item};
+pub use asked::{answer_opinion, ask_opinion};
+pub use backlog::{backlog, change_proposed_item, propose_item, take_item_step};
+pub use body::save_body;
+pub(crate) use list::{has_meeting, left};
+pub use list::{list_meetings, meeting};
+pub(crate) use place::settle;
+pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
+pub use progress::take_step;
+pub use propose::{change_proposal, propose_meeting};
+pub use rule::{meeting_rules, save_rule};
+pub use template::{lay_out, save_agenda_template};
+
+use crate::desk::Desk;
+use chrono::NaiveDate;
+use domain::{Problem, Refusal, text, words};
+
+/// The present day in Vietnam.
+fn today(desk: &Desk) -> NaiveDate {
+    desk.now.with_timezone(&words::vietnam()).date_naive()
+}
+
+/// A reason as it was typed.
+fn reason(field: &str, typed: &str, needed: bool) -> Result<String, Refusal> {
+    let reason = text::line(typed, text::LINE).map_err(|p| Refusal::field(field, p))?;
+    if needed && reason.is_empty() {
+        return Err(Refusal::field(field, Problem::Required));
+    }
+    Ok(reason)
+}

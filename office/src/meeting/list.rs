@@ -1,0 +1,155 @@
+//! Looking at meetings: the list, one of them with all that belongs to it, and what of
+//! them waits at the desk.
+
+use super::read::{self, Names};
+use super::rule::rules_of_meetings;
+use super::table::{asked, item, meeting};
+use super::{place, template, today};
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::{journal, setting};
+use domain::calendar::WorkingDays;
+use domain::journal::Subject;
+use domain::meeting::{Dossier, ItemState, Meeting, MeetingList, MeetingState};
+use domain::waiting::MeetingsLeft;
+use domain::{Deed, EntryId, MeetingId, Refusal};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Meetings that a list goes back.
+const LIST: u64 = 500;
+
+/// The meetings that the person may know of: proposals that wait, then the latest day first.
+///
+/// # Errors
+/// Refused without [`Deed::ReadMeeting`].
+pub async fn list_meetings(desk: &Desk) -> Result<MeetingList> {
+    desk.may(Deed::ReadMeeting)?;
+    let db = desk.db();
+    let names = Names::read(db).await?;
+    let rows = meeting::Entity::find().order_by_desc(meeting::Column::Id).limit(LIST).all(db).await?;
+    let mut meetings = read::meetings(db, &names, rows).await?;
+    meetings.retain(|meeting| meeting.is_seen_by(&desk.actor));
+    meetings.sort_by_key(|meeting| {
+        let waits = meeting.state == MeetingState::Proposed;
+        std::cmp::Reverse((waits, meeting.day(), meeting.start(), meeting.id))
+    });
+    let mut bodies = read::bodies(db, &names).await?;
+    for body in &mut bodies {
+        body.members.clear();
+    }
+    Ok(MeetingList { meetings, bodies, offer: names.offer(today(desk)) })
+}
+
+/// One meeting with its agenda, deadlines and history.
+///
+/// # Errors
+/// Refused without [`Deed::ReadMeeting`]; [`Refusal::NotFound`] for whoever may not know
+/// of it.
+pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
+    desk.may(Deed::ReadMeeting)?;
+    let db = desk.db();
+    let names = Names::read(db).await?;
+    let meeting = read::one(db, &names, id).await?;
+    if !meeting.is_seen_by(&desk.actor) {
+        return Err(Refusal::NotFound.into());
+    }
+    let is_office = desk.actor.can(Deed::EditMeeting);
+    let agenda = read::agenda(db, &names, id).await?;
+    let ids: Vec<i64> = agenda.iter().map(|item| item.id.0).collect();
+    let questions = asked::Entity::find()
+        .filter(asked::Column::ItemId.is_in(ids))
+        .order_by_asc(asked::Column::Id)
+        .all(db)
+        .await?;
+    let mut history = Vec::new();
+    let (mut backlog, mut later) = (Vec::new(), Vec::new());
+    if is_office {
+        history = journal::of(db, Subject::Meeting, &id.to_string()).await?;
+        if let Some(board) = &meeting.board {
+            history.extend(journal::of(db, Subject::Entry, &board.entry.to_string()).await?);
+        }
+        history.sort_by_key(|change| std::cmp::Reverse(change.id));
+        backlog = accepted(db, &names, &meeting).await?;
+        later = others(db, &names, &meeting).await?;
+    }
+    Ok(Dossier {
+        deadlines: meeting.deadlines(&rules_of_meetings(db).await?, &days(db).await?, today(desk)),
+        asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
+        has_template: template::of(db, meeting.proposal.kind).await?.is_some(),
+        offer: names.offer(today(desk)),
+        meeting,
+        agenda,
+        backlog,
+        later,
+        history,
+    })
+}
+
+/// Whether an entry has a meeting.
+pub(crate) async fn has_meeting(db: &impl ConnectionTrait, entry: EntryId) -> Result<bool> {
+    Ok(place::of(db, entry).await?.is_some())
+}
+
+/// What of the meetings waits for the person at the desk: proposals that their chairs did
+/// not answer, meetings without a place on the board, deadlines that press.
+pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
+    use MeetingState::*;
+    let db = desk.db();
+    let open = [Proposed, Agreed, Draft, Convened, Ready, Held].map(MeetingState::code);
+    let rows = meeting::Entity::find()
+        .filter(meeting::Column::State.is_in(open))
+        .order_by_asc(meeting::Column::Id)
+        .limit(LIST)
+        .all(db)
+        .await?;
+    if rows.is_empty() {
+        return Ok(MeetingsLeft::default());
+    }
+    let names = Names::read(db).await?;
+    let meetings = read::meetings(db, &names, rows).await?;
+    Ok(MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, today(desk)))
+}
+
+async fn days(db: &impl ConnectionTrait) -> Result<WorkingDays> {
+    let rows: Vec<_> = setting::holidays_in(db, None).await?.into_iter().map(|row| row.day).collect();
+    Ok(WorkingDays::new(&rows))
+}
+
+/// Accepted items of the body that have no meeting yet.
+async fn accepted(
+    db: &impl ConnectionTrait,
+    names: &Names,
+    meeting: &Meeting,
+) -> Result<Vec<domain::meeting::Item>> {
+    let Some(body) = meeting.proposal.body else { return Ok(Vec::new()) };
+    let rows = item::Entity::find()
+        .filter(item::Column::BodyId.eq(body.0))
+        .filter(item::Column::State.eq(ItemState::Accepted.code()))
+        .order_by_asc(item::Column::Id)
+        .all(db)
+        .await?;
+    read::items(db, names, rows).await
+}
+
+/// Other meetings of the same body that are being prepared.
+async fn others(
+    db: &impl ConnectionTrait,
+    names: &Names,
+    meeting: &Meeting,
+) -> Result<Vec<(MeetingId, String)>> {
+    let Some(body) = meeting.proposal.body else { return Ok(Vec::new()) };
+    let prepared = MeetingState::ALL.into_iter().filter(|state| state.is_prepared()).map(MeetingState::code);
+    let rows = meeting::Entity::find()
+        .filter(meeting::Column::BodyId.eq(body.0))
+        .filter(meeting::Column::Id.ne(meeting.id.0))
+        .filter(meeting::Column::State.is_in(prepared))
+        .all(db)
+        .await?;
+    let mut others = read::meetings(db, names, rows).await?;
+    others.sort_by_key(|other| (other.day(), other.id));
+    let name = |other: Meeting| {
+        let day = domain::calendar::spoken::date(other.day());
+        (other.id, format!("{day}: {}", other.proposal.content))
+    };
+    Ok(others.into_iter().map(name).collect())
+}

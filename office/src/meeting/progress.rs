@@ -1,0 +1,62 @@
+//! The steps that only say how far a meeting has come: what its chair says, that it is
+//! withdrawn, convened, complete with papers, held, concluded.
+
+use super::line::{keep, line, not_stale, note_step};
+use super::read::{self, Names};
+use super::table::meeting;
+use super::{reason, today};
+use crate::desk::Desk;
+use crate::failure::Result;
+use domain::meeting::{Meeting, MeetingStep};
+use domain::{Deed, MeetingId, Problem, Refusal};
+use sea_orm::ActiveValue::Set;
+
+/// Takes a step of a meeting. Changing a proposal and putting it on the board are verbs
+/// of their own.
+///
+/// # Errors
+/// Refused by rights or state, without a reason where one is owed, before the day has
+/// come, without an hour or a place to convene to, or stale.
+pub async fn take_step(
+    desk: &Desk,
+    id: MeetingId,
+    seen: i32,
+    step: MeetingStep,
+    why: &str,
+) -> Result<Meeting> {
+    desk.may(step.deed())?;
+    let says = step.deed() == Deed::GiveOpinion || step.is_progress() || step == MeetingStep::Withdraw;
+    if !says {
+        return Err(Refusal::NotFound.into());
+    }
+    let writing = desk.write().await?;
+    let db = &writing.tx;
+    let names = Names::read(db).await?;
+    let old = read::one(db, &names, id).await?;
+    let state = old.after(step, &desk.actor)?;
+    not_stale(db, &old, seen).await?;
+    let why = reason("reason", why, step.needs_reason())?;
+    fits(desk, &old, step)?;
+
+    keep(db, &old, meeting::ActiveModel { state: Set(state.code().to_owned()), ..Default::default() })
+        .await?;
+    note_step(db, desk, id, step, &why).await?;
+    let meeting = read::one(db, &names, id).await?;
+    let deed = format!("meeting.{}", step.code());
+    line(db, desk, &deed, Some(&old), &meeting, &why).await?;
+    writing.commit().await?;
+    Ok(meeting)
+}
+
+/// What the step itself asks for.
+fn fits(desk: &Desk, meeting: &Meeting, step: MeetingStep) -> std::result::Result<(), Refusal> {
+    match step {
+        // An invitation must say when and where.
+        MeetingStep::Convene if meeting.start().is_none() => Err(Refusal::field("start", Problem::Required)),
+        MeetingStep::Convene if meeting.board.as_ref().is_none_or(|board| board.place.is_empty()) => {
+            Err(Refusal::field("place", Problem::Required))
+        }
+        MeetingStep::Hold if meeting.day() > today(desk) => Err(Refusal::field("date", Problem::NotYet)),
+        _ => Ok(()),
+    }
+}

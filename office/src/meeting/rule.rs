@@ -1,0 +1,75 @@
+//! The deadlines of each kind of meeting, as this office decided.
+
+use crate::desk::Desk;
+use crate::failure::Result;
+use crate::journal::{self, Line};
+use crate::setting::{self, table::row};
+use domain::journal::{FieldChange, Subject};
+use domain::meeting::{MeetingRules, RuleDraft};
+use domain::{Deed, Refusal};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+const MEETINGS: &str = "meetings";
+
+/// The rules as they are.
+pub(super) async fn rules_of_meetings(db: &impl ConnectionTrait) -> Result<MeetingRules> {
+    let Some(row) = row::Entity::find_by_id(MEETINGS).one(db).await? else {
+        return Ok(MeetingRules::default());
+    };
+    let rules: MeetingRules = serde_json::from_str(&row.value)?;
+    Ok(MeetingRules { version: row.version, ..rules })
+}
+
+/// The deadlines of all kinds, for the Office and for whoever may change them.
+///
+/// # Errors
+/// Refused without [`Deed::EditMeeting`] and [`Deed::EditSettings`].
+pub async fn meeting_rules(desk: &Desk) -> Result<MeetingRules> {
+    if !desk.actor.can(Deed::EditSettings) {
+        desk.may(Deed::EditMeeting)?;
+    }
+    rules_of_meetings(desk.db()).await
+}
+
+/// Saves the deadlines of one kind with their legal basis; `seen` is the version of all
+/// rules that was seen.
+///
+/// # Errors
+/// Refused without [`Deed::EditSettings`], with issues by field, or stale.
+pub async fn save_rule(desk: &Desk, seen: i32, typed: RuleDraft) -> Result<MeetingRules> {
+    desk.may(Deed::EditSettings)?;
+    let writing = desk.write().await?;
+    let db = &writing.tx;
+    let checked = typed.check()?;
+    let before = rules_of_meetings(db).await?;
+    if before.version != seen {
+        let stale = journal::stale(db, Subject::Setting, MEETINGS, seen, before.version).await?;
+        return Err(Refusal::Stale(Box::new(stale)).into());
+    }
+    let version = before.version + 1;
+    let kind = checked.kind;
+    let (old, new) = (RuleDraft::of(&before.of(kind)), RuleDraft::of(&checked));
+    let saved = MeetingRules { version, ..before.with(checked) };
+    setting::put(db, MEETINGS, &saved, version).await?;
+    let fields = [
+        ("kind", String::new(), new.kind),
+        ("invitation_days", old.invitation_days, new.invitation_days),
+        ("paper_days", old.paper_days, new.paper_days),
+        ("conclusion_days", old.conclusion_days, new.conclusion_days),
+        ("basis", old.basis, new.basis),
+    ];
+    let fields =
+        fields.into_iter().filter_map(|(field, before, after)| FieldChange::between(field, before, after));
+    let line = Line {
+        deed: "meeting.save_rule",
+        subject: Subject::Setting,
+        id: MEETINGS.to_owned(),
+        title: "",
+        fields: fields.collect(),
+        reason: "",
+        version: Some(version),
+    };
+    journal::write(db, desk, line).await?;
+    writing.commit().await?;
+    Ok(saved)
+}

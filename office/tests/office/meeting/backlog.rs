@@ -1,0 +1,142 @@
+//! What units propose to a body, what other units say to it, and how it goes on.
+
+use super::agenda::{added, an_item, dossier};
+use super::{a_proposal, agreed, scheduled};
+use crate::support::{TestOffice, day, issue, on_both, refused, stale};
+use domain::meeting::{BodyDraft, Item, ItemState, ItemStep, Meeting, OpinionDraft, ProposalDraft};
+use domain::{BodyId, Problem, Refusal};
+use office::meeting;
+
+async fn committee(office: &TestOffice) -> BodyId {
+    let all = meeting::backlog(&office.secretary()).await.expect("bodies").bodies;
+    all.iter().find(|body| body.members.len() > 10).expect("the committee of the demo").id
+}
+
+/// A session of the committee in preparation.
+async fn a_session(office: &TestOffice, date: &str) -> Meeting {
+    let body = committee(office).await.to_string();
+    let mut draft = ProposalDraft { body, kind: "regular_session".into(), ..a_proposal(office) };
+    draft.slot.date = date.into();
+    scheduled(office, &agreed(office, draft).await).await
+}
+
+async fn sent(office: &TestOffice) -> Item {
+    let health = office.officer("SYT").await;
+    let body = committee(office).await;
+    let item = meeting::propose_item(&health, body, "", an_item("Đề án sắp xếp trạm y tế", "35"))
+        .await
+        .expect("proposed");
+    meeting::take_item_step(&health, item.id, item.version, ItemStep::Submit, "Giám đốc Sở Y tế")
+        .await
+        .expect("sent")
+}
+
+async fn accepted(office: &TestOffice) -> Item {
+    let item = sent(office).await;
+    meeting::take_item_step(&office.secretary(), item.id, item.version, ItemStep::Accept, "")
+        .await
+        .expect("accepted")
+}
+
+on_both! {
+    async fn an_item_goes_from_its_unit_over_the_office_to_the_agenda(office: TestOffice) {
+        let health = office.officer("SYT").await;
+        let body = committee(&office).await;
+        let item = meeting::propose_item(&health, body, "", an_item("Đề án sắp xếp trạm y tế", "35")).await.expect("proposed");
+        assert_eq!((item.state, item.unit), (ItemState::Drafted, Some(office.unit("SYT"))));
+        let headless = meeting::take_item_step(&health, item.id, 1, ItemStep::Submit, "").await;
+        assert_eq!(issue(headless), ("head".to_owned(), Problem::Required));
+        let item = meeting::take_item_step(&health, item.id, 1, ItemStep::Submit, "Giám đốc Sở Y tế").await.expect("sent");
+        assert_eq!((item.state, item.head.as_str()), (ItemState::Submitted, "Giám đốc Sở Y tế"));
+
+        let why = "Thiếu ý kiến của Sở Nội vụ";
+        let back = meeting::take_item_step(&office.secretary(), item.id, item.version, ItemStep::Return, why).await.expect("back");
+        assert_eq!(back.decision.as_ref().map(|d| d.reason.as_str()), Some(why));
+        let old = meeting::change_proposed_item(&health, item.id, 1, an_item("Đề án", "30")).await;
+        assert_eq!(stale(old).current, 3);
+        let item = meeting::change_proposed_item(&health, item.id, 3, an_item("Đề án sắp xếp trạm y tế (lần 2)", "40")).await.expect("completed");
+        let item = meeting::take_item_step(&health, item.id, item.version, ItemStep::Submit, "Giám đốc Sở Y tế").await.expect("sent again");
+        let item = meeting::take_item_step(&office.secretary(), item.id, item.version, ItemStep::Accept, "").await.expect("accepted");
+
+        let session = a_session(&office, "2026-12-22").await;
+        assert_eq!(dossier(&office, &session).await.backlog.len(), 1);
+        let placed = meeting::place_item(&office.secretary(), session.id, session.version, item.id, "").await.expect("on the agenda");
+        let seen = dossier(&office, &placed).await;
+        assert_eq!((seen.backlog.len(), seen.agenda[0].state), (0, ItemState::Placed));
+        let twice = meeting::place_item(&office.secretary(), session.id, placed.version, item.id, "").await;
+        assert_eq!(refused(twice), Refusal::WrongItemState { state: ItemState::Placed });
+        meeting::remove_item(&office.secretary(), session.id, placed.version, item.id).await.expect("taken off");
+        assert_eq!(dossier(&office, &placed).await.backlog.len(), 1, "it waits again");
+    }
+
+    async fn another_unit_sees_neither_the_item_nor_the_question(office: TestOffice) {
+        let item = sent(&office).await;
+        let draft = OpinionDraft { unit: office.unit("SNV").to_string(), question: "Ý kiến về biên chế".into(), due: "2026-12-08".into() };
+        let asked = meeting::ask_opinion(&office.secretary(), item.id, draft).await.expect("asked");
+        let neighbour = office.officer("SXD").await;
+        let seen = meeting::backlog(&neighbour).await.expect("its own");
+        assert!(seen.items.is_empty() && seen.asked.is_empty());
+        assert!(seen.bodies.iter().all(|body| body.members.is_empty()));
+        assert_eq!(refused(meeting::take_item_step(&neighbour, item.id, 2, ItemStep::Withdraw, "").await), Refusal::NotFound);
+        assert_eq!(refused(meeting::change_proposed_item(&neighbour, item.id, 2, an_item("x", "5")).await), Refusal::NotFound);
+        assert_eq!(refused(meeting::answer_opinion(&neighbour, asked.id, true, "").await), Refusal::NotFound);
+        let own = meeting::backlog(&office.officer("SYT").await).await.expect("its own");
+        assert_eq!((own.items.len(), own.asked.len()), (1, 0));
+    }
+
+    async fn a_unit_is_asked_once_and_answers_once(office: TestOffice) {
+        let item = sent(&office).await;
+        let draft = OpinionDraft { unit: office.unit("SNV").to_string(), question: "Ý kiến về biên chế".into(), due: "2026-12-08".into() };
+        let asked = meeting::ask_opinion(&office.secretary(), item.id, draft.clone()).await.expect("asked");
+        assert_eq!(issue(meeting::ask_opinion(&office.secretary(), item.id, draft.clone()).await), ("unit".to_owned(), Problem::Taken));
+        let past = OpinionDraft { due: "2026-12-03".into(), ..draft };
+        assert_eq!(issue(meeting::ask_opinion(&office.secretary(), item.id, past).await), ("due".to_owned(), Problem::Past));
+        let home = office.officer("SNV").await;
+        assert!(asked.is_late(day("2026-12-09")));
+        assert_eq!(issue(meeting::answer_opinion(&home, asked.id, false, " ").await), ("answer".to_owned(), Problem::Required));
+        let answered = meeting::answer_opinion(&home, asked.id, false, "Đề nghị rà soát biên chế").await.expect("answered");
+        assert_eq!(answered.reply.as_ref().map(|r| (r.agrees, r.text.as_str())), Some((false, "Đề nghị rà soát biên chế")));
+        assert_eq!(refused(meeting::answer_opinion(&home, asked.id, true, "").await), Refusal::NotFound, "it is answered");
+    }
+
+    async fn an_item_is_carried_to_the_next_meeting_with_its_history(office: TestOffice) {
+        let item = accepted(&office).await;
+        let first = a_session(&office, "2026-12-22").await;
+        let next = a_session(&office, "2026-12-29").await;
+        let third = a_session(&office, "2026-12-30").await;
+        let first = meeting::place_item(&office.secretary(), first.id, first.version, item.id, "").await.expect("placed");
+        let first = added(&office, &first, "Kết luận", "10").await;
+        let later = dossier(&office, &first).await.later;
+        assert_eq!(later.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [next.id, third.id]);
+        let working = scheduled(&office, &agreed(&office, a_proposal(&office)).await).await;
+        let strange = meeting::carry_item(&office.secretary(), first.id, first.version, item.id, working.id, "x").await;
+        assert_eq!(issue(strange), ("to_meeting".to_owned(), Problem::Unknown), "another body's");
+        let why = "Chưa đủ thời gian thảo luận";
+        meeting::carry_item(&office.secretary(), first.id, first.version, item.id, next.id, why).await.expect("carried");
+        let there = dossier(&office, &next).await;
+        assert_eq!((there.meeting.version, there.agenda.len()), (next.version + 1, 1));
+        assert_eq!(there.agenda[0].before, [(first.id, day("2026-12-22"))]);
+        let on = there.agenda[0].id;
+        meeting::carry_item(&office.secretary(), next.id, there.meeting.version, on, third.id, why).await.expect("carried on");
+        let last = dossier(&office, &third).await;
+        assert_eq!(last.agenda[0].before, [(first.id, day("2026-12-22")), (next.id, day("2026-12-29"))]);
+        assert_eq!(last.agenda[0].unit, Some(office.unit("SYT")));
+        let here = dossier(&office, &first).await;
+        assert_eq!((here.agenda[0].state, here.agenda.len()), (ItemState::Carried, 2), "it stays with a mark");
+        let gone = meeting::remove_item(&office.secretary(), first.id, here.meeting.version, item.id).await;
+        assert_eq!(refused(gone), Refusal::WrongItemState { state: ItemState::Carried });
+    }
+
+    async fn bodies_are_changed_by_the_office_and_keep_their_names(office: TestOffice) {
+        let all = meeting::backlog(&office.secretary()).await.expect("bodies").bodies;
+        let body = all[0].clone();
+        assert_eq!((body.voters(), body.secretary_name.is_empty()), (21, false), "all members of the committee vote");
+        let mut draft = BodyDraft::of(&body);
+        draft.voters.pop();
+        let saved = meeting::save_body(&office.secretary(), Some(body.id), body.version, draft.clone()).await.expect("saved");
+        assert_eq!((saved.voters(), saved.version), (20, body.version + 1));
+        assert_eq!(stale(meeting::save_body(&office.chief(), Some(body.id), body.version, draft.clone()).await).current, saved.version);
+        let second = BodyDraft { members: Vec::new(), voters: Vec::new(), ..draft };
+        assert_eq!(issue(meeting::save_body(&office.chief(), None, 0, second).await), ("name".to_owned(), Problem::Taken));
+    }
+}

@@ -1,0 +1,41 @@
+//! Meetings by their addresses: whoever one is not for gets the answer of an address
+//! that leads nowhere.
+
+use crate::house::House;
+use axum::http::StatusCode;
+
+#[tokio::test]
+async fn a_meeting_is_found_by_those_it_is_for_and_by_nobody_else() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let list = secretary.reads("/desk/meetings").await;
+    assert_eq!((list.status, list.texts(".requests h2").len()), (StatusCode::OK, 2));
+    let session = secretary.reads("/desk/meetings/2").await;
+    assert_eq!(session.status, StatusCode::OK);
+    assert_eq!(session.texts(".agenda .when b")[..2], ["07:30", "07:40"]);
+    assert_eq!(session.texts(".clock li").len(), 3);
+    for (who, status) in [
+        ("chutich", StatusCode::OK),
+        ("pcttt", StatusCode::NOT_FOUND),
+        ("soxaydung", StatusCode::NOT_FOUND),
+        ("quantri", StatusCode::FORBIDDEN),
+    ] {
+        let person = house.sign_in(who).await;
+        assert_eq!(person.reads("/desk/meetings/2").await.status, status, "{who}");
+    }
+    let officer = house.sign_in("soxaydung").await;
+    assert_eq!(officer.reads("/desk/meetings/999999").await.status, StatusCode::NOT_FOUND);
+    assert!(house.nobody().reads("/desk/meetings/2").await.to.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn an_entry_leads_to_its_meeting_or_to_the_button_that_makes_it() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let board = secretary.reads("/desk/weeks/2026-W49?entry=2").await;
+    assert!(board.texts("aside a").iter().any(|text| text == "Cuộc họp"), "{:?}", board.texts("aside a"));
+    let with = secretary.reads("/desk/meetings?entry=2").await;
+    assert_eq!(with.value("aside .body a", "href").as_deref(), Some("/desk/meetings/1"));
+    let without = secretary.reads("/desk/meetings?entry=1").await;
+    assert_eq!(without.text("aside button").trim(), "Lập cuộc họp từ lịch này");
+}
