@@ -74,7 +74,7 @@ for (const [width, height] of [
 ]) {
   for (const [who, paths] of screens) {
     test(`axe finds nothing at ${width} px as ${who ?? 'the public'}`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await page.setViewportSize({ width, height });
       if (who) await signIn(page, who);
       for (const path of paths) {

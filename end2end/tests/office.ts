@@ -37,6 +37,8 @@ export async function fits(page: Page, name: string, widths = [1440, 390, 320]):
 
 /** Each of these pages fits narrow screens, and axe finds nothing at the narrowest. */
 export async function fitsCleanly(page: Page, paths: readonly string[]): Promise<void> {
+  // axe takes seconds for a page, on a busy machine many.
+  test.setTimeout(300_000);
   for (const path of paths) {
     await open(page, path);
     await fits(page, path);
