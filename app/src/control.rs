@@ -60,6 +60,11 @@ impl Form {
         });
         Self { deed, row, sending, typed, seen, issues: sending.issues() }
     }
+
+    /// What was typed into a field of the form that came back; empty in a fresh one.
+    pub fn text(&self, name: &str) -> String {
+        self.typed.as_ref().map(|fields| fields.text(name)).unwrap_or_default()
+    }
 }
 
 /// The hidden fields of a [`Form`]: verb, row, version, and where to go on.

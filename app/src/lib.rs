@@ -10,6 +10,7 @@ pub mod access;
 #[cfg(feature = "ssr")]
 pub mod bulletin;
 pub mod control;
+pub mod dom;
 pub mod duty;
 pub mod fields;
 pub mod file;

@@ -23,6 +23,16 @@ impl FieldChange {
     pub fn between(field: &str, before: String, after: String) -> Option<Self> {
         (before != after).then(|| Self { field: field.to_owned(), before, after })
     }
+
+    /// What differs between two descriptions of a thing; what the first does not name was
+    /// empty.
+    pub fn all(before: Vec<(&str, String)>, after: Vec<(&str, String)>) -> Vec<Self> {
+        let was = |field: &str| {
+            let known = before.iter().find(|(known, _)| *known == field);
+            known.map(|(_, text)| text.clone()).unwrap_or_default()
+        };
+        after.into_iter().filter_map(|(field, text)| Self::between(field, was(field), text)).collect()
+    }
 }
 
 /// The kind of thing that a line of the journal is about.

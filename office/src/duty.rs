@@ -12,7 +12,7 @@ pub(crate) use rules::{put_rules, rules_of_duty};
 use crate::desk::{Desk, Office};
 use crate::failure::Result;
 use crate::journal::{self, Line};
-use crate::people::{changed, named, not_stale};
+use crate::people::{changed, named};
 use crate::schedule;
 use crate::store::Tx;
 use chrono::NaiveDate;
@@ -62,7 +62,7 @@ pub async fn save_duty(desk: &Desk, id: Option<DutyId>, seen: i32, draft: DutyDr
         None => None,
     };
     if let Some(old) = &old {
-        not_stale(db, Subject::Duty, old.id.0, seen, old.version).await?;
+        journal::not_stale(db, Subject::Duty, old.id, seen, old.version).await?;
     }
     let first = typed.first().copied().unwrap_or_default();
     let last = typed.last().copied().unwrap_or_default();
@@ -91,7 +91,7 @@ pub async fn remove_duty(desk: &Desk, id: DutyId, seen: i32) -> Result<()> {
     let writing = desk.write_week(week).await?;
     let db = &writing.tx;
     let old = one(db, id).await?;
-    not_stale(db, Subject::Duty, id.0, seen, old.version).await?;
+    journal::not_stale(db, Subject::Duty, id, seen, old.version).await?;
 
     table::Entity::delete_by_id(id.0).exec(db).await?;
     let directory = directory(&desk.office, db, old.date, old.date).await?;

@@ -36,6 +36,17 @@ impl Failure {
             _ => None,
         }
     }
+
+    /// The failure with its issues at the fields that `own` names in their place.
+    pub(crate) fn at(self, own: impl Fn(String) -> String) -> Self {
+        match self {
+            Failure::Refused(Refusal::Invalid(issues)) => {
+                let issues = issues.into_iter().map(|i| Issue::new(own(i.field), i.problem));
+                Failure::Refused(Refusal::Invalid(issues.collect()))
+            }
+            other => other,
+        }
+    }
 }
 
 impl From<Vec<Issue>> for Failure {

@@ -11,7 +11,7 @@ use crate::schedule::table::entry;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::week::IsoWeek;
 use domain::journal::{Change, FieldChange, Subject};
-use domain::{Deed, Stale};
+use domain::{Deed, Refusal, Stale};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -49,6 +49,20 @@ pub(crate) async fn write(db: &impl ConnectionTrait, desk: &Desk, line: Line<'_>
     .exec_without_returning(db)
     .await?;
     Ok(())
+}
+
+/// Refuses what is based on an older version of a thing, with what was done since.
+pub(crate) async fn not_stale(
+    db: &impl ConnectionTrait,
+    subject: Subject,
+    id: impl std::fmt::Display,
+    seen: i32,
+    current: i32,
+) -> Result<()> {
+    if seen == current {
+        return Ok(());
+    }
+    Err(Refusal::Stale(Box::new(stale(db, subject, &id.to_string(), seen, current).await?)).into())
 }
 
 /// What was done to a thing since the version that somebody had seen.

@@ -19,7 +19,6 @@ pub use unit::{list_units, save_unit};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
-use domain::Refusal;
 use domain::journal::{FieldChange, Subject};
 use domain::people::{Person, Position, Serving, Unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -115,21 +114,6 @@ pub(crate) async fn named(
         }
     }
     Ok(fields)
-}
-
-/// Refuses a save that is based on an older version.
-pub(crate) async fn not_stale(
-    db: &impl ConnectionTrait,
-    subject: Subject,
-    id: i64,
-    seen: i32,
-    current: i32,
-) -> Result<()> {
-    if seen == current {
-        return Ok(());
-    }
-    let stale = journal::stale(db, subject, &id.to_string(), seen, current).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
 }
 
 #[allow(clippy::too_many_arguments)]

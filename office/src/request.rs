@@ -95,16 +95,6 @@ async fn papers(db: &impl ConnectionTrait, requests: &[Request]) -> Result<Vec<F
     file::of(db, &owners).await
 }
 
-/// Refuses a step that is based on an older version.
-async fn not_stale(db: &impl ConnectionTrait, request: &Request, seen: i32) -> Result<()> {
-    if seen == request.version {
-        return Ok(());
-    }
-    let id = request.id.to_string();
-    let stale = journal::stale(db, Subject::Request, &id, seen, request.version).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
-}
-
 /// Writes a request that is still in the version that was read; its own lock is
 /// this condition, because it may lie in another week than the entry.
 async fn keep(db: &impl ConnectionTrait, before: &Request, row: table::ActiveModel) -> Result<()> {
@@ -118,10 +108,8 @@ async fn keep(db: &impl ConnectionTrait, before: &Request, row: table::ActiveMod
     if kept.rows_affected == 1 {
         return Ok(());
     }
-    let id = before.id.to_string();
-    let stale =
-        journal::stale(db, Subject::Request, &id, before.version, before.version.saturating_add(1)).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
+    let next = before.version.saturating_add(1);
+    journal::not_stale(db, Subject::Request, before.id, before.version, next).await
 }
 
 /// A reason as it was typed.
@@ -146,17 +134,13 @@ async fn line(
     after: &Request,
     reason: &str,
 ) -> Result<()> {
-    let old = before.map(described).unwrap_or_default();
-    let fields = described(after).into_iter().filter_map(|(field, after)| {
-        let before = old.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone());
-        FieldChange::between(field, before.unwrap_or_default(), after)
-    });
+    let fields = FieldChange::all(before.map(described).unwrap_or_default(), described(after));
     let line = Line {
         deed,
         subject: Subject::Request,
         id: after.id.to_string(),
         title: &after.wanted.content,
-        fields: fields.collect(),
+        fields,
         reason,
         version: Some(after.version),
     };

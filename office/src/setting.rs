@@ -24,11 +24,11 @@ use crate::desk::{Desk, Office};
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::store::{Turn, take_turn};
+use domain::Deed;
 use domain::calendar::hours::HoursTable;
 use domain::journal::{FieldChange, Subject};
 use domain::request::{RequestRules, RulesDraft};
 use domain::setting::Profile;
-use domain::{Deed, Refusal};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
@@ -71,10 +71,7 @@ pub async fn save_profile(desk: &Desk, typed: Profile) -> Result<Profile> {
     let checked = typed.check()?;
     let old = row::Entity::find_by_id(PROFILE).one(&writing.tx).await?;
     let current = old.as_ref().map_or(0, |o| o.version);
-    if current != typed.version {
-        let stale = journal::stale(&writing.tx, Subject::Setting, PROFILE, typed.version, current).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(&writing.tx, Subject::Setting, PROFILE, typed.version, current).await?;
     let before: Profile = match &old {
         Some(old) => serde_json::from_str(&old.value)?,
         None => Profile::default(),
@@ -116,11 +113,8 @@ pub async fn request_rules(office: &Office) -> Result<RequestRules> {
 }
 
 pub(crate) async fn rules_of_requests(db: &impl ConnectionTrait) -> Result<RequestRules> {
-    let Some(row) = row::Entity::find_by_id(REQUESTS).one(db).await? else {
-        return Ok(RequestRules::default());
-    };
-    let rules: RequestRules = serde_json::from_str(&row.value)?;
-    Ok(RequestRules { version: row.version, ..rules })
+    let (rules, version) = stored::<RequestRules>(db, REQUESTS).await?;
+    Ok(RequestRules { version, ..rules })
 }
 
 /// Saves them; `seen` is the version that was seen.
@@ -132,12 +126,8 @@ pub async fn save_request_rules(desk: &Desk, seen: i32, typed: RulesDraft) -> Re
     let writing = desk.write().await?;
     let checked = typed.check()?;
     let before = rules_of_requests(&writing.tx).await?;
-    if before.version != seen {
-        let stale = journal::stale(&writing.tx, Subject::Setting, REQUESTS, seen, before.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(&writing.tx, Subject::Setting, REQUESTS, seen, before.version).await?;
     let saved = RequestRules { version: before.version + 1, ..checked };
-    put(&writing.tx, REQUESTS, &saved, saved.version).await?;
     let (old, new) = (RulesDraft::of(&before), RulesDraft::of(&saved));
     let fields = [
         ("closing_day", old.closing_day, new.closing_day),
@@ -149,16 +139,8 @@ pub async fn save_request_rules(desk: &Desk, seen: i32, typed: RulesDraft) -> Re
     .into_iter()
     .filter_map(|(field, before, after)| FieldChange::between(field, before, after))
     .collect();
-    let line = Line {
-        deed: "setting.save_request_rules",
-        subject: Subject::Setting,
-        id: REQUESTS.to_owned(),
-        title: "",
-        fields,
-        reason: "",
-        version: Some(saved.version),
-    };
-    journal::write(&writing.tx, desk, line).await?;
+    decide(&writing.tx, desk, "setting.save_request_rules", (REQUESTS, saved.version), &saved, fields)
+        .await?;
     writing.commit().await?;
     Ok(saved)
 }
@@ -230,6 +212,37 @@ pub(crate) async fn get<T: DeserializeOwned>(db: &impl ConnectionTrait, key: &st
         Some(row) => Ok(Some(serde_json::from_str(&row.value)?)),
         None => Ok(None),
     }
+}
+
+/// What was decided under a key, with its version; before that what is usual, as version 0.
+pub(crate) async fn stored<T: DeserializeOwned + Default>(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<(T, i32)> {
+    let row = row::Entity::find_by_id(key).one(db).await?;
+    row.map_or_else(|| Ok((T::default(), 0)), |row| Ok((serde_json::from_str(&row.value)?, row.version)))
+}
+
+/// Puts down what was decided under a key, in this version, with its line in the journal.
+pub(crate) async fn decide<T: Serialize>(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    deed: &str,
+    (key, version): (&str, i32),
+    decided: &T,
+    fields: Vec<FieldChange>,
+) -> Result<()> {
+    put(db, key, decided, version).await?;
+    let line = Line {
+        deed,
+        subject: Subject::Setting,
+        id: key.to_owned(),
+        title: "",
+        fields,
+        reason: "",
+        version: Some(version),
+    };
+    journal::write(db, desk, line).await
 }
 
 pub(crate) async fn put<T: Serialize>(

@@ -140,13 +140,6 @@ fn deeds(meeting: &Meeting, item: &Item, movable: bool, here: Here) -> AnyView {
     let shift = |to: &'static str, word: domain::Word, icon: &'static str| {
         let name = format!("{}: {content}", say(word));
         let mark = format!("{to}-{id}");
-        let focused = mark.clone();
-        Effect::new(move |_| {
-            if here.focus.with_untracked(|wanted| wanted.as_deref() == Some(focused.as_str())) {
-                focus(&focused);
-                here.focus.set(None);
-            }
-        });
         let kept = mark.clone();
         view! {
             <button
@@ -248,17 +241,3 @@ fn backlog(dossier: &Dossier, may_add: bool) -> Option<AnyView> {
         .into_any(),
     )
 }
-
-/// Gives an element the focus.
-#[cfg(feature = "hydrate")]
-fn focus(id: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let found = document().get_element_by_id(id);
-    if let Some(button) = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-        let _ = button.focus();
-    }
-}
-
-/// There is nothing to focus on the server.
-#[cfg(not(feature = "hydrate"))]
-fn focus(_: &str) {}

@@ -312,8 +312,7 @@ fn item_form(backlog: &Backlog, item: Option<&Item>, again: Callback<()>) -> Any
     let deed = if item.is_some() { "meeting.change_proposed_item" } else { "meeting.propose_item" };
     let form = Form::of(deed, item.map(|item| item.id.0), item.map_or(0, |item| item.version));
     let (issues, sending) = (form.issues, form.sending);
-    let typed = |name: &str| form.typed.as_ref().map(|fields| fields.text(name)).unwrap_or_default();
-    let (to, by) = (typed("body"), typed("unit"));
+    let (to, by) = (form.text("body"), form.text("unit"));
     let shown = match (&form.typed, item) {
         (Some(typed), _) => deed::item(typed),
         (None, Some(item)) => ItemDraft::of(item),
@@ -358,8 +357,7 @@ fn step_form(item: &Item, steps: &[ItemStep], again: Callback<()>) -> Option<Any
     }
     let form = Form::of("meeting.take_item_step", Some(item.id.0), item.version);
     let issues = form.issues;
-    let typed = |name: &str| form.typed.as_ref().map(|fields| fields.text(name)).unwrap_or_default();
-    let (head, why) = (typed("head"), typed("reason"));
+    let (head, why) = (form.text("head"), form.text("reason"));
     let submits = steps.contains(&ItemStep::Submit).then(|| {
         view! {
             <Field name="head" hint=HEAD_HINT issues>
@@ -400,7 +398,7 @@ fn step_form(item: &Item, steps: &[ItemStep], again: Callback<()>) -> Option<Any
 fn answer_panel(asked: &Asked, again: Callback<()>) -> AnyView {
     let form = Form::of("meeting.answer_opinion", Some(asked.id.0), 0);
     let issues = form.issues;
-    let typed = form.typed.as_ref().map(|fields| fields.text("answer")).unwrap_or_default();
+    let typed = form.text("answer");
     let question = asked.question.clone();
     view! {
         <Panel title=ANSWER note=asked.content.clone() close=Signal::derive(|| BODIES.to_owned())>

@@ -10,6 +10,7 @@ use super::list::meetings_page;
 use super::panel::panel;
 use super::rules::rules_page;
 use super::words::*;
+use crate::dom::focus_when_drawn;
 use crate::parts::{Notice, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -89,6 +90,12 @@ fn meeting_page() -> AnyView {
 fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
     let meeting = &dossier.meeting;
     let beside = dossier.clone();
+    Effect::new(move |_| {
+        if let Some(id) = here.focus.get_untracked() {
+            here.focus.set(None);
+            focus_when_drawn(format!("#{id}"));
+        }
+    });
     let kept =
         move || done.get().then(|| view! { <Notice tone="green"><p>{say(TEMPLATE_KEPT)}</p></Notice> });
     view! {

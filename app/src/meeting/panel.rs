@@ -47,7 +47,7 @@ fn item_panel(dossier: &Dossier, here: Here, item: Option<Item>) -> AnyView {
     let deed = if item.is_some() { "meeting.change_item" } else { "meeting.add_item" };
     let form = Form::of(deed, item.as_ref().map(|item| item.id.0), meeting.version);
     let (issues, sending) = (form.issues, form.sending);
-    let why = form.typed.as_ref().map(|fields| fields.text("supplement")).unwrap_or_default();
+    let why = form.text("supplement");
     let shown = match (&form.typed, &item) {
         (Some(typed), _) => deed::item(typed),
         (None, Some(item)) => ItemDraft::of(item),
@@ -121,8 +121,7 @@ fn carry_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
     let close = close(dossier);
     let form = Form::of("meeting.carry_item", Some(item.id.0), dossier.meeting.version);
     let (issues, sending) = (form.issues, form.sending);
-    let typed = |name: &str| form.typed.as_ref().map(|fields| fields.text(name)).unwrap_or_default();
-    let (to, why) = (typed("to_meeting"), typed("reason"));
+    let (to, why) = (form.text("to_meeting"), form.text("reason"));
     let none = dossier.later.is_empty().then(|| view! { <p class="soft">{say(NO_LATER)}</p> });
     let (id, later) = (dossier.meeting.id, named(&dossier.later));
     view! {
@@ -151,7 +150,7 @@ fn take_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
     let (meeting, close) = (&dossier.meeting, close(dossier));
     let form = Form::of("meeting.place_item", Some(item.id.0), meeting.version);
     let (issues, sending) = (form.issues, form.sending);
-    let why = form.typed.as_ref().map(|fields| fields.text("supplement")).unwrap_or_default();
+    let why = form.text("supplement");
     let late = meeting.frozen.is_some().then(|| {
         view! {
             <Field name="supplement" issues>

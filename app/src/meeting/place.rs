@@ -67,7 +67,7 @@ pub fn move_panel(dossier: &Dossier, here: Here) -> Option<AnyView> {
     let typed = |fields: &Fields| [fields.text("date"), fields.text("part"), fields.text("start")];
     let known = || [board.date.to_string(), board.part.code().to_owned(), start.clone()];
     let when = form.typed.as_ref().map_or_else(known, typed);
-    let why = form.typed.as_ref().map(|fields| fields.text("conflict_reason")).unwrap_or_default();
+    let why = form.text("conflict_reason");
     let id = meeting.id;
     let back = page(id);
     let close = Signal::derive(move || back.clone());
@@ -98,11 +98,10 @@ pub fn halt_panel(dossier: &Dossier, here: Here, deed: &str) -> Option<AnyView> 
     };
     let form = Form::of(verb, Some(board.entry.0), board.version);
     let (issues, sending) = (form.issues, form.sending);
-    let typed = |name: &str| form.typed.as_ref().map(|fields| fields.text(name)).unwrap_or_default();
     let field = if deed == "resume" {
-        accepted(typed("conflict_reason"), issues)
+        accepted(form.text("conflict_reason"), issues)
     } else {
-        let why = typed("reason");
+        let why = form.text("reason");
         view! {
             <Field name="reason" issues>
                 <Line name="reason" value=why issues required=true/>

@@ -1,11 +1,12 @@
 //! The place on the board that something is held over: marked in the colour of what
 //! the rules say to it, and said in words.
 
-use super::dom::{among, cell_of, place_of};
+use super::dom::{cell_of, place_of};
 use super::offer::tell_later;
 use super::open::Open;
 use super::put::{Held, in_week, judge};
 use super::words::NOT_SERVED;
+use crate::dom::among;
 use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Place;

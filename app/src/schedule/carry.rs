@@ -2,9 +2,10 @@
 //! it, cutting, copying and pasting it, making it longer, choosing several.
 
 use super::aim::{aim, let_go};
-use super::dom::{among, cell_of, entry_of, place_of};
+use super::dom::{cell_of, entry_of, place_of};
 use super::open::Open;
 use super::put::{self, Held, put_entry};
+use crate::dom::among;
 use domain::schedule::{Entry, Place};
 use leptos::prelude::*;
 use leptos::web_sys::Element;

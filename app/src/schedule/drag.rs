@@ -8,6 +8,10 @@ use crate::parts::Icon;
 use crate::visit::say;
 use leptos::prelude::*;
 
+/// A pointer moves this far before it means to drag.
+#[cfg(feature = "hydrate")]
+pub(super) const SLACK: i32 = 6;
+
 /// What is said of the place below, and where it can be put down.
 pub(super) fn label(open: Open) -> AnyView {
     view! {
@@ -56,6 +60,8 @@ mod pointer {
     use super::super::dom::entry_of;
     use super::super::open::Open;
     use super::super::put::{Held, put, put_all, stretch};
+    use super::SLACK;
+    use crate::dom::ghost;
     use domain::EntryId;
     use domain::schedule::Place;
     use leptos::ev;
@@ -66,8 +72,6 @@ mod pointer {
     use leptos_router::NavigateOptions;
     use leptos_router::hooks::use_navigate;
 
-    /// A pointer moves this far before it means to drag.
-    const SLACK: i32 = 6;
     /// So many pixels of the lower edge are a quarter of an hour.
     const QUARTER: i32 = 8;
     /// Near the edge of the window the board comes along.
@@ -174,21 +178,10 @@ mod pointer {
         });
     }
 
-    /// The card in the hand: a copy of it that follows the pointer.
+    /// Takes the card into the hand.
     fn begin(card: &Element, event: &PointerEvent) -> Option<HtmlElement> {
-        let card: HtmlElement = card.clone().dyn_into().ok()?;
         let _ = card.set_pointer_capture(event.pointer_id());
-        let ghost: HtmlElement = card.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-        let frame = card.get_bounding_client_rect();
-        ghost.class_list().add_1("ghost").ok()?;
-        ghost.remove_attribute("data-entry").ok()?;
-        let style = ghost.style();
-        for (name, value) in [("left", frame.left()), ("top", frame.top()), ("width", frame.width())] {
-            style.set_property(name, &format!("{value}px")).ok()?;
-        }
-        document().body()?.append_child(&ghost).ok()?;
-        card.set_attribute("data-held", "").ok()?;
-        Some(ghost)
+        ghost(card, "data-entry")
     }
 
     /// Scrolls while something is carried to the edge of the window.

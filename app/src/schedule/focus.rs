@@ -1,8 +1,8 @@
 //! The keyboard keeps its place when the board is drawn anew after a change.
 
-#[cfg(feature = "hydrate")]
-use super::dom::{among, find, focus};
 use super::open::Open;
+#[cfg(feature = "hydrate")]
+use crate::dom::{among, find, focus};
 #[cfg(feature = "hydrate")]
 use leptos::prelude::*;
 

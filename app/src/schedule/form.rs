@@ -15,6 +15,7 @@ pub(super) use choices::{coded, segment};
 use super::open::Open;
 use super::words::*;
 use super::{clash, offer};
+use crate::dom::focus_when_drawn;
 use crate::fields::{DEED, Fields, Returned};
 use crate::parts::{Field, Notice, RefusalNotice};
 use crate::send::{Sending, fields_now, fields_of};
@@ -225,27 +226,17 @@ fn with_slot(mut fields: Fields, slot: Slot) -> Fields {
 
 /// Saving is what comes next when a time was chosen.
 fn to_save_button() {
-    #[cfg(feature = "hydrate")]
-    request_animation_frame(|| {
-        use leptos::wasm_bindgen::JsCast;
-        let found = document().query_selector(".panel .save").ok().flatten();
-        if let Some(button) = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
-    });
+    focus_when_drawn(".panel .save");
 }
 
 /// Brings the first problem of the panel into sight once it is drawn.
 fn show_first_problem() {
     #[cfg(feature = "hydrate")]
     request_animation_frame(|| {
-        use leptos::wasm_bindgen::JsCast;
-        let found = document().query_selector(".panel [aria-invalid=true], .panel .notice").ok().flatten();
-        if let Some(element) = found {
+        let found = crate::dom::find(".panel [aria-invalid=true], .panel .notice");
+        if let Some(element) = &found {
             element.scroll_into_view();
-            if let Ok(control) = element.dyn_into::<leptos::web_sys::HtmlElement>() {
-                let _ = control.focus();
-            }
         }
+        crate::dom::focus(found);
     });
 }

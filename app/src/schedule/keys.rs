@@ -5,6 +5,8 @@
 use super::address;
 use super::open::Open;
 use super::words::*;
+#[cfg(feature = "hydrate")]
+use crate::dom::{among, find, focus, press};
 use crate::parts::Icon;
 use crate::visit::say;
 use domain::Word;
@@ -172,6 +174,3 @@ fn step(at: Option<leptos::web_sys::Element>, right: i32, down: i32) -> bool {
     let next = here.and_then(|here| here.checked_add_signed(down as isize));
     focus(next.and_then(|next| links.get(next).cloned()))
 }
-
-#[cfg(feature = "hydrate")]
-use super::dom::{among, find, focus, press};

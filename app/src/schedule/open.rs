@@ -125,6 +125,10 @@ impl Open {
 
     /// [`Open::refresh`], waited for.
     pub async fn refreshed(self) {
+        // Nobody looks at the board of a week that was left.
+        if self.is_left() {
+            return;
+        }
         if let Ok(board) = api::board(self.week).await {
             self.board.set(board);
         }

@@ -6,6 +6,7 @@ use super::form::{Beginning, entry_form};
 use super::open::Open;
 use super::words::*;
 use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast, tray};
+use crate::dom::focus_when_drawn;
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -253,25 +254,12 @@ fn missing() -> AnyView {
 
 /// Takes the keyboard into the panel that was just opened.
 fn into_panel() {
-    #[cfg(feature = "hydrate")]
-    request_animation_frame(|| focus(".panel"));
+    focus_when_drawn(".panel");
 }
 
 /// Gives the keyboard back to the card that the panel was about.
 fn back_to_card(id: Option<EntryId>) {
-    #[cfg(feature = "hydrate")]
     if let Some(id) = id {
-        request_animation_frame(move || focus(&format!(".card[href='?entry={id}']")));
-    }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = id;
-}
-
-#[cfg(feature = "hydrate")]
-fn focus(selector: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|e| e.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
+        focus_when_drawn(format!(".card[href='?entry={id}']"));
     }
 }

@@ -22,8 +22,11 @@ thread_local! {
 }
 
 /// Carries a deed out when those before it are done, also when its week was left
-/// meanwhile.
+/// meanwhile. On a week that was left already none begins.
 pub(super) fn in_turn(open: Open, deed: impl Future<Output = ()> + 'static) {
+    if open.is_left() {
+        return;
+    }
     let begins = TURNS.with_borrow_mut(|turns| {
         turns.waiting.push_back(Box::pin(open.outlive(deed)));
         !std::mem::replace(&mut turns.is_running, true)

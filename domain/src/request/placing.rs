@@ -33,6 +33,15 @@ pub struct Placing {
 }
 
 impl Placing {
+    /// The field of this form at which an issue of the entry that comes of it stands.
+    pub fn own_field(field: String) -> String {
+        match field.as_str() {
+            "leaders" => "chair".to_owned(),
+            "end" => "minutes".to_owned(),
+            _ => field,
+        }
+    }
+
     /// At one of the times that the unit named.
     pub fn at(request: &Request, slot: &Slot) -> Self {
         let wanted = &request.wanted;

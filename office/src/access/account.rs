@@ -57,9 +57,8 @@ pub async fn save_account(
         Some(id) => Some(account::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?),
         None => None,
     };
-    if let Some(old) = old.as_ref().filter(|o| o.version != seen) {
-        let stale = journal::stale(db, Subject::Account, &old.id.to_string(), seen, old.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
+    if let Some(old) = &old {
+        journal::not_stale(db, Subject::Account, old.id, seen, old.version).await?;
     }
     let taken = account::Entity::find().filter(account::Column::Email.eq(&plan.email)).one(db).await?;
     if taken.is_some_and(|t| Some(t.id) != id.map(|i| i.0)) {

@@ -7,9 +7,9 @@ use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::people::changed;
 use crate::setting;
+use domain::Deed;
 use domain::duty::{DutyRules, DutyRulesDraft};
 use domain::journal::Subject;
-use domain::{Deed, Refusal};
 use sea_orm::ConnectionTrait;
 
 const KEY: &str = "duty";
@@ -31,10 +31,7 @@ pub async fn save_rules(desk: &Desk, seen: i32, typed: DutyRulesDraft) -> Result
     let writing = desk.write().await?;
     let db = &writing.tx;
     let before = rules_of_duty(db).await?;
-    if before.version != seen {
-        let stale = journal::stale(db, Subject::Setting, KEY, seen, before.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Setting, KEY, seen, before.version).await?;
 
     let rules = DutyRules { version: before.version + 1, ..typed.rules() };
     put_rules(db, &rules).await?;

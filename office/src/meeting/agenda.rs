@@ -7,6 +7,8 @@ use super::table::{item, item_columns, meeting};
 use super::{read, reason, today};
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
+use domain::journal::Subject;
 use domain::meeting::{ItemDraft, ItemState, Meeting, Shift, shifted};
 use domain::{Deed, ItemId, MeetingId, Problem, Refusal};
 use sea_orm::ActiveValue::Set;
@@ -144,7 +146,7 @@ pub async fn carry_item(
     if !from.state.is_on_board() {
         return Err(Refusal::WrongMeetingState { state: from.state }.into());
     }
-    super::line::not_stale(db, &from, seen).await?;
+    journal::not_stale(db, Subject::Meeting, from.id, seen, from.version).await?;
     let next = read::one(db, &names, to).await.map_err(|_| Refusal::field("to_meeting", Problem::Unknown))?;
     next.may_add(&desk.actor)?;
     if to == id || next.proposal.body != from.proposal.body {

@@ -95,7 +95,7 @@ pub async fn change_proposed_item(desk: &Desk, id: ItemId, seen: i32, draft: Ite
     let names = Names::read(db).await?;
     let old = one(db, &names, id).await?;
     let state = old.after(ItemStep::Change, &desk.actor)?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
     let plan = draft.check(&names.offer(today(desk)))?;
 
     let row = item::ActiveModel {
@@ -125,7 +125,7 @@ pub async fn take_item_step(desk: &Desk, id: ItemId, seen: i32, step: ItemStep, 
     let names = Names::read(db).await?;
     let old = one(db, &names, id).await?;
     let state = old.after(step, &desk.actor)?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
     let field = if step == ItemStep::Submit { "head" } else { "reason" };
     let why = reason(field, why, step.needs_reason())?;
 
@@ -155,14 +155,6 @@ pub(super) async fn one(db: &impl ConnectionTrait, names: &Names, id: ItemId) ->
     Ok(read::items(db, names, vec![row]).await?.pop().ok_or(Refusal::NotFound)?)
 }
 
-async fn not_stale(db: &impl ConnectionTrait, item: &Item, seen: i32) -> Result<()> {
-    if seen == item.version {
-        return Ok(());
-    }
-    let stale = journal::stale(db, Subject::Item, &item.id.to_string(), seen, item.version).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
-}
-
 /// A line about an item, with what differs.
 async fn line(
     db: &impl ConnectionTrait,
@@ -172,12 +164,8 @@ async fn line(
     after: &Item,
     reason: &str,
 ) -> Result<()> {
-    let old = before.map(described).unwrap_or_default();
-    let fields = described(after).into_iter().filter_map(|(field, after)| {
-        let before = old.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone());
-        FieldChange::between(field, before.unwrap_or_default(), after)
-    });
-    note(db, desk, deed, after, fields.collect(), reason).await
+    let fields = FieldChange::all(before.map(described).unwrap_or_default(), described(after));
+    note(db, desk, deed, after, fields, reason).await
 }
 
 /// A line about an item.

@@ -25,9 +25,8 @@ pub async fn save_body(desk: &Desk, id: Option<BodyId>, seen: i32, draft: BodyDr
         Some(id) => Some(all.iter().find(|body| body.id == id).ok_or(Refusal::NotFound)?),
         None => None,
     };
-    if let Some(old) = old.filter(|old| old.version != seen) {
-        let stale = journal::stale(db, Subject::Body, &old.id.to_string(), seen, old.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
+    if let Some(old) = old {
+        journal::not_stale(db, Subject::Body, old.id, seen, old.version).await?;
     }
     let checked = draft.check(id, &names.offer(today(desk)))?;
     // A body that has ended keeps its name.
@@ -65,17 +64,13 @@ pub async fn save_body(desk: &Desk, id: Option<BodyId>, seen: i32, draft: BodyDr
     }
 
     let saved = Body { id: row.id.into(), version: row.version, ..checked };
-    let before = old.map(described).unwrap_or_default();
-    let fields = described(&saved).into_iter().filter_map(|(field, after)| {
-        let before = before.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone());
-        FieldChange::between(field, before.unwrap_or_default(), after)
-    });
+    let fields = FieldChange::all(old.map(described).unwrap_or_default(), described(&saved));
     let line = Line {
         deed: "meeting.save_body",
         subject: Subject::Body,
         id: saved.id.to_string(),
         title: &saved.name,
-        fields: fields.collect(),
+        fields,
         reason: "",
         version: Some(saved.version),
     };

@@ -1,12 +1,14 @@
 //! Opening an agenda to arrange it, and closing it again: one transaction, one version of
 //! the meeting, one line of the journal with the agenda before and after.
 
-use super::line::{agenda_line, keep, not_stale};
+use super::line::{agenda_line, keep};
 use super::read::{self, Names};
 use super::table::{item, meeting};
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
 use crate::store::Writing;
+use domain::journal::Subject;
 use domain::meeting::{Item, Meeting};
 use domain::{ItemId, MeetingId, Refusal};
 use sea_orm::ActiveValue::Set;
@@ -27,7 +29,7 @@ impl Arranging {
         let names = Names::read(&writing.tx).await?;
         let meeting = read::one(&writing.tx, &names, id).await?;
         meeting.may_add(&desk.actor)?;
-        not_stale(&writing.tx, &meeting, seen).await?;
+        journal::not_stale(&writing.tx, Subject::Meeting, meeting.id, seen, meeting.version).await?;
         let agenda = read::agenda(&writing.tx, &names, id).await?;
         Ok(Self { writing, names, meeting, agenda })
     }

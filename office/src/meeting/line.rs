@@ -4,22 +4,12 @@ use super::table::{meeting, step};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use domain::MeetingId;
 use domain::calendar::spoken;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{Item, Meeting, MeetingStep};
-use domain::{MeetingId, Refusal};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-
-/// Refuses a step that is based on an older version.
-pub(super) async fn not_stale(db: &impl ConnectionTrait, meeting: &Meeting, seen: i32) -> Result<()> {
-    if seen == meeting.version {
-        return Ok(());
-    }
-    let id = meeting.id.to_string();
-    let stale = journal::stale(db, Subject::Meeting, &id, seen, meeting.version).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
-}
 
 /// Writes a meeting that is still in the version that was read.
 pub(super) async fn keep(
@@ -38,8 +28,7 @@ pub(super) async fn keep(
         return Ok(());
     }
     let next = before.version.saturating_add(1);
-    let stale = journal::stale(db, Subject::Meeting, &before.id.to_string(), before.version, next).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
+    journal::not_stale(db, Subject::Meeting, before.id, before.version, next).await
 }
 
 /// Notes that a step was taken now, by whoever is at the desk.
@@ -72,12 +61,8 @@ pub(super) async fn line(
     after: &Meeting,
     reason: &str,
 ) -> Result<()> {
-    let old = before.map(described).unwrap_or_default();
-    let fields = described(after).into_iter().filter_map(|(field, after)| {
-        let before = old.iter().find(|(known, _)| *known == field).map(|(_, text)| text.clone());
-        FieldChange::between(field, before.unwrap_or_default(), after)
-    });
-    write(db, desk, deed, after, fields.collect(), reason).await
+    let fields = FieldChange::all(before.map(described).unwrap_or_default(), described(after));
+    write(db, desk, deed, after, fields, reason).await
 }
 
 /// A line about the agenda of a meeting.

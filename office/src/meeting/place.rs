@@ -1,16 +1,18 @@
 //! The place of a meeting on the board: a new entry for what was agreed to, or an entry
 //! that is there already and gets its meeting.
 
-use super::line::{keep, line, not_stale, note_step};
+use super::line::{keep, line, note_step};
 use super::read::{self, Names};
 use super::table::meeting;
 use crate::desk::Desk;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
+use crate::journal;
 use crate::schedule;
+use domain::journal::Subject;
 use domain::meeting::{Meeting, MeetingState, MeetingStep, OfEntry, Proposal, is_meeting};
 use domain::request::{Placing, Slot};
 use domain::schedule::{Entry, LeaderRole, Save};
-use domain::{Deed, EntryId, Issue, MeetingId, Problem, Refusal, UnitId};
+use domain::{Deed, EntryId, MeetingId, Problem, Refusal, UnitId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
@@ -25,11 +27,12 @@ pub async fn schedule_meeting(desk: &Desk, id: MeetingId, seen: i32, placing: Pl
     let names = Names::read(desk.db()).await?;
     let old = read::one(desk.db(), &names, id).await?;
     old.after(MeetingStep::Schedule, &desk.actor)?;
-    not_stale(desk.db(), &old, seen).await?;
+    journal::not_stale(desk.db(), Subject::Meeting, old.id, seen, old.version).await?;
     let draft = old.entry(&placing).map_err(|issue| vec![issue])?;
 
     let save = Save { draft, conflict_reason: placing.conflict_reason, ..Save::default() };
-    let (writing, saved) = schedule::save_entry_in(desk, save).await.map_err(at_own_fields)?;
+    let (writing, saved) =
+        schedule::save_entry_in(desk, save).await.map_err(|no| no.at(Placing::own_field))?;
     let db = &writing.tx;
     let meeting = join(db, desk, &names, &old, saved.entry.id, &saved.entry.conflict_reason).await?;
     writing.commit().await?;
@@ -159,20 +162,4 @@ fn proposed_by(entry: &Entry, own: Option<UnitId>) -> Result<(UnitId, Proposal)>
         note_number: String::new(),
     };
     Ok((unit, proposal))
-}
-
-/// Issues of the entry at the fields of the form that placed it.
-fn at_own_fields(failure: Failure) -> Failure {
-    let own = |field: String| match field.as_str() {
-        "leaders" => "chair".to_owned(),
-        "end" => "minutes".to_owned(),
-        _ => field,
-    };
-    match failure {
-        Failure::Refused(Refusal::Invalid(issues)) => {
-            let issues = issues.into_iter().map(|i| Issue::new(own(i.field), i.problem));
-            Failure::Refused(Refusal::Invalid(issues.collect()))
-        }
-        other => other,
-    }
 }

@@ -1,12 +1,14 @@
 //! The steps that only say how far a meeting has come: what its chair says, that it is
 //! withdrawn, convened, complete with papers, held, concluded.
 
-use super::line::{keep, line, not_stale, note_step};
+use super::line::{keep, line, note_step};
 use super::read::{self, Names};
 use super::table::meeting;
 use super::{reason, today};
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
+use domain::journal::Subject;
 use domain::meeting::{Meeting, MeetingStep};
 use domain::{Deed, MeetingId, Problem, Refusal};
 use sea_orm::ActiveValue::Set;
@@ -34,7 +36,7 @@ pub async fn take_step(
     let names = Names::read(db).await?;
     let old = read::one(db, &names, id).await?;
     let state = old.after(step, &desk.actor)?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
     let why = reason("reason", why, step.needs_reason())?;
     fits(desk, &old, step)?;
 

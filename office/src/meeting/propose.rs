@@ -1,11 +1,13 @@
 //! Proposing a meeting: a unit of the province or a division of the Office says what for.
 
-use super::line::{keep, line, not_stale, note_step};
+use super::line::{keep, line, note_step};
 use super::read::{self, Names};
 use super::table::{columns, meeting};
 use super::today;
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
+use domain::journal::Subject;
 use domain::meeting::{Meeting, MeetingState, MeetingStep, Offer, ProposalDraft};
 use domain::{Deed, MeetingId, Problem, Refusal, UnitId};
 use sea_orm::ActiveValue::Set;
@@ -52,7 +54,7 @@ pub async fn change_proposal(desk: &Desk, id: MeetingId, seen: i32, draft: Propo
     let names = Names::read(db).await?;
     let old = read::one(db, &names, id).await?;
     let state = old.after(MeetingStep::Change, &desk.actor)?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
     let offer = names.offer(today(desk));
     let unit = unit(desk, &draft, &offer)?;
     let proposal = draft.check(&offer, today(desk))?;

@@ -2,22 +2,19 @@
 
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::journal::{self, Line};
-use crate::setting::{self, table::row};
+use crate::journal::{self};
+use crate::setting::{self};
+use domain::Deed;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{MeetingRules, RuleDraft};
-use domain::{Deed, Refusal};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait};
 
 const MEETINGS: &str = "meetings";
 
 /// The rules as they are.
 pub(super) async fn rules_of_meetings(db: &impl ConnectionTrait) -> Result<MeetingRules> {
-    let Some(row) = row::Entity::find_by_id(MEETINGS).one(db).await? else {
-        return Ok(MeetingRules::default());
-    };
-    let rules: MeetingRules = serde_json::from_str(&row.value)?;
-    Ok(MeetingRules { version: row.version, ..rules })
+    let (rules, version) = setting::stored::<MeetingRules>(db, MEETINGS).await?;
+    Ok(MeetingRules { version, ..rules })
 }
 
 /// The deadlines of all kinds, for the Office and for whoever may change them.
@@ -42,15 +39,11 @@ pub async fn save_rule(desk: &Desk, seen: i32, typed: RuleDraft) -> Result<Meeti
     let db = &writing.tx;
     let checked = typed.check()?;
     let before = rules_of_meetings(db).await?;
-    if before.version != seen {
-        let stale = journal::stale(db, Subject::Setting, MEETINGS, seen, before.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Setting, MEETINGS, seen, before.version).await?;
     let version = before.version + 1;
     let kind = checked.kind;
     let (old, new) = (RuleDraft::of(&before.of(kind)), RuleDraft::of(&checked));
     let saved = MeetingRules { version, ..before.with(checked) };
-    setting::put(db, MEETINGS, &saved, version).await?;
     let fields = [
         ("kind", String::new(), new.kind),
         ("invitation_days", old.invitation_days, new.invitation_days),
@@ -60,16 +53,7 @@ pub async fn save_rule(desk: &Desk, seen: i32, typed: RuleDraft) -> Result<Meeti
     ];
     let fields =
         fields.into_iter().filter_map(|(field, before, after)| FieldChange::between(field, before, after));
-    let line = Line {
-        deed: "meeting.save_rule",
-        subject: Subject::Setting,
-        id: MEETINGS.to_owned(),
-        title: "",
-        fields: fields.collect(),
-        reason: "",
-        version: Some(version),
-    };
-    journal::write(db, desk, line).await?;
+    setting::decide(db, desk, "meeting.save_rule", (MEETINGS, version), &saved, fields.collect()).await?;
     writing.commit().await?;
     Ok(saved)
 }

@@ -1,6 +1,6 @@
 //! Who holds which post from when to when, and which secretary serves them.
 
-use super::{changed, not_stale, note, persons, positions, table, units};
+use super::{changed, note, persons, positions, table, units};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -51,7 +51,7 @@ pub(crate) async fn put_position(
         None => None,
     };
     if let Some(old) = old {
-        not_stale(db, Subject::Position, old.id.0, seen, old.version).await?;
+        journal::not_stale(db, Subject::Position, old.id, seen, old.version).await?;
     }
     let checked = draft.check(id, &persons(db).await?, &units(db).await?, &all)?;
 

@@ -1,8 +1,9 @@
 //! Persons and their work contacts.
 
-use super::{changed, not_stale, note, persons, table, units};
+use super::{changed, note, persons, table, units};
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
 use domain::journal::Subject;
 use domain::people::{Person, PersonDraft};
 use domain::{Deed, PersonId, Refusal};
@@ -47,7 +48,7 @@ pub(crate) async fn put_person(
         None => None,
     };
     if let Some(old) = &old {
-        not_stale(db, Subject::Person, old.id.0, seen, old.version).await?;
+        journal::not_stale(db, Subject::Person, old.id, seen, old.version).await?;
     }
     let checked = draft.check(id, &all)?;
 

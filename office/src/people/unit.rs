@@ -1,8 +1,9 @@
 //! The organisation tree.
 
-use super::{changed, not_stale, note, table, units};
+use super::{changed, note, table, units};
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
 use domain::journal::Subject;
 use domain::people::{Unit, UnitDraft};
 use domain::{Deed, Refusal, UnitId};
@@ -44,7 +45,7 @@ pub(crate) async fn put_unit(
         None => None,
     };
     if let Some(old) = old {
-        not_stale(db, Subject::Unit, old.id.0, seen, old.version).await?;
+        journal::not_stale(db, Subject::Unit, old.id, seen, old.version).await?;
     }
     let checked = draft.check(id, &all)?;
 

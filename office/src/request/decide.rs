@@ -2,13 +2,15 @@
 //! something else, back to the unit, or no.
 
 use super::table::{self, decided};
-use super::{Names, decision, keep, line, not_stale, one, reason};
+use super::{Names, decision, keep, line, one, reason};
 use crate::desk::Desk;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
+use crate::journal;
 use crate::schedule;
+use domain::journal::Subject;
 use domain::request::{Placing, Request, RequestState, RequestStep};
 use domain::schedule::Save;
-use domain::{Deed, Issue, Problem, Refusal, RequestId};
+use domain::{Deed, Problem, Refusal, RequestId};
 use sea_orm::ActiveValue::Set;
 
 /// Puts a request on the board: the entry and the decision are one transaction,
@@ -21,12 +23,13 @@ pub async fn accept_request(desk: &Desk, id: RequestId, seen: i32, placing: Plac
 
     let names = Names::read(desk.db()).await?;
     let old = one(desk.db(), &names, id).await?;
-    not_stale(desk.db(), &old, seen).await?;
+    journal::not_stale(desk.db(), Subject::Request, old.id, seen, old.version).await?;
     let state = old.after(RequestStep::Accept, &desk.actor)?;
     let draft = placing.entry(&old).map_err(|issue| vec![issue])?;
 
     let save = Save { draft, conflict_reason: placing.conflict_reason, ..Save::default() };
-    let (writing, saved) = schedule::save_entry_in(desk, save).await.map_err(at_own_fields)?;
+    let (writing, saved) =
+        schedule::save_entry_in(desk, save).await.map_err(|no| no.at(Placing::own_field))?;
     let db = &writing.tx;
     let (entry, decision) = (saved.entry.id, decision(desk, String::new()));
     let row = table::ActiveModel {
@@ -84,7 +87,7 @@ pub async fn merge_requests(
     let mut requests = Vec::new();
     for (id, seen) in merged {
         let old = one(db, &names, *id).await?;
-        not_stale(db, &old, *seen).await?;
+        journal::not_stale(db, Subject::Request, old.id, *seen, old.version).await?;
         let state = old.after(RequestStep::Merge, &desk.actor)?;
         let decision = decision(desk, why.clone());
         let row = table::ActiveModel {
@@ -135,7 +138,7 @@ async fn answer(
     let db = &writing.tx;
 
     let old = one(db, &names, id).await?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Request, old.id, seen, old.version).await?;
     let state = old.after(step, &desk.actor)?;
 
     let decision = decision(desk, why.clone());
@@ -147,20 +150,4 @@ async fn answer(
     line(db, desk, deed, Some(&old), &request, &why).await?;
     writing.commit().await?;
     Ok(request)
-}
-
-/// Issues of the entry at the fields of the form that placed it.
-fn at_own_fields(failure: Failure) -> Failure {
-    let own = |field: String| match field.as_str() {
-        "leaders" => "chair".to_owned(),
-        "end" => "minutes".to_owned(),
-        _ => field,
-    };
-    match failure {
-        Failure::Refused(Refusal::Invalid(issues)) => {
-            let issues = issues.into_iter().map(|i| Issue::new(own(i.field), i.problem));
-            Failure::Refused(Refusal::Invalid(issues.collect()))
-        }
-        other => other,
-    }
 }

@@ -1,12 +1,14 @@
 //! What an officer does for the own unit: registers, changes, withdraws.
 
 use super::table::{self, columns};
-use super::{Names, decision, keep, line, not_stale, one, papers, reason};
+use super::{Names, decision, keep, line, one, papers, reason};
 use crate::desk::Desk;
 use crate::failure::Result;
+use crate::journal;
 use crate::setting;
 use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
+use domain::journal::Subject;
 use domain::request::{OwnRequests, Request, RequestDraft, RequestRules, RequestState, RequestStep};
 use domain::{Deed, Problem, Refusal, RequestId, UnitId, words};
 use sea_orm::ActiveValue::Set;
@@ -95,7 +97,7 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
     let db = &writing.tx;
 
     let old = own(desk, db, &names, id).await?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Request, old.id, seen, old.version).await?;
     let state = old.after(RequestStep::Change, &desk.actor)?;
     let rules = setting::rules_of_requests(db).await?;
     room_for_one_more(db, old.unit, week, Some(id), &rules).await?;
@@ -126,7 +128,7 @@ pub async fn withdraw_request(desk: &Desk, id: RequestId, seen: i32, why: &str) 
     let db = &writing.tx;
 
     let old = own(desk, db, &names, id).await?;
-    not_stale(db, &old, seen).await?;
+    journal::not_stale(db, Subject::Request, old.id, seen, old.version).await?;
     let state = old.after(RequestStep::Withdraw, &desk.actor)?;
 
     let decision = decision(desk, why);

@@ -62,10 +62,7 @@ pub async fn record_absence(desk: &Desk, draft: AbsenceDraft) -> Result<Recorded
         let at = known.iter().position(|e| e.id == id && can_be_handed_over(e, leader));
         let at = at.ok_or(Refusal::field("delegate", Problem::Unknown))?;
         let old = known[at].clone();
-        if old.version != seen {
-            let stale = journal::stale(db, Subject::Entry, &id.to_string(), seen, old.version).await?;
-            return Err(Refusal::Stale(Box::new(stale)).into());
-        }
+        journal::not_stale(db, Subject::Entry, id, seen, old.version).await?;
         let agreed = plans.iter().find_map(|plan| plan.agreed.clone());
         let plan = EntryDraft::of(&old.plan.handed_over(leader, acting, agreed)).check(&directory)?;
         let why = if reason.is_empty() { old.reason.clone() } else { reason.clone() };

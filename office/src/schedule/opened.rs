@@ -88,10 +88,7 @@ async fn opened_at(
             None if is_near => return Ok(None),
             None => one_entry(db, &book, id).await?.ok_or(Refusal::NotFound)?,
         };
-        if stored.version != seen {
-            let stale = journal::stale(db, Subject::Entry, &id.to_string(), seen, stored.version).await?;
-            return Err(Refusal::Stale(Box::new(stale)).into());
-        }
+        journal::not_stale(db, Subject::Entry, id, seen, stored.version).await?;
         old = Some(stored);
     }
     let of_day = of_week.iter().filter(|e| Some(e.plan.date) == day);

@@ -21,9 +21,10 @@ pub(super) async fn receptions_due(
 ) -> Result<Vec<ReceptionDue>> {
     let rules = book.receptions().in_force(&directory.leaders);
     let mut all = due_in(week, &rules, &directory.leaders, &WorkingDays::new(&directory.holidays));
+    let months = all.iter().map(|due| month_of(due.due));
+    let Some((first, last)) = months.reduce(|(a, b), (c, d)| (a.min(c), b.max(d))) else { return Ok(all) };
+    let held = citizen_receptions(db, book, first, last).await?;
     for due in &mut all {
-        let (first, last) = month_of(due.due);
-        let held = citizen_receptions(db, book, first, last).await?;
         let holders = book.holders(due.position);
         let elsewhere: BTreeSet<NaiveDate> = held
             .iter()

@@ -62,10 +62,7 @@ pub async fn make_series(desk: &Desk, entry: EntryId, seen: i32, draft: SeriesDr
     let db = &writing.tx;
     let entry = entry_of(desk, db, entry).await?;
     arrangeable(desk, &form_of(&entry))?;
-    if entry.version != seen {
-        let stale = journal::stale(db, Subject::Entry, &entry.id.to_string(), seen, entry.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Entry, entry.id, seen, entry.version).await?;
     if taken_by(db, entry.id).await?.is_some() {
         return Err(Refusal::field("repeats", Problem::Taken).into());
     }
@@ -191,11 +188,8 @@ fn form_of(entry: &Entry) -> EntryDraft {
 
 async fn fresh(db: &impl ConnectionTrait, id: SeriesId, seen: i32) -> Result<Repeated> {
     let known = one(db, id).await?;
-    if known.version == seen {
-        return Ok(known);
-    }
-    let stale = journal::stale(db, Subject::Series, &id.to_string(), seen, known.version).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
+    journal::not_stale(db, Subject::Series, id, seen, known.version).await?;
+    Ok(known)
 }
 
 fn arrangeable(desk: &Desk, draft: &EntryDraft) -> Result<(), Refusal> {

@@ -135,11 +135,8 @@ pub(super) fn read(row: template::Model) -> Result<Template> {
 
 async fn one(db: &impl ConnectionTrait, id: TemplateId, seen: i32) -> Result<Template> {
     let row = template::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
-    if row.version == seen {
-        return read(row);
-    }
-    let stale = journal::stale(db, Subject::Template, &id.to_string(), seen, row.version).await?;
-    Err(Refusal::Stale(Box::new(stale)).into())
+    journal::not_stale(db, Subject::Template, id, seen, row.version).await?;
+    read(row)
 }
 
 fn checked(name: &str) -> std::result::Result<String, Refusal> {

@@ -6,7 +6,7 @@ use super::table::holiday;
 use crate::desk::{Desk, Office};
 use crate::failure::Result;
 use crate::journal::{self, Line};
-use crate::people::{changed, not_stale};
+use crate::people::changed;
 use domain::calendar::day_off::{DayOff, DayOffDraft};
 use domain::calendar::working_day::{Holiday, HolidayKind};
 use domain::journal::{FieldChange, Subject};
@@ -43,7 +43,7 @@ pub async fn save_day_off(
         None => None,
     };
     if let Some(old) = old {
-        not_stale(db, Subject::DayOff, old.id.0, seen, old.version).await?;
+        journal::not_stale(db, Subject::DayOff, old.id, seen, old.version).await?;
     }
     let day = draft.check(id, &all)?;
 
@@ -65,7 +65,7 @@ pub async fn remove_day_off(desk: &Desk, id: HolidayId, seen: i32) -> Result<()>
     let db = &writing.tx;
     let all = holidays_in(db, None).await?;
     let old = all.iter().find(|row| row.id == id).ok_or(Refusal::NotFound)?;
-    not_stale(db, Subject::DayOff, id.0, seen, old.version).await?;
+    journal::not_stale(db, Subject::DayOff, id, seen, old.version).await?;
 
     holiday::Entity::delete_by_id(id.0).exec(db).await?;
     let fields = changed(Some(&DayOffDraft::of(&old.day)), &DayOffDraft::default())?;

@@ -114,10 +114,7 @@ async fn change(
     let writing = desk.write().await?;
     let db = &writing.tx;
     let current = version(db).await?;
-    if current != seen {
-        let stale = journal::stale(db, Subject::Setting, HOURS, seen, current).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Setting, HOURS, seen, current).await?;
     let (table, title, fields) = judge(&hours(db).await?)?;
     put(db, HOURS, &table, current + 1).await?;
     let line = Line {

@@ -3,19 +3,18 @@
 //! The Chief of Office keeps the rules with the law or decision that they come from. They
 //! are part of the book of what the board is judged by, whose version each save raises.
 
-use super::put;
-use super::table::row;
+use super::{decide, put, stored};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::journal::{self, Line};
+use crate::journal::{self};
 use crate::people;
 use domain::calendar::spoken;
 use domain::journal::{FieldChange, Subject};
 use domain::people::Position;
 use domain::schedule::reception::ReceptionRule;
 use domain::schedule::{ReceptionDraft, ReceptionRules};
-use domain::{Deed, Locale, Refusal};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use domain::{Deed, Locale};
+use sea_orm::ConnectionTrait;
 
 const RECEPTION: &str = "reception";
 
@@ -40,33 +39,25 @@ pub async fn save_receptions(desk: &Desk, seen: i32, typed: ReceptionDraft) -> R
     let leaders = leaders(desk, db).await?;
     let checked = typed.check(&leaders)?;
     let before = reception_rules(db).await?;
-    if before.version != seen {
-        let stale = journal::stale(db, Subject::Setting, RECEPTION, seen, before.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Setting, RECEPTION, seen, before.version).await?;
     let saved = ReceptionRules { version: before.version + 1, ..checked };
-    put(db, RECEPTION, &saved, saved.version).await?;
-    let line = Line {
-        deed: "setting.save_receptions",
-        subject: Subject::Setting,
-        id: RECEPTION.to_owned(),
-        title: "",
-        fields: differences(&before.in_force(&leaders), &saved, &leaders),
-        reason: "",
-        version: Some(saved.version),
-    };
-    journal::write(db, desk, line).await?;
+    decide(
+        db,
+        desk,
+        "setting.save_receptions",
+        (RECEPTION, saved.version),
+        &saved,
+        differences(&before.in_force(&leaders), &saved, &leaders),
+    )
+    .await?;
     writing.commit().await?;
     Ok(saved)
 }
 
 /// The rules as they were saved.
 pub(crate) async fn reception_rules(db: &impl ConnectionTrait) -> Result<ReceptionRules> {
-    let Some(row) = row::Entity::find_by_id(RECEPTION).one(db).await? else {
-        return Ok(ReceptionRules::default());
-    };
-    let rules: ReceptionRules = serde_json::from_str(&row.value)?;
-    Ok(ReceptionRules { version: row.version, ..rules })
+    let (rules, version) = stored::<ReceptionRules>(db, RECEPTION).await?;
+    Ok(ReceptionRules { version, ..rules })
 }
 
 /// Puts first rules down.

@@ -4,18 +4,17 @@
 //! administrator reads it. What it says is judged with every entry, so it is part of
 //! the book of what entries can name, whose version each save raises.
 
-use super::put;
-use super::table::row;
+use super::{decide, put, stored};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::journal::{self, Line};
+use crate::journal::{self};
 use crate::people;
+use domain::Deed;
 use domain::journal::{FieldChange, Subject};
 use domain::people::Unit;
 use domain::schedule::buffer::name_of;
 use domain::schedule::{Leg, Stop, Travel, TravelDraft};
-use domain::{Deed, Refusal};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::ConnectionTrait;
 
 const TRAVEL: &str = "travel";
 
@@ -39,32 +38,24 @@ pub async fn save_travel(desk: &Desk, seen: i32, typed: TravelDraft) -> Result<T
     let units = people::units(db).await?;
     let checked = typed.check(&units)?;
     let before = ways(db).await?;
-    if before.version != seen {
-        let stale = journal::stale(db, Subject::Setting, TRAVEL, seen, before.version).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Setting, TRAVEL, seen, before.version).await?;
     let saved = Travel { version: before.version + 1, ..checked };
-    put(db, TRAVEL, &saved, saved.version).await?;
-    let line = Line {
-        deed: "setting.save_travel",
-        subject: Subject::Setting,
-        id: TRAVEL.to_owned(),
-        title: "",
-        fields: differences(&before, &saved, &units),
-        reason: "",
-        version: Some(saved.version),
-    };
-    journal::write(db, desk, line).await?;
+    decide(
+        db,
+        desk,
+        "setting.save_travel",
+        (TRAVEL, saved.version),
+        &saved,
+        differences(&before, &saved, &units),
+    )
+    .await?;
     writing.commit().await?;
     Ok(saved)
 }
 
 pub(crate) async fn ways(db: &impl ConnectionTrait) -> Result<Travel> {
-    let Some(row) = row::Entity::find_by_id(TRAVEL).one(db).await? else {
-        return Ok(Travel::default());
-    };
-    let travel: Travel = serde_json::from_str(&row.value)?;
-    Ok(Travel { version: row.version, ..travel })
+    let (travel, version) = stored::<Travel>(db, TRAVEL).await?;
+    Ok(Travel { version, ..travel })
 }
 
 /// Puts a first table down.

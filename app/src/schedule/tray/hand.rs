@@ -1,10 +1,12 @@
 //! A request in somebody's hand: with the pointer, or with the arrows.
 
 use super::Drawer;
+use crate::dom::ghost;
 use crate::request::api;
 use crate::schedule::aim::{let_go, mark, target};
 use crate::schedule::carry::beside;
-use crate::schedule::dom::{cell_of, find};
+use crate::schedule::dom::cell_of;
+use crate::schedule::drag::SLACK;
 use crate::schedule::open::Open;
 use crate::schedule::put::Verdict;
 use crate::schedule::toast::Toast;
@@ -19,9 +21,6 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 use leptos_router::hooks::use_navigate;
-
-/// A pointer moves this far before it means to drag.
-const SLACK: i32 = 6;
 
 /// What is pressed.
 #[derive(Clone)]
@@ -77,7 +76,7 @@ fn put(drawer: Drawer, request: Request, to: Place, go: impl Fn(&str) + 'static)
                 drawer.look();
             }
             Err(refused) => match refused.0 {
-                domain::Refusal::Conflicts(_) => go(&form),
+                domain::Refusal::Conflicts(_) if !open.is_left() => go(&form),
                 other => {
                     open.complain(words::refusal(open.locale, &other));
                     drawer.look();
@@ -210,7 +209,7 @@ fn carry(open: Open, held: &mut Grip, event: &PointerEvent) {
         if right.abs().max(down.abs()) < SLACK {
             return;
         }
-        held.ghost = begin(&held.card);
+        held.ghost = ghost(&held.card, "data-request");
     }
     let Some(ghost) = &held.ghost else { return };
     let _ = ghost.style().set_property("translate", &format!("{right}px {down}px"));
@@ -225,19 +224,4 @@ fn carry(open: Open, held: &mut Grip, event: &PointerEvent) {
             None => let_go(open),
         }
     }
-}
-
-/// The card in the hand: a copy of it that follows the pointer.
-fn begin(card: &Element) -> Option<HtmlElement> {
-    let ghost: HtmlElement = card.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    let frame = card.get_bounding_client_rect();
-    ghost.class_list().add_1("ghost").ok()?;
-    ghost.remove_attribute("data-request").ok()?;
-    let style = ghost.style();
-    for (name, value) in [("left", frame.left()), ("top", frame.top()), ("width", frame.width())] {
-        style.set_property(name, &format!("{value}px")).ok()?;
-    }
-    find("body")?.append_child(&ghost).ok()?;
-    card.set_attribute("data-held", "").ok()?;
-    Some(ghost)
 }

@@ -49,11 +49,7 @@ pub async fn end_absence(
     let book = Book::open(&desk.office, db).await?;
     let all = days(db, &book, id).await?;
     let looked_at = all.iter().find(|entry| entry.id == id).ok_or(Refusal::NotFound)?;
-    if looked_at.version != seen {
-        let current = looked_at.version;
-        let stale = journal::stale(db, Subject::Entry, &id.to_string(), seen, current).await?;
-        return Err(Refusal::Stale(Box::new(stale)).into());
-    }
+    journal::not_stale(db, Subject::Entry, id, seen, looked_at.version).await?;
     let left = days_left(&all, from.max(desk.office.today()));
     if left.is_empty() {
         return Err(Refusal::field("from", Problem::Unknown).into());

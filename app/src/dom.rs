@@ -1,0 +1,65 @@
+//! Finding things on the page in a browser: where the keyboard goes on, what a pointer is
+//! over. On the server there is nothing to find.
+
+#[cfg(feature = "hydrate")]
+use leptos::prelude::{document, request_animation_frame};
+#[cfg(feature = "hydrate")]
+use leptos::wasm_bindgen::JsCast;
+#[cfg(feature = "hydrate")]
+use leptos::web_sys::{Element, HtmlElement};
+
+/// The first element that a selector finds.
+#[cfg(feature = "hydrate")]
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// All elements that a selector finds.
+#[cfg(feature = "hydrate")]
+pub fn among(selector: &str) -> Vec<Element> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Gives the focus to an element; says whether there was one.
+#[cfg(feature = "hydrate")]
+pub fn focus(element: Option<Element>) -> bool {
+    element.and_then(|e| e.dyn_into::<HtmlElement>().ok()).is_some_and(|e| e.focus().is_ok())
+}
+
+/// Presses a button or a link; says whether there was one.
+#[cfg(feature = "hydrate")]
+pub fn press(selector: &str) -> bool {
+    let element = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    element.inspect(HtmlElement::click).is_some()
+}
+
+/// The card in somebody's hand: a copy of it that follows the pointer, without the
+/// `mark` by which the card is known.
+#[cfg(feature = "hydrate")]
+pub fn ghost(card: &Element, mark: &str) -> Option<HtmlElement> {
+    let ghost: HtmlElement = card.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let frame = card.get_bounding_client_rect();
+    ghost.class_list().add_1("ghost").ok()?;
+    ghost.remove_attribute(mark).ok()?;
+    let style = ghost.style();
+    for (name, value) in [("left", frame.left()), ("top", frame.top()), ("width", frame.width())] {
+        style.set_property(name, &format!("{value}px")).ok()?;
+    }
+    document().body()?.append_child(&ghost).ok()?;
+    card.set_attribute("data-held", "").ok()?;
+    Some(ghost)
+}
+
+/// Gives the focus to what a selector finds once the page is drawn.
+#[cfg(feature = "hydrate")]
+pub fn focus_when_drawn(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        focus(find(&selector));
+    });
+}
+
+/// Nothing has the focus on the server.
+#[cfg(not(feature = "hydrate"))]
+pub fn focus_when_drawn(_: impl Into<String>) {}
