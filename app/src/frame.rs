@@ -2,7 +2,7 @@
 //! rooms a person may enter, the menu with their name, the offline mark.
 
 use crate::parts::{Icon, initials};
-use crate::visit::{say, use_actor, use_visit};
+use crate::visit::{Unanswered, say, use_actor, use_visit};
 use domain::calendar::week::IsoWeek;
 use domain::{Actor, Deed, Word, words};
 use leptos::prelude::*;
@@ -19,6 +19,7 @@ domain::words! {
     MY: "Của tôi" | "Mine";
     REQUESTS: "Đăng ký" | "Requests";
     MEETINGS: "Cuộc họp" | "Meetings";
+    INVITATIONS: "Giấy mời" | "Invitations";
     PEOPLE: "Nhân sự" | "People";
     JOURNAL: "Nhật ký" | "Journal";
     SETTINGS: "Cài đặt" | "Settings";
@@ -96,6 +97,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
     let is_desk = actor.can(Deed::ReadDesk);
     let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
     let meetings = actor.can(Deed::ReadMeeting);
+    let invited = actor.can(Deed::AnswerInvitation);
     let people = actor.can(Deed::ReadPeople);
     let journal = actor.can(Deed::ReadJournal);
     let published = actor.can(Deed::ReadPublished);
@@ -105,6 +107,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
         (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
+        (invited, "/desk/invitations".to_owned(), "/desk/invitations", "internal", INVITATIONS, true),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
         (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
         (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),
@@ -125,12 +128,15 @@ fn way(room: Room) -> AnyView {
     let is_here = move |path: &String| if start == "/desk" { path == start } else { path.starts_with(start) };
     let here = move || path.with(is_here).then_some("page");
     let in_menu = in_menu.then_some("");
+    let unanswered = expect_context::<Unanswered>().0;
+    let count = move || Some(unanswered.get()).filter(|count| *count > 0).map(|count| format!(" ({count})"));
+    let count = (start == "/desk/invitations").then_some(count);
     // The other rooms lie below the address of the desk.
     let exact = start == "/desk";
     view! {
         <A href=href exact=exact attr:aria-current=here attr:data-in-menu=in_menu>
             <Icon name=icon/>
-            <span>{say(word)}</span>
+            <span>{say(word)} {count}</span>
         </A>
     }
     .into_any()

@@ -14,6 +14,7 @@ mod choices;
 mod deed;
 mod entry;
 mod head;
+mod invite;
 mod item_form;
 mod list;
 pub mod page;

@@ -252,6 +252,8 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         | Refusal::WrongOffset { .. }
         | Refusal::WrongMeetingState { .. }
         | Refusal::WrongItemState { .. }
+        | Refusal::Begun
+        | Refusal::WrongAnswer { .. }
         | Refusal::AgendaFrozen
         | Refusal::HasMeeting => StatusCode::CONFLICT,
         Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,

@@ -18,6 +18,8 @@ pub struct Visit {
     pub now: i64,
     /// The short name of the committee, for the header.
     pub committee: String,
+    /// How many invitations wait for the person when the page is made.
+    pub unanswered: u32,
     /// A plain form that was refused, with what was typed: the JSON of a
     /// [`crate::fields::Returned`], which only the rooms read.
     pub returned: Option<String>,
@@ -35,6 +37,10 @@ impl Visit {
         now.with_timezone(&words::vietnam()).naive_local()
     }
 }
+
+/// How many invitations wait for the person, as far as this page has heard.
+#[derive(Clone, Copy)]
+pub struct Unanswered(pub RwSignal<u32>);
 
 /// The visit of the page being shown.
 pub fn use_visit() -> StoredValue<Visit> {
@@ -65,6 +71,7 @@ pub fn say(word: Word) -> &'static str {
 /// the page.
 pub fn provide_visit() {
     let visit = SharedValue::new(found).into_inner();
+    provide_context(Unanswered(RwSignal::new(visit.unanswered)));
     provide_context(StoredValue::new(visit));
 }
 
@@ -77,6 +84,7 @@ fn found() -> Visit {
             locale: Locale::default(),
             now: 0,
             committee: String::new(),
+            unanswered: 0,
             returned: None,
         })
 }

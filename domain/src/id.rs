@@ -63,6 +63,8 @@ ids! {
     ItemId;
     /// A question to a unit about an item.
     OpinionId;
+    /// Somebody who is invited to a meeting.
+    InviteeId;
     /// A row of the table of days off.
     HolidayId;
     /// A row of the duty roster.

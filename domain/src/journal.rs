@@ -51,6 +51,10 @@ pub enum Subject {
     Series,
     /// A meeting.
     Meeting,
+    /// The letter that invites to a meeting.
+    Invitation,
+    /// Somebody who is invited to a meeting.
+    Invitee,
     /// A body that meets.
     Body,
     /// An item of a backlog.
@@ -77,13 +81,15 @@ pub enum Subject {
 
 impl Subject {
     /// All kinds, in the order of the journal's filter.
-    pub const ALL: [Subject; 17] = [
+    pub const ALL: [Subject; 19] = [
         Subject::Entry,
         Subject::Request,
         Subject::Week,
         Subject::Template,
         Subject::Series,
         Subject::Meeting,
+        Subject::Invitation,
+        Subject::Invitee,
         Subject::Body,
         Subject::Item,
         Subject::Unit,
@@ -106,6 +112,8 @@ impl Subject {
             Subject::Template => "template",
             Subject::Series => "series",
             Subject::Meeting => "meeting",
+            Subject::Invitation => "invitation",
+            Subject::Invitee => "invitee",
             Subject::Body => "body",
             Subject::Item => "item",
             Subject::Unit => "unit",

@@ -9,6 +9,7 @@ mod agenda;
 mod body;
 mod clock;
 mod entry;
+mod invite;
 mod item;
 mod item_draft;
 mod opinion;
@@ -25,6 +26,12 @@ mod tests;
 pub use agenda::{Shift, is_other_section, shifted, starts, total};
 pub use body::{Body, BodyDraft, Member};
 pub use clock::{Deadline, Done, Mark, What, deadlines};
+pub use invite::{
+    AnswerDraft, AnswerStep, Answered, Attendance, COMING, Coming, DeputiesLeft, Gathering, Invitation,
+    InvitationDraft, InvitationPlan, InviteDraft, Invitee, InviteeDraft, InviteePart, Issued, Letter,
+    NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, coming_text, letter_number, letter_text,
+    symbol,
+};
 pub use item::{Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};
 pub use opinion::{Asked, OpinionDraft, Reply};

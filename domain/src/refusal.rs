@@ -6,7 +6,7 @@
 
 use crate::calendar::week::IsoWeek;
 use crate::journal::FieldChange;
-use crate::meeting::{ItemState, MeetingState};
+use crate::meeting::{Attendance, ItemState, MeetingState};
 use crate::request::RequestState;
 use crate::schedule::Conflict;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -80,6 +80,15 @@ pub enum Refusal {
         /// How far it has come.
         state: ItemState,
     },
+    /// The meeting has begun: invitations to it are not answered any more.
+    #[error("the meeting has begun")]
+    Begun,
+    /// The step does not fit how the invitation stands.
+    #[error("the invitation is {}", .state.code())]
+    WrongAnswer {
+        /// How it stands.
+        state: Attendance,
+    },
     /// The agenda was closed: what comes now goes to its supplementary list.
     #[error("the agenda is closed")]
     AgendaFrozen,
@@ -143,6 +152,20 @@ pub enum Problem {
     NotATime,
     /// Not an e-mail address.
     NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
+    /// Neither an e-mail address nor a telephone number.
+    NoWayToReach,
+    /// A line that does not hold a name, a comma and a title.
+    NoTitle {
+        /// The line.
+        line: String,
+    },
+    /// More people than one answer can name.
+    TooManyPeople {
+        /// The greatest number.
+        max: u32,
+    },
     /// A day outside the years that the lunar calendar here is right for.
     DateOutOfRange,
     /// A day outside the week that is being edited, although the entry was published in it.

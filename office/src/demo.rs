@@ -10,6 +10,7 @@ mod account;
 mod clear;
 mod data;
 mod duty;
+mod invitations;
 mod load;
 mod meetings;
 mod names;

@@ -138,6 +138,22 @@ pub(crate) async fn of(db: &impl ConnectionTrait, subject: Subject, id: &str) ->
     lines.into_iter().map(table::change).collect()
 }
 
+/// The history of several things of a kind, newest first.
+pub(crate) async fn of_several(
+    db: &impl ConnectionTrait,
+    subject: Subject,
+    ids: &[i64],
+) -> Result<Vec<Change>> {
+    let lines = table::Entity::find()
+        .filter(table::Column::Subject.eq(subject.code()))
+        .filter(table::Column::SubjectId.is_in(ids.iter().map(i64::to_string)))
+        .order_by_desc(table::Column::Id)
+        .limit(200)
+        .all(db)
+        .await?;
+    lines.into_iter().map(table::change).collect()
+}
+
 /// What was done to a week and to these entries after one moment and until another, the
 /// first deed first.
 pub(crate) async fn between(

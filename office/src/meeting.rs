@@ -9,6 +9,7 @@ mod agenda;
 mod asked;
 mod backlog;
 mod body;
+mod invite;
 mod item;
 mod line;
 mod list;
@@ -24,6 +25,10 @@ pub use agenda::{add_item, carry_item, change_item, freeze_agenda, move_item, pl
 pub use asked::{answer_opinion, ask_opinion};
 pub use backlog::{backlog, change_proposed_item, propose_item, take_item_step};
 pub use body::save_body;
+pub use invite::{
+    answer_invitation, change_invitee, invitation, invitations, invite, invite_members, issue_invitation,
+    remove_invitee, save_invitation, unanswered,
+};
 pub(crate) use list::{has_meeting, left};
 pub use list::{list_meetings, meeting};
 pub(crate) use place::settle;

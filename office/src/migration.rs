@@ -18,6 +18,7 @@ mod m010_substitution;
 mod m011_look;
 mod m012_file;
 mod m013_meeting;
+mod m014_invitation;
 
 pub(crate) struct Migrator;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m011_look::Migration),
             Box::new(m012_file::Migration),
             Box::new(m013_meeting::Migration),
+            Box::new(m014_invitation::Migration),
         ]
     }
 }

@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use base64::Engine as _;
-use domain::{Actor, Locale, Refusal};
+use domain::{Actor, Deed, Locale, Refusal};
 use office::access::Newcomer;
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -54,11 +54,15 @@ pub(crate) async fn visitor(door: &Door, headers: &HeaderMap, uri: &Uri) -> Resu
 pub(crate) async fn introduce(door: &Door, visitor: Visitor, request: &mut Request) -> Result<(), Refused> {
     let profile = office::setting::profile(&door.office).await?;
     let desk = door.office.desk(visitor.actor.clone());
+    // A call of the page's program shows no header.
+    let counts = visitor.actor.can(Deed::AnswerInvitation) && !request.uri().path().starts_with("/api/");
+    let unanswered = if counts { office::meeting::unanswered(&desk).await? } else { 0 };
     let visit = Visit {
         actor: visitor.actor,
         locale: visitor.locale,
         now: desk.now.timestamp_millis(),
         committee: format!("{} {}", profile.committee_short, profile.place_name),
+        unanswered,
         returned: None,
     };
     let extensions = request.extensions_mut();

@@ -87,6 +87,18 @@ pub fn deed(code: &str) -> Word {
         "meeting.ready" => Word::new("xác nhận đủ tài liệu", "found the papers complete for"),
         "meeting.hold" => Word::new("ghi nhận đã họp", "noted as held"),
         "meeting.conclude" => Word::new("ghi nhận đã ban hành kết luận", "noted the conclusion of"),
+        "meeting.invite" => Word::new("mời thêm dự", "invited people to"),
+        "meeting.change_invitee" => Word::new("sửa thông tin mời", "changed the invitee"),
+        "meeting.remove_invitee" => Word::new("bỏ khỏi thành phần mời", "took somebody off the list of"),
+        "meeting.save_invitation" => Word::new("soạn giấy mời", "wrote the invitation to"),
+        "meeting.issue_invitation" => Word::new("phát hành giấy mời", "issued the invitation to"),
+        "meeting.answer_confirm" => Word::new("xác nhận dự", "confirmed for"),
+        "meeting.answer_ask_deputy" => Word::new("xin cử người dự thay", "asked for a deputy for"),
+        "meeting.answer_decline" => Word::new("báo vắng", "declined for"),
+        "meeting.answer_agree_deputy" => Word::new("đồng ý người dự thay", "agreed to the deputy of"),
+        "meeting.answer_refuse_deputy" => {
+            Word::new("không đồng ý người dự thay", "did not agree to the deputy of")
+        }
         "meeting.add_item"
         | "meeting.change_item"
         | "meeting.move_item"

@@ -18,6 +18,9 @@ pub const MEETINGS: &str = "/desk/meetings";
 /// The bodies and what waits for them.
 pub const BODIES: &str = "/desk/bodies";
 
+/// One's own invitations.
+pub const INVITATIONS: &str = "/desk/invitations";
+
 /// The page of a meeting.
 pub fn page(id: MeetingId) -> String {
     format!("{MEETINGS}/{id}")
@@ -125,7 +128,7 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
             api::save_rule(seen, rule(fields)).await?;
             format!("{MEETINGS}/rules")
         }
-        _ => return Err(Refusal::NotFound.into()),
+        verb => return super::invite::deed::carry_out(verb, fields).await,
     })
 }
 

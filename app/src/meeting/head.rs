@@ -155,11 +155,16 @@ pub fn opinion(meeting: &Meeting, here: Here) -> Option<AnyView> {
     )
 }
 
+/// Whether a button of its own says it; the letter convenes.
+fn is_told(step: MeetingStep) -> bool {
+    step.is_progress() || step == MeetingStep::Withdraw
+}
+
 /// The steps that say how far it has come, as buttons.
 pub fn progress(meeting: &Meeting, here: Here) -> Option<AnyView> {
     let steps = meeting.steps(&use_actor());
     let steps: Vec<MeetingStep> =
-        steps.into_iter().filter(|step| step.is_progress() || *step == MeetingStep::Withdraw).collect();
+        steps.into_iter().filter(|step| *step != MeetingStep::Convene && is_told(*step)).collect();
     if steps.is_empty() {
         return None;
     }

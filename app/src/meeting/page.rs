@@ -4,8 +4,9 @@
 use super::agenda::agenda;
 use super::api;
 use super::bodies::bodies_page;
-use super::deed::{BODIES, MEETINGS};
+use super::deed::{BODIES, INVITATIONS, MEETINGS};
 use super::head::{head, opinion, progress};
+use super::invite::{invitation_page, invitations_page, people};
 use super::list::meetings_page;
 use super::panel::panel;
 use super::rules::rules_page;
@@ -27,6 +28,9 @@ pub fn room() -> AnyView {
     let here = use_location().pathname.with_untracked(|path| path.trim_end_matches('/').to_owned());
     if here == BODIES {
         return bodies_page();
+    }
+    if let Some(below) = here.strip_prefix(INVITATIONS) {
+        return if below.is_empty() { invitations_page() } else { invitation_page() };
     }
     match here.strip_prefix(MEETINGS).unwrap_or_default() {
         "" => meetings_page(),
@@ -107,6 +111,7 @@ fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
                 {opinion(meeting, here)}
                 {progress(meeting, here)}
                 {agenda(&dossier, here)}
+                {people(&dossier, here)}
                 {history(&dossier.history)}
             </div>
             {move || here.open.get().and_then(|(deed, row)| panel(&beside, here, &deed, row))}

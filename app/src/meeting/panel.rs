@@ -32,11 +32,11 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
         "ask" => item().map_or_else(no_such_row, |item| ask_panel(dossier, here, &item)),
         "carry" => item().map_or_else(no_such_row, |item| carry_panel(dossier, here, &item)),
         "take" => of(&dossier.backlog).map_or_else(no_such_row, |item| take_panel(dossier, here, &item)),
-        _ => return None,
+        _ => return super::invite::panel(dossier, here, deed, row),
     })
 }
 
-fn close(dossier: &Dossier) -> Signal<String> {
+pub fn close(dossier: &Dossier) -> Signal<String> {
     let here = page(dossier.meeting.id);
     Signal::derive(move || here.clone())
 }

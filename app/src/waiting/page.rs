@@ -56,6 +56,7 @@ fn cards(waiting: &Waiting) -> AnyView {
             {first}
             {requests(waiting)}
             {meetings(waiting)}
+            {deputies(waiting)}
             {deadlines(waiting)}
             {conflicts(waiting)}
             {receptions(waiting)}
@@ -111,6 +112,22 @@ fn meetings(waiting: &Waiting) -> AnyView {
     .collect();
     let count = Some(left.proposed + left.unplaced);
     view! { <Card name="meetings" title=MEETINGS icon="substitute" count lines none=NO_MEETINGS/> }.into_any()
+}
+
+/// Deputies who wait for the chair's word, by meeting.
+fn deputies(waiting: &Waiting) -> AnyView {
+    let left = &waiting.meetings.deputies;
+    let lines: Vec<Line> = left
+        .iter()
+        .map(|left| Line {
+            href: format!("/desk/meetings/{}#people", left.meeting),
+            text: left.content.clone(),
+            note: None,
+            count: Some(left.count),
+        })
+        .collect();
+    let count = Some(left.iter().map(|left| left.count).sum());
+    view! { <Card name="deputies" title=DEPUTIES icon="substitute" count lines none=NO_DEPUTIES/> }.into_any()
 }
 
 /// Legal days of meetings that are over or near.

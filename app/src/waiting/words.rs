@@ -11,6 +11,8 @@ domain::words! {
     PROPOSED: "chờ ý kiến chủ trì" | "waiting for their chairs";
     UNPLACED: "đã đồng ý, chờ xếp lịch" | "agreed to, to be scheduled";
     NO_MEETINGS: "Không có đề xuất nào chờ." | "No proposal waits.";
+    DEPUTIES: "Xin dự thay chờ chủ trì" | "Deputies that wait for the chair";
+    NO_DEPUTIES: "Không có đề nghị dự thay nào chờ." | "No deputy waits.";
     DEADLINES: "Thời hạn của cuộc họp" | "Deadlines of meetings";
     NO_DEADLINES: "Không có thời hạn nào gần hoặc đã qua." | "No deadline is near or over.";
     CONFLICTS: "Trùng lịch còn lại" | "Conflicts left";

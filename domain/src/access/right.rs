@@ -58,6 +58,8 @@ impl Role {
             ProposeMeeting => matches!(self, Secretary | ChiefOfOffice | DepartmentOfficer),
             GiveOpinion => self == Leader,
             EditMeeting => matches!(self, Secretary | ChiefOfOffice),
+            AnswerInvitation => self != Administrator,
+            DecideDeputy => matches!(self, Secretary | ChiefOfOffice | Leader),
             ManageAccounts | EditSettings => self == Administrator,
         }
     }
@@ -102,6 +104,10 @@ pub enum Deed {
     GiveOpinion,
     /// Prepare meetings: their place on the board, their agenda, their bodies.
     EditMeeting,
+    /// Answer an invitation: one's own, one's unit's; the Office notes those of others.
+    AnswerInvitation,
+    /// Agree or not to a deputy, as the chair or for the chair.
+    DecideDeputy,
     /// Create, lock, reset accounts.
     ManageAccounts,
     /// Change settings of the office.
@@ -110,7 +116,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, for the table of rights and its test.
-    pub const ALL: [Deed; 20] = [
+    pub const ALL: [Deed; 22] = [
         Deed::ReadDesk,
         Deed::ReadPublished,
         Deed::ReadJournal,
@@ -129,6 +135,8 @@ impl Deed {
         Deed::ProposeMeeting,
         Deed::GiveOpinion,
         Deed::EditMeeting,
+        Deed::AnswerInvitation,
+        Deed::DecideDeputy,
         Deed::ManageAccounts,
         Deed::EditSettings,
     ];

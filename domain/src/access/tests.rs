@@ -9,7 +9,7 @@ fn with(role: Role) -> Actor {
 /// Who may do what, as the Office decided it: administrators look after accounts and
 /// settings and have no business rights; who drafts a week does not approve it.
 #[rustfmt::skip]
-const RIGHTS: [(Deed, [bool; 5]); 20] = {
+const RIGHTS: [(Deed, [bool; 5]); 22] = {
     const X: bool = true;
     const O: bool = false;
     [
@@ -32,6 +32,8 @@ const RIGHTS: [(Deed, [bool; 5]); 20] = {
         (Deed::ProposeMeeting,   [X, X, O, X, O]),
         (Deed::GiveOpinion,      [O, O, X, O, O]),
         (Deed::EditMeeting,      [X, X, O, O, O]),
+        (Deed::AnswerInvitation, [X, X, X, X, O]),
+        (Deed::DecideDeputy,     [X, X, X, O, O]),
         (Deed::ManageAccounts,   [O, O, O, O, X]),
         (Deed::EditSettings,     [O, O, O, O, X]),
     ]

@@ -1,7 +1,7 @@
 //! What the screens of meetings are given: one meeting with all that belongs to it,
 //! the list of them, and what a schedule entry says about its own.
 
-use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Offer};
+use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Offer, People};
 use crate::calendar::hours::SessionPart;
 use crate::id::{EntryId, MeetingId};
 use crate::journal::Change;
@@ -68,6 +68,8 @@ pub struct Dossier {
     pub later: Vec<(MeetingId, String)>,
     /// Whether its kind has an agenda to begin with.
     pub has_template: bool,
+    /// Who is invited and what they answered, for the Office and the chair.
+    pub people: Option<People>,
     /// What was done to it, the newest first.
     pub history: Vec<Change>,
     /// What its forms offer.

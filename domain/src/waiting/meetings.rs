@@ -2,7 +2,7 @@
 
 use crate::calendar::WorkingDays;
 use crate::id::MeetingId;
-use crate::meeting::{Deadline, Mark, Meeting, MeetingRules, MeetingState};
+use crate::meeting::{Deadline, DeputiesLeft, Mark, Meeting, MeetingRules, MeetingState};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub struct MeetingsLeft {
     pub red: Vec<Pressing>,
     /// Deadlines of today and the days to come.
     pub amber: Vec<Pressing>,
+    /// Deputies who wait for the chair, by meeting.
+    pub deputies: Vec<DeputiesLeft>,
 }
 
 impl MeetingsLeft {
@@ -62,7 +64,8 @@ impl MeetingsLeft {
     /// How many things wait.
     pub fn count(&self) -> u32 {
         let deadlines = u32::try_from(self.red.len() + self.amber.len()).unwrap_or(u32::MAX);
-        self.proposed + self.unplaced + deadlines
+        let deputies: u32 = self.deputies.iter().map(|left| left.count).sum();
+        self.proposed + self.unplaced + deadlines + deputies
     }
 }
 
@@ -115,5 +118,7 @@ mod tests {
             [What::Invitation, What::Papers]
         );
         assert_eq!(left.count(), 1 + 2 + 2 + 2);
+        let deputies = DeputiesLeft { meeting: MeetingId(1), content: "Họp".into(), count: 3 };
+        assert_eq!(MeetingsLeft { deputies: vec![deputies], ..left }.count(), 7 + 3);
     }
 }

@@ -219,6 +219,8 @@ pub fn subject(subject: Subject) -> Word {
         Subject::Template => Word::new("Mẫu tuần", "Template of a week"),
         Subject::Series => Word::new("Lịch lặp lại", "What comes again"),
         Subject::Meeting => Word::new("Cuộc họp", "Meeting"),
+        Subject::Invitation => Word::new("Giấy mời", "Invitation"),
+        Subject::Invitee => Word::new("Người, đơn vị được mời", "Invitee"),
         Subject::Body => Word::new("Tổ chức họp", "Body"),
         Subject::Item => Word::new("Nội dung đề nghị", "Proposed item"),
         Subject::Unit => Word::new("Đơn vị", "Unit"),

@@ -4,15 +4,15 @@
 mod tests;
 
 use super::{
-    format, invitation, item_kind, item_state, kind, meeting_state, part, request_state, role, service,
-    unit_kind, visibility, week_state,
+    attendance, format, invitation, invitee_part, item_kind, item_state, kind, meeting_state, part,
+    request_state, role, service, unit_kind, visibility, week_state,
 };
 use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use crate::calendar::working_day::HolidayKind;
 use crate::locale::{Locale, Word};
-use crate::meeting::{ItemKind, ItemState, MeetingState};
+use crate::meeting::{Attendance, InviteePart, ItemKind, ItemState, MeetingState};
 use crate::people::{Service, UnitKind};
 use crate::request::RequestState;
 use crate::schedule::publication::FaceStanding;
@@ -127,6 +127,25 @@ pub fn field(code: &str) -> Word {
         "question" => Word::new("Nội dung xin ý kiến", "Question"),
         "due" => Word::new("Hạn trả lời", "Answer by"),
         "answer" => Word::new("Ý kiến trả lời", "Answer"),
+        "invitees" => Word::new("Thành phần mời", "Who is invited"),
+        "invited_units" => Word::new("Đơn vị", "Units"),
+        "invited_persons" => Word::new("Cá nhân", "Persons"),
+        "invitee_part" => Word::new("Tư cách", "Invited as"),
+        "items" => Word::new("Nội dung liên quan", "Items that concern them"),
+        "guest_name" => Word::new("Họ tên khách mời", "Name of the guest"),
+        "guest_title" => Word::new("Chức danh, cơ quan", "Title, organisation"),
+        "guest_phone" => Word::new("Điện thoại", "Telephone"),
+        "requirements" => Word::new("Yêu cầu cụ thể", "Specific requirements"),
+        "contact" => Word::new("Đầu mối liên hệ", "Contact point"),
+        "contact_phone" => Word::new("Điện thoại liên hệ", "Telephone of the contact point"),
+        "signing" => Word::new("Thể thức ký", "Signed as"),
+        "signer_title" => Word::new("Chức vụ người ký", "Title of the signer"),
+        "signer" => Word::new("Người ký", "Signer"),
+        "recipients" => Word::new("Nơi nhận", "Recipients"),
+        "number" => Word::new("Số giấy mời", "Number of the invitation"),
+        "issue" => Word::new("Lần phát hành giấy mời", "Issue of the invitation"),
+        "coming" => Word::new("Người dự", "Who comes"),
+        "attendance" => Word::new("Tình trạng trả lời", "How it stands"),
         "invitation_days" => {
             Word::new("Gửi giấy mời trước (ngày làm việc)", "Invitation before (working days)")
         }
@@ -190,6 +209,8 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         "meeting_state" => MeetingState::of_code(stored).map(meeting_state),
         "item_state" => ItemState::of_code(stored).map(item_state),
         "item_kind" => ItemKind::of_code(stored).map(item_kind),
+        "attendance" => Attendance::of_code(stored).map(attendance),
+        "invitee_part" => InviteePart::of_code(stored).map(invitee_part),
         "service" => Service::of_code(stored).map(service),
         "role" => Role::of_code(stored).map(role),
         "locked" | "has_calendar" | "late" | "provisional" | "duty_public" | "duty_hotline" => {

@@ -1,7 +1,9 @@
 //! Names of what a meeting and its items can be.
 
 use crate::locale::Word;
-use crate::meeting::{ItemKind, ItemState, ItemStep, Mark, MeetingState, MeetingStep, What};
+use crate::meeting::{
+    AnswerStep, Attendance, InviteePart, ItemKind, ItemState, ItemStep, Mark, MeetingState, MeetingStep, What,
+};
 
 /// How far a meeting has come.
 pub fn meeting_state(state: MeetingState) -> Word {
@@ -89,5 +91,39 @@ pub fn legal_mark(mark: Mark) -> Word {
         Mark::Far => Word::new("Trong hạn", "There is time"),
         Mark::Amber => Word::new("Sắp đến hạn", "Due soon"),
         Mark::Red => Word::new("Quá hạn", "Overdue"),
+    }
+}
+
+/// What somebody is invited as.
+pub fn invitee_part(part: InviteePart) -> Word {
+    match part {
+        InviteePart::Member => Word::new("Thành viên", "Member"),
+        InviteePart::Attend => Word::new("Dự họp", "Attends"),
+        InviteePart::Present => Word::new("Báo cáo, trình bày", "Presents"),
+        InviteePart::Secretary => Word::new("Thư ký", "Secretary"),
+        InviteePart::Guest => Word::new("Khách mời", "Guest"),
+    }
+}
+
+/// How an invitation stands.
+pub fn attendance(attendance: Attendance) -> Word {
+    match attendance {
+        Attendance::Invited => Word::new("Chưa trả lời", "No answer yet"),
+        Attendance::Confirmed => Word::new("Sẽ dự", "Coming"),
+        Attendance::DeputyAsked => Word::new("Chờ đồng ý người dự thay", "Deputy to be agreed to"),
+        Attendance::DeputyAgreed => Word::new("Người dự thay", "Deputy coming"),
+        Attendance::DeputyRefused => Word::new("Không đồng ý người dự thay", "Deputy not agreed to"),
+        Attendance::AbsentExcused => Word::new("Vắng có lý do", "Absent with leave"),
+    }
+}
+
+/// A step of an invitation.
+pub fn answer_step(step: AnswerStep) -> Word {
+    match step {
+        AnswerStep::Confirm => Word::new("Xác nhận dự", "Confirm"),
+        AnswerStep::AskDeputy => Word::new("Xin cử người dự thay", "Ask to send a deputy"),
+        AnswerStep::Decline => Word::new("Báo vắng", "Decline"),
+        AnswerStep::AgreeDeputy => Word::new("Đồng ý cho dự thay", "Agree to the deputy"),
+        AnswerStep::RefuseDeputy => Word::new("Không đồng ý dự thay", "Do not agree to the deputy"),
     }
 }

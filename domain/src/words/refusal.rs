@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{field, item_state, meeting_state, part, request_state};
+use super::{attendance, field, item_state, meeting_state, part, request_state};
 use crate::calendar::spoken;
 use crate::locale::Locale;
 use crate::refusal::{Problem, Refusal};
@@ -29,6 +29,18 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::NotATime => "Not a time; for example 8:30 or 14:00.".into(),
         Problem::NotAnEmail if vi => "Không phải địa chỉ thư điện tử.".into(),
         Problem::NotAnEmail => "Not an e-mail address.".into(),
+        Problem::NotAPhone if vi => "Không phải số điện thoại; ví dụ: 0912 345 678.".into(),
+        Problem::NotAPhone => "Not a telephone number; for example 0912 345 678.".into(),
+        Problem::NoWayToReach if vi => "Cần thư điện tử hoặc điện thoại để gửi giấy mời.".into(),
+        Problem::NoWayToReach => "An e-mail address or a telephone number is needed.".into(),
+        Problem::NoTitle { line } if vi => {
+            format!("Mỗi dòng ghi họ tên, dấu phẩy rồi chức vụ; hãy xem lại dòng \u{201c}{line}\u{201d}.")
+        }
+        Problem::NoTitle { line } => {
+            format!("Each line is a name, a comma, a title; look at \u{201c}{line}\u{201d}.")
+        }
+        Problem::TooManyPeople { max } if vi => format!("Nhiều nhất {max} người."),
+        Problem::TooManyPeople { max } => format!("At most {max} people."),
         Problem::DateOutOfRange if vi => "Ngày phải nằm trong các năm 1968 - 2053.".into(),
         Problem::DateOutOfRange => "The day must lie in the years 1968 to 2053.".into(),
         Problem::OutsideWeek if vi => {
@@ -209,6 +221,18 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::WrongItemState { state } => {
             let state = item_state(*state).en.to_lowercase();
             format!("The item is at \u{201c}{state}\u{201d}; the step does not fit, reload the page.")
+        }
+        Refusal::Begun if vi => "Cuộc họp đã bắt đầu, không trả lời giấy mời được nữa.".into(),
+        Refusal::Begun => "The meeting has begun; its invitations are not answered any more.".into(),
+        Refusal::WrongAnswer { state } if vi => {
+            let state = attendance(*state).vi.to_lowercase();
+            format!(
+                "Giấy mời đang ở tình trạng \u{201c}{state}\u{201d}, không làm được việc này; hãy tải lại trang."
+            )
+        }
+        Refusal::WrongAnswer { state } => {
+            let state = attendance(*state).en.to_lowercase();
+            format!("The invitation is at \u{201c}{state}\u{201d}; the step does not fit, reload the page.")
         }
         Refusal::AgendaFrozen if vi => {
             "Chương trình đã chốt; nội dung mới chỉ đưa vào danh mục bổ sung, có lý do.".into()

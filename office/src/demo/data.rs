@@ -221,7 +221,12 @@ pub(super) struct Material {
 
 #[derive(Deserialize)]
 pub(super) struct Attendee {
+    pub(super) unit_id: String,
     pub(super) person_id: Option<String>,
+    pub(super) role: String,
+    pub(super) attendance: String,
+    pub(super) substitute_person_id: Option<String>,
+    pub(super) note: Option<String>,
     #[serde(default)]
     pub(super) voting: bool,
 }
@@ -233,8 +238,14 @@ pub(super) struct Issued {
 
 #[derive(Deserialize)]
 pub(super) struct Invitation {
+    pub(super) number: String,
     pub(super) issued_date: NaiveDate,
+    pub(super) signing_mode: String,
+    pub(super) signer_title: String,
+    pub(super) signer_id: String,
+    pub(super) requirements: Vec<String>,
     pub(super) contact: Option<Contact>,
+    pub(super) recipients: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 //! their chairs, prepared, held and concluded again at the times that the data gives.
 
 use super::data::{self, Data};
+use super::invitations;
 use super::load::{actor, uid};
 use super::names::{self, Names, kind, number, optional};
 use super::requests::officer;
@@ -87,10 +88,10 @@ async fn one(office: &Office, data: &Data, names: &Names, known: &data::Meeting,
     }
 
     let convened = known.invitation.as_ref().map(|invitation| morning(invitation.issued_date));
-    if let Some(at) = convened {
+    if let (Some(at), Some(invitation)) = (convened, &known.invitation) {
         let convening = desk(secretary.clone(), at);
         now = meeting::freeze_agenda(&convening, now.id, now.version).await?;
-        now = meeting::take_step(&convening, now.id, now.version, MeetingStep::Convene, "").await?;
+        now = invitations::load(&convening, data, names, known, invitation, now.id).await?;
     }
     let papers = known.materials.iter().filter(|paper| paper.status != "noi_bo");
     let ready = papers.map(|paper| paper.received_at).max();

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 35] = [
+pub const TABLES: [Table; 40] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -66,6 +66,11 @@ pub const TABLES: [Table; 35] = [
     table("meeting_step", "id"),
     table("agenda_item", "id"),
     table("item_opinion", "id"),
+    table("invitee", "id"),
+    table("invitee_item", "invitee_id, item_id"),
+    with_json("invitee_answer", "id", &["coming"]),
+    table("invitation", "meeting_id"),
+    with_json("invitation_issue", "id", &["letter"]),
     with_json("agenda_template", "kind", &["items"]),
     with_json("publication", "id", &["duty"]),
     // What somebody has looked at is their own.

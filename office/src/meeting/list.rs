@@ -4,7 +4,7 @@
 use super::read::{self, Names};
 use super::rule::rules_of_meetings;
 use super::table::{asked, item, meeting};
-use super::{place, template, today};
+use super::{invite, place, template, today};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::{journal, setting};
@@ -63,11 +63,16 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         .await?;
     let mut history = Vec::new();
     let (mut backlog, mut later) = (Vec::new(), Vec::new());
+    let mut people = None;
+    if meeting.state.is_on_board() && (is_office || meeting.is_chaired_by(&desk.actor)) {
+        people = Some(invite::people(desk, db, &names, &meeting).await?);
+    }
     if is_office {
         history = journal::of(db, Subject::Meeting, &id.to_string()).await?;
         if let Some(board) = &meeting.board {
             history.extend(journal::of(db, Subject::Entry, &board.entry.to_string()).await?);
         }
+        history.extend(invite::history(db, id).await?);
         history.sort_by_key(|change| std::cmp::Reverse(change.id));
         backlog = accepted(db, &names, &meeting).await?;
         later = others(db, &names, &meeting).await?;
@@ -81,6 +86,7 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         agenda,
         backlog,
         later,
+        people,
         history,
     })
 }
@@ -107,7 +113,9 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
     }
     let names = Names::read(db).await?;
     let meetings = read::meetings(db, &names, rows).await?;
-    Ok(MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, today(desk)))
+    let left = MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, today(desk));
+    let deputies = invite::deputies_left(desk).await?;
+    Ok(MeetingsLeft { deputies, ..left })
 }
 
 async fn days(db: &impl ConnectionTrait) -> Result<WorkingDays> {

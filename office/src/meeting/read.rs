@@ -70,6 +70,14 @@ impl Names {
         self.persons.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default()
     }
 
+    pub(super) fn someone(&self, id: PersonId) -> Option<&Person> {
+        self.persons.iter().find(|p| p.id == id)
+    }
+
+    pub(super) fn post(&self, id: PositionId) -> Option<&Position> {
+        self.positions.iter().find(|p| p.id == id)
+    }
+
     fn person_of_unit(&self, person: &Person) -> String {
         match person.unit.map(|unit| self.unit(unit)).filter(|unit| !unit.is_empty()) {
             Some(unit) => format!("{} ({unit})", person.name),

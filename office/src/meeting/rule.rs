@@ -7,7 +7,7 @@ use crate::setting::{self};
 use domain::Deed;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{MeetingRules, RuleDraft};
-use sea_orm::{ConnectionTrait};
+use sea_orm::ConnectionTrait;
 
 const MEETINGS: &str = "meetings";
 

@@ -28,6 +28,8 @@ macro_rules! entities {
     )*};
 }
 
+pub(crate) use entities;
+
 entities! {
     body = "body" {
         #[sea_orm(primary_key)]

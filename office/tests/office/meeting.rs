@@ -4,6 +4,7 @@
 mod agenda;
 mod backlog;
 mod board;
+mod invite;
 
 use crate::support::{TestOffice, issue, on_both, refused, stale};
 use domain::meeting::{Mark, Meeting, MeetingState, MeetingStep, ProposalDraft, RuleDraft, Rules, What};

@@ -11,7 +11,8 @@ use domain::calendar::hours::{HoursDraft, SessionPart};
 use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
-    BodyDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
+    AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft, ItemDraft, ItemStep,
+    MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -19,8 +20,8 @@ use domain::schedule::series::draft::SeriesDraft;
 use domain::schedule::{Asked, ReceptionDraft, Save, Source, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
-    AccountId, Actor, BodyId, DutyId, EntryId, FileId, HolidayId, ItemId, MeetingId, OpinionId, PersonId,
-    PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
+    AccountId, Actor, BodyId, DutyId, EntryId, FileId, HolidayId, InviteeId, ItemId, MeetingId, OpinionId,
+    PersonId, PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
 };
 use futures_util::stream;
 use office::file::Start;
@@ -72,15 +73,23 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("live::follow_requests", &[Secretary, ChiefOfOffice, DepartmentOfficer]),
     ("live::follow_week", DESK),
     ("meeting::add_item", DESK),
+    ("meeting::answer_invitation(agree_deputy)", &[Secretary, ChiefOfOffice, Leader]),
+    ("meeting::answer_invitation(confirm)", READERS),
     ("meeting::answer_opinion", PROPOSERS),
     ("meeting::ask_opinion", DESK),
     ("meeting::backlog", PROPOSERS),
     ("meeting::carry_item", DESK),
+    ("meeting::change_invitee", DESK),
     ("meeting::change_item", DESK),
     ("meeting::change_proposal", PROPOSERS),
     ("meeting::change_proposed_item", PROPOSERS),
     ("meeting::found_meeting", DESK),
     ("meeting::freeze_agenda", DESK),
+    ("meeting::invitation", READERS),
+    ("meeting::invitations", READERS),
+    ("meeting::invite", DESK),
+    ("meeting::invite_members", DESK),
+    ("meeting::issue_invitation", DESK),
     ("meeting::lay_out", DESK),
     ("meeting::list_meetings", READERS),
     ("meeting::meeting", READERS),
@@ -90,9 +99,11 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::place_item", DESK),
     ("meeting::propose_item", PROPOSERS),
     ("meeting::propose_meeting", PROPOSERS),
+    ("meeting::remove_invitee", DESK),
     ("meeting::remove_item", DESK),
     ("meeting::save_agenda_template", DESK),
     ("meeting::save_body", DESK),
+    ("meeting::save_invitation", DESK),
     ("meeting::save_rule", ADMINISTRATOR),
     ("meeting::schedule_meeting", DESK),
     ("meeting::take_item_step(accept)", DESK),
@@ -100,6 +111,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::take_step(agree)", &[Leader]),
     ("meeting::take_step(convene)", DESK),
     ("meeting::take_step(withdraw)", PROPOSERS),
+    ("meeting::unanswered", READERS),
     ("people::assign_secretary", CHIEF),
     ("people::list_persons", LISTS),
     ("people::list_positions", LISTS),
@@ -205,7 +217,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
     let (entry, account) = (EntryId(999_999), AccountId(999_999));
     let (person, position) = (PersonId(999_999), PositionId(999_999));
     let (asked, template, series) = (RequestId(999_999), TemplateId(999_999), SeriesId(999_999));
-    let (met, item) = (MeetingId(999_999), ItemId(999_999));
+    let (met, item, invited) = (MeetingId(999_999), ItemId(999_999), InviteeId(999_999));
     let step = |step| schedule::take_step(desk, w, step, 99, "");
     match verb {
         "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
@@ -241,6 +253,27 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "live::follow_requests" => office::live::follow_requests(desk).await.map(drop),
         "live::follow_week" => office::live::follow_week(desk, w).await.map(drop),
         "meeting::add_item" => meeting::add_item(desk, met, 1, ItemDraft::default(), "").await.map(drop),
+        "meeting::answer_invitation(agree_deputy)" => {
+            let step = AnswerStep::AgreeDeputy;
+            meeting::answer_invitation(desk, invited, 1, step, AnswerDraft::default()).await.map(drop)
+        }
+        "meeting::answer_invitation(confirm)" => {
+            let step = AnswerStep::Confirm;
+            meeting::answer_invitation(desk, invited, 1, step, AnswerDraft::default()).await.map(drop)
+        }
+        "meeting::change_invitee" => {
+            meeting::change_invitee(desk, invited, 1, InviteeDraft::default()).await.map(drop)
+        }
+        "meeting::invitation" => meeting::invitation(desk, met).await.map(drop),
+        "meeting::invitations" => meeting::invitations(desk).await.map(drop),
+        "meeting::invite" => meeting::invite(desk, met, InviteDraft::default()).await.map(drop),
+        "meeting::invite_members" => meeting::invite_members(desk, met).await.map(drop),
+        "meeting::issue_invitation" => meeting::issue_invitation(desk, met, 1, "").await.map(drop),
+        "meeting::remove_invitee" => meeting::remove_invitee(desk, invited, 1).await.map(drop),
+        "meeting::save_invitation" => {
+            meeting::save_invitation(desk, met, 0, InvitationDraft::default()).await.map(drop)
+        }
+        "meeting::unanswered" => meeting::unanswered(desk).await.map(drop),
         "meeting::answer_opinion" => {
             meeting::answer_opinion(desk, OpinionId(999_999), true, "").await.map(drop)
         }

@@ -39,3 +39,26 @@ async fn an_entry_leads_to_its_meeting_or_to_the_button_that_makes_it() {
     let without = secretary.reads("/desk/meetings?entry=1").await;
     assert_eq!(without.text("aside button").trim(), "Lập cuộc họp từ lịch này");
 }
+
+#[tokio::test]
+async fn an_invitation_is_found_by_those_it_names_and_by_nobody_else() {
+    let house = House::open().await;
+    let finance = house.sign_in("sotaichinh").await;
+    let list = finance.reads("/desk/invitations").await;
+    assert_eq!((list.status, list.texts(".requests h3").len()), (StatusCode::OK, 2));
+    let letter = finance.reads("/desk/invitations/1").await;
+    assert_eq!(letter.status, StatusCode::OK);
+    assert!(letter.text(".letter").contains("512/GM-UBND"), "{}", letter.text(".letter"));
+    assert_eq!(letter.texts(".invitees .name"), ["Hoàng Trọng Duyệt, Giám đốc Sở Tài chính"]);
+    let chief = house.sign_in("chanhvanphong").await;
+    assert_eq!(chief.reads("/desk/invitations/2").await.status, StatusCode::OK);
+
+    let stranger = house.sign_in("sotuphap").await;
+    let other = stranger.reads("/desk/invitations/1").await;
+    let nothing = stranger.reads("/desk/invitations/999999").await;
+    assert_eq!((other.status, nothing.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(other.text("main"), nothing.text("main"));
+    assert!(house.nobody().reads("/desk/invitations/1").await.to.starts_with("/sign-in"));
+    let administrator = house.sign_in("quantri").await;
+    assert_eq!(administrator.reads("/desk/invitations").await.status, StatusCode::FORBIDDEN);
+}

@@ -1,7 +1,11 @@
 use super::*;
-use crate::meeting::{ItemKind, ItemState, ItemStep, MeetingState, MeetingStep};
+use crate::meeting::{
+    AnswerStep, Attendance, InviteePart, ItemKind, ItemState, ItemStep, MeetingState, MeetingStep,
+};
 use crate::text::plain;
-use crate::words::{item_kind, item_state, item_step, meeting_state, meeting_step};
+use crate::words::{
+    answer_step, attendance, invitee_part, item_kind, item_state, item_step, meeting_state, meeting_step,
+};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -46,6 +50,9 @@ fn each_choice_has_words_and_a_code_of_its_own() {
     are_choices(&ItemKind::ALL, ItemKind::code, ItemKind::of_code, item_kind);
     are_choices(&ItemState::ALL, ItemState::code, ItemState::of_code, item_state);
     are_choices(&ItemStep::ALL, ItemStep::code, ItemStep::of_code, item_step);
+    are_choices(&InviteePart::ALL, InviteePart::code, InviteePart::of_code, invitee_part);
+    are_choices(&Attendance::ALL, Attendance::code, Attendance::of_code, attendance);
+    are_choices(&AnswerStep::ALL, AnswerStep::code, AnswerStep::of_code, answer_step);
     are_choices(&Role::ALL, Role::code, Role::of_code, role);
     are_choices(&UnitKind::ALL, UnitKind::code, UnitKind::of_code, unit_kind);
     are_choices(&Service::ALL, Service::code, Service::of_code, service);

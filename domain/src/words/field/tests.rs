@@ -14,6 +14,10 @@ fn stored_values_are_told_in_words() {
     assert_eq!(vi("meeting_state", "convened"), "Đã triệu tập");
     assert_eq!(vi("item_state", "returned"), "Trả lại bổ sung");
     assert_eq!(
+        (vi("attendance", "confirmed"), vi("invitee_part", "guest")),
+        ("Sẽ dự".into(), "Khách mời".into())
+    );
+    assert_eq!(
         (vi("item_kind", "decision"), vi("due", "2026-12-08")),
         ("Trình quyết định".into(), "08/12/2026".into())
     );
@@ -116,6 +120,25 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "question",
         "due",
         "answer",
+        "invitees",
+        "invited_units",
+        "invited_persons",
+        "invitee_part",
+        "items",
+        "guest_name",
+        "guest_title",
+        "guest_phone",
+        "requirements",
+        "contact",
+        "contact_phone",
+        "signing",
+        "signer_title",
+        "signer",
+        "recipients",
+        "number",
+        "issue",
+        "coming",
+        "attendance",
         "invitation_days",
         "paper_days",
         "conclusion_days",

@@ -2,7 +2,7 @@ use super::*;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::week::IsoWeek;
 use crate::id::EntryId;
-use crate::meeting::{ItemState, MeetingState};
+use crate::meeting::{Attendance, ItemState, MeetingState};
 use crate::refusal::{Issue, Stale};
 use crate::request::RequestState;
 use crate::schedule::conflict::{Conflict, ConflictKind, OtherEntry, Severity};
@@ -34,6 +34,10 @@ fn problems() -> Vec<Problem> {
         NotADate => NotADate,
         NotATime => NotATime,
         NotAnEmail => NotAnEmail,
+        NotAPhone => NotAPhone,
+        NoWayToReach => NoWayToReach,
+        NoTitle { .. } => NoTitle { line: "Nguyen Van A".into() },
+        TooManyPeople { .. } => TooManyPeople { max: 20 },
         DateOutOfRange => DateOutOfRange,
         OutsideWeek => OutsideWeek,
         Past => Past,
@@ -87,6 +91,8 @@ fn refusals() -> Vec<Refusal> {
         WrongOffset { .. } => WrongOffset { received: 4096 },
         WrongMeetingState { .. } => WrongMeetingState { state: MeetingState::Held },
         WrongItemState { .. } => WrongItemState { state: ItemState::Placed },
+        Begun => Begun,
+        WrongAnswer { .. } => WrongAnswer { state: Attendance::Confirmed },
         AgendaFrozen => AgendaFrozen,
         HasMeeting => HasMeeting,
         WrongRequestState { .. } => WrongRequestState { state: RequestState::Refused },
