@@ -8,6 +8,8 @@ use domain::{Issue, Refusal};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use std::future::Future;
 
 /// The state of one form while it is on the screen.
@@ -23,6 +25,19 @@ impl Sending {
     /// The form of a verb; it begins refused when a plain POST was.
     pub fn of(deed: &'static str) -> Self {
         Self { busy: RwSignal::new(false), refusal: RwSignal::new(Returned::of(deed).map(|r| r.refusal)) }
+    }
+
+    /// The way on after the answer: to another address, unless the person has left the
+    /// form for something else while it was on its way. They stay where they went.
+    pub fn onward(self) -> impl Fn(&str, NavigateOptions) + Clone {
+        let (navigate, at) = (use_navigate(), use_location());
+        let here = move || (at.pathname.get_untracked(), at.search.get_untracked());
+        let stood = here();
+        move |to: &str, how| {
+            if !self.busy.is_disposed() || here() == stood {
+                navigate(to, how);
+            }
+        }
     }
 
     /// What is wrong, field by field.

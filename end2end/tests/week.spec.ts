@@ -98,7 +98,6 @@ test('nine departments ask, and a week is built, published, adjusted and compare
   await open(page, tray);
   await expect(page.locator('.requests > li')).toHaveCount(wishes.length);
   for (const wish of wishes) {
-    // What was answered before may still arrive; what stands in the list stays under the hand.
     await page.locator('.requests > li', { hasText: wish.content }).getByRole('link').first().click();
     await expect(page.locator('aside.panel')).toContainText(wish.content);
     if (wish.who === 'sgddt') {
@@ -115,6 +114,8 @@ test('nine departments ask, and a week is built, published, adjusted and compare
       await expect(page).toHaveURL(/saved=/);
     }
     await expect(page.locator('.notice', { hasText: `Đã lưu: ${wish.content}` })).toBeVisible();
+    // What was answered leaves the list; only then does the next row stand still.
+    await expect(page.locator('.requests > li', { hasText: wish.content })).toHaveCount(0);
   }
   await expect(answer).toContainText('Đã xếp lịch');
 

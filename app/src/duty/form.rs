@@ -15,7 +15,6 @@ use domain::duty::{Duty, DutyDraft, Roster};
 use domain::people::{Person, Service};
 use domain::{DutyId, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// The form as it was typed.
@@ -63,7 +62,7 @@ pub fn DutyForm(
         .map(|part| (part.code().to_owned(), say(part.word()).to_owned()));
     let part = if part.is_empty() { SessionPart::AllDay.code().to_owned() } else { part };
     let close = Signal::derive(move || page.month.get().address());
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let save = sending.submit(
         move |fields| {
             let draft = typed(&fields);
@@ -161,7 +160,7 @@ fn people(known: &Roster, service: Service, chosen: &str) -> Vec<(String, String
 fn Remove(page: DutyPage, id: DutyId, version: i32) -> impl IntoView {
     let deed = "duty.remove_duty";
     let sending = Sending::of(deed);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let remove = sending.submit(
         move |_| api::remove_duty(id, version),
         move |()| {

@@ -9,7 +9,6 @@ use crate::parts::{Icon, RefusalNotice};
 use crate::visit::say;
 use domain::duty::{DutyRules, DutyRulesDraft};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The form as it was ticked.
 pub fn typed(fields: &Fields) -> DutyRulesDraft {
@@ -27,7 +26,7 @@ pub fn RulesForm(
     let form = Form::of("duty.save_rules", None, rules.version);
     let sending = form.sending;
     let shown = form.typed.as_ref().map_or_else(|| DutyRulesDraft::of(&rules), typed);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let save = sending.submit(
         |fields| async move { api::save_rules(fields.number("seen"), typed(&fields)).await },
         move |_| {

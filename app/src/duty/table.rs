@@ -15,7 +15,6 @@ use domain::calendar::week::IsoWeek;
 use domain::calendar::{WorkingDays, spoken};
 use domain::duty::{Duty, PublishedDuty, Roster};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// A week with its heading and what can be done with it.
 pub fn week(page: DutyPage, roster: &Roster, iso: IsoWeek, may: bool) -> AnyView {
@@ -119,7 +118,7 @@ fn line(roster: &Roster, days: &WorkingDays, month: Month, duty: &Duty, may: boo
 #[component]
 fn Copy(page: DutyPage, iso: IsoWeek) -> impl IntoView {
     let sending = Sending::of("duty.copy_last_week");
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let copy = sending.submit(
         move |_| api::copy_last_week(iso),
         move |copied: Vec<Duty>| {

@@ -7,7 +7,6 @@ use crate::parts::RefusalNotice;
 use domain::MeetingId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// The form of a deed of this room.
 #[component]
@@ -27,7 +26,7 @@ pub fn Act(
 ) -> impl IntoView {
     let verb = form.deed.strip_prefix("meeting.").unwrap_or_default();
     let sending = form.sending;
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let send = sending.submit(
         move |fields: Fields| async move { deed::carry_out(verb, &fields).await },
         move |to: String| {

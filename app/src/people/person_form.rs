@@ -15,7 +15,6 @@ use crate::visit::say;
 use domain::people::{Person, PersonDraft, Service, Unit};
 use domain::{Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// The panel that adds a person or changes one.
@@ -39,7 +38,7 @@ pub fn PersonForm(
         (None, None) => PersonDraft::default(),
     };
     let close = Signal::derive(move || sieve.link(PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let places = unit_choices(&units, &shown.unit);
     let save = sending.submit(
         move |fields: Fields| {

@@ -14,7 +14,6 @@ use crate::visit::{say, use_today};
 use domain::Refusal;
 use domain::people::{Position, PositionDraft, Service};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The panel that adds a position or changes one.
 #[component]
@@ -36,7 +35,7 @@ pub fn PositionForm(
         (None, None) => PositionDraft::default(),
     };
     let close = Signal::derive(move || sieve.link(PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let all = known.all;
     let holders = person_choices(&known.persons, &shown.person, |_| true);
     let leaders =

@@ -13,7 +13,6 @@ use crate::visit::{say, use_actor};
 use domain::people::{Service, Serving};
 use domain::{Deed, PersonId, PositionId, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The secretaries of one leader, below the leader's form.
 #[component]
@@ -56,7 +55,7 @@ pub fn Servants(
 fn Servant(serving: Serving, may: bool, known: Known, sieve: Sieve) -> impl IntoView {
     let form = Form::of("people.release_secretary", None, 0);
     let (secretary, position) = (serving.secretary, serving.position);
-    let navigate = use_navigate();
+    let navigate = form.sending.onward();
     let release = form.sending.submit(
         move |_| api::release_secretary(secretary, position),
         move |()| {
@@ -88,7 +87,7 @@ fn Servant(serving: Serving, may: bool, known: Known, sieve: Sieve) -> impl Into
 fn Assign(position: PositionId, choices: Vec<(String, String)>, known: Known, sieve: Sieve) -> impl IntoView {
     let form = Form::of("people.assign_secretary", None, 0);
     let (issues, sending) = (form.issues, form.sending);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let assign = sending.submit(
         move |fields: Fields| {
             let secretary = fields.row("secretary").and_then(|id| id.map(PersonId).ok_or(Refusal::NotFound));

@@ -14,7 +14,7 @@ use crate::visit::say;
 use domain::people::{Unit, UnitDraft, UnitKind};
 use domain::{Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
 
 /// The panel that adds a unit or changes one.
@@ -39,7 +39,7 @@ pub fn UnitForm(
         (None, None) => UnitDraft { parent: above, kind: "department".into(), ..UnitDraft::default() },
     };
     let close = Signal::derive(move || sieve.link(PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let parents = unit_choices(&units, &shown.parent);
     let save = sending.submit(
         move |fields: Fields| {

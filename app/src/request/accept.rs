@@ -19,7 +19,7 @@ use domain::request::{Placing, Request, Tray, Waiting, rivals};
 use domain::schedule::{Conflict, Severity, Slot, conflict};
 use domain::{Deed, Issue, Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 /// The panel of acceptance.
 pub fn accept(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, back: String) -> AnyView {
@@ -49,7 +49,7 @@ pub fn accept(page: TrayPage, tray: Signal<Tray>, waiting: &Waiting, back: Strin
         now.with(|now| chosen.and_then(|at| now.as_ref()?.conflicts.get(at).cloned()).unwrap_or_default())
     });
     let after = address(PATH, &format!("saved={id}"), &back);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let send = sending.submit(
         move |fields: Fields| api::accept_request(id, fields.number("seen"), draft::placing(&fields)),
         move |_: Request| {

@@ -13,7 +13,6 @@ use crate::visit::say;
 use domain::request::Request;
 use domain::{RequestId, Word};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// What is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +67,7 @@ pub fn answer(
     let (button, hint) = answer.words();
     let to = address(PATH, &format!("edit={id}"), &back);
     let after = address(PATH, &format!("saved={id}"), &back);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let send = sending.submit(
         move |fields: Fields| answer.send(id, fields.number("seen"), fields.text("reason")),
         move |request: Request| {

@@ -17,7 +17,6 @@ use domain::file::Owner;
 use domain::request::{Choices, OwnRequests, Request, RequestDraft, RequestState, SLOT_FIELDS, SlotDraft};
 use domain::{Issue, Refusal, Word, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// The panel that registers a request or changes one.
@@ -40,7 +39,7 @@ pub fn RequestForm(
         (None, None) => RequestDraft::default(),
     };
     let today = use_today();
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let choices = own.choices.clone();
     let save = sending.submit(
         move |fields: Fields| {

@@ -13,7 +13,6 @@ use crate::parts::{Field, Icon, RefusalNotice};
 use crate::visit::say;
 use domain::request::{Request, RequestState, Tray};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The panel of merging.
 pub fn merge(page: TrayPage, tray: &Tray, request: &Request, back: String) -> AnyView {
@@ -42,7 +41,7 @@ pub fn merge(page: TrayPage, tray: &Tray, request: &Request, back: String) -> An
     });
     let to = address(PATH, &format!("edit={id}"), &back);
     let after = address(PATH, &format!("saved={id}"), &back);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let send = sending.submit(
         |fields: Fields| {
             let merging = draft::merging(&fields);

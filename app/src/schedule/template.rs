@@ -20,7 +20,6 @@ use domain::calendar::week::IsoWeek;
 use domain::schedule::{EntryDraft, Source, Template};
 use domain::words as names;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The address of the page.
 const PATH: &str = "/desk/templates";
@@ -134,7 +133,7 @@ fn edit(list: List, template: &Template) -> AnyView {
     let form = Form::of(RENAME, Some(id.0), template.version);
     let (issues, sending) = (form.issues, form.sending);
     let name = form.typed.as_ref().map_or_else(|| template.name.clone(), |f| f.text("template_name"));
-    let go = use_navigate();
+    let go = sending.onward();
     let after = go.clone();
     let rename = sending.submit(
         move |fields: Fields| api::rename_template(id, fields.number("seen"), fields.text("template_name")),

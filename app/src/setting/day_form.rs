@@ -15,7 +15,6 @@ use domain::calendar::day_off::{DayOff, DayOffDraft};
 use domain::calendar::working_day::HolidayKind;
 use domain::{HolidayId, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// The form as it was typed.
@@ -53,7 +52,7 @@ pub fn DayForm(
         }
     };
     let close = Signal::derive(move || sieve.link(CALENDAR_PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let save = sending.submit(
         move |fields| {
             let draft = typed(&fields);
@@ -111,7 +110,7 @@ pub fn DayForm(
 fn Remove(id: HolidayId, version: i32, all: Resource<Answer<Calendar>>, sieve: Sieve) -> impl IntoView {
     let deed = "setting.remove_day_off";
     let sending = Sending::of(deed);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let remove = sending.submit(
         move |_| api::remove_day_off(id, version),
         move |()| {

@@ -16,7 +16,6 @@ use domain::calendar::hours::{HoursDraft, HoursTable, Season, WorkingHours};
 use domain::calendar::spoken;
 use domain::{Issue, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The form as it was typed.
 pub fn typed(fields: &Fields) -> HoursDraft {
@@ -51,7 +50,7 @@ pub fn UsualForm(
     let (issues, sending) = (form.issues, form.sending);
     let shown = form.typed.as_ref().map_or_else(|| HoursDraft::of(hours), typed);
     let close = Signal::derive(move || sieve.link(CALENDAR_PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let save = sending.submit(
         |fields| {
             let draft = typed(&fields);
@@ -104,7 +103,7 @@ pub fn SeasonForm(
         (None, None) => HoursDraft::of(table.usual()),
     };
     let close = Signal::derive(move || sieve.link(CALENDAR_PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let save = sending.submit(
         move |fields| {
             let draft = typed(&fields);
@@ -172,7 +171,7 @@ fn Remove(
 ) -> impl IntoView {
     let deed = "setting.remove_season";
     let sending = Sending::of(deed);
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let remove = sending.submit(
         move |_| api::remove_season(from, version),
         move |_| {

@@ -18,7 +18,6 @@ use domain::schedule::reception::RowDraft;
 use domain::schedule::{ReceptionDraft, ReceptionRules};
 use domain::{Issue, Refusal, Word, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The form as it was typed.
 pub fn typed(fields: &Fields) -> ReceptionDraft {
@@ -80,7 +79,7 @@ pub fn ReceptionForm(
     let (issues, sending) = (form.issues, form.sending);
     let shown = form.typed.as_ref().map_or_else(|| ReceptionDraft::of(&rules), typed);
     let close = Signal::derive(move || sieve.link(CALENDAR_PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let known = leaders.clone();
     let save = sending.submit(
         move |fields| {

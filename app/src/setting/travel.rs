@@ -17,7 +17,6 @@ use domain::schedule::buffer::MOST;
 use domain::schedule::{LegDraft, Travel, TravelDraft};
 use domain::{Deed, Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use rows::{facts, rows};
 
 /// Empty rows below those of the table.
@@ -71,7 +70,7 @@ fn form(found: Ways, ways: Resource<Answer<Ways>>) -> AnyView {
     let stored = TravelDraft::of(&found.travel, &found.localities);
     let shown = form.typed.as_ref().map_or(stored, typed);
     let saved = use_saved();
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let localities = StoredValue::new(found.localities.clone());
     let save = sending.submit(
         move |fields: Fields| {

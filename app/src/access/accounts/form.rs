@@ -15,7 +15,6 @@ use crate::visit::say;
 use domain::access::{Account, AccountDraft, Role};
 use domain::{Issue, Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The form as it was typed.
 pub fn typed(fields: &Fields) -> AccountDraft {
@@ -60,7 +59,7 @@ pub fn AccountForm(
         (None, None) => AccountDraft::default(),
     };
     let close = Signal::derive(move || sieve.link(ACCOUNTS_PATH, ""));
-    let navigate = use_navigate();
+    let navigate = sending.onward();
     let all = known.all;
     let units = unit_choices(&known.units, &shown.unit);
     let persons = person_choices(&known.persons, &shown.person, |_| true);

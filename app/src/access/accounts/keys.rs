@@ -13,7 +13,6 @@ use crate::visit::{say, use_actor};
 use domain::Refusal;
 use domain::access::{Account, password};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// Sets a new password.
 #[component]
@@ -73,7 +72,7 @@ pub fn Lock(
     let locked = account.locked_at.is_some();
     let deed = if locked { "access.unlock_account" } else { "access.lock_account" };
     let form = Form::of(deed, Some(id.0), account.version);
-    let navigate = use_navigate();
+    let navigate = form.sending.onward();
     let turn =
         form.sending.submit(
             move |_| async move {

@@ -16,7 +16,6 @@ use domain::schedule::Entry;
 use domain::schedule::absence::{Ended, days_left};
 use domain::{EntryId, Problem, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 const END: &str = "schedule.end_absence";
 
@@ -56,7 +55,7 @@ fn form(week: IsoWeek, id: EntryId, days: &[Entry]) -> AnyView {
             <li><span>{spoken::long_date(locale, entry.plan.date)} ": " {entry.plan.content.clone()}</span> {draft}</li>
         }
     });
-    let go = use_navigate();
+    let go = sending.onward();
     let submit = sending.submit(
         |fields: Fields| async move { carry(&fields).await },
         move |_: Ended| go(&format!("{}?done=end_absence", address::board(week)), Default::default()),

@@ -17,7 +17,6 @@ use domain::schedule::{Conflict, Entry, EntryDraft, Severity, Visibility, confli
 use domain::{Deed, Issue, Refusal, words as names};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 
 /// The form.
@@ -105,7 +104,7 @@ pub(super) fn form(week: IsoWeek, absent: Absent, asked: &AbsenceDraft) -> AnyVi
     };
     let published = mine.iter().any(|entry| entry.published_in.is_some());
     let visibilities = coded(Visibility::ALL, Visibility::code, names::visibility);
-    let go = use_navigate();
+    let go = sending.onward();
     let submit = sending.submit(
         move |fields: Fields| {
             let draft = typed(&fields);

@@ -12,7 +12,6 @@ use domain::schedule::{Review, Severity, Step};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// Conflicts that are left, and the step that comes next.
 pub(super) fn panel(review: &Review) -> AnyView {
@@ -75,7 +74,7 @@ fn step_form(review: &Review, step: Step, icon: &'static str) -> AnyView {
     let iso = week.iso;
     let sending = Sending::of("schedule.take_step");
     let issues = sending.issues();
-    let go = use_navigate();
+    let go = sending.onward();
     let submit = sending.submit(
         |fields| async move { deed::carry_out("take_step", &fields).await },
         move |_| go(&format!("{}?done=take_step", address::board(iso)), NavigateOptions::default()),

@@ -16,7 +16,6 @@ use domain::schedule::series::draft::{EntrySeries, Repeated, Repeats, SeriesDraf
 use domain::schedule::{Entry, EntryDraft};
 use domain::{Issue, Word, words as names};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The panel.
 pub(super) fn panel(page: Page, found: &EntrySeries) -> AnyView {
@@ -116,7 +115,7 @@ pub(super) fn send(
 ) -> AnyView {
     let sending = form.sending;
     let verb = form.deed.split_once('.').map_or(form.deed, |(_, verb)| verb);
-    let go = use_navigate();
+    let go = sending.onward();
     let submit = sending.submit(
         move |fields: Fields| async move { carry_out(verb, &fields).await },
         move |series: Repeated| {

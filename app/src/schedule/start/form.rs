@@ -16,7 +16,6 @@ use domain::schedule::start::judged;
 use domain::schedule::{Conflict, Proposal, Severity, Source, Starting, conflict};
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -99,7 +98,7 @@ pub(super) fn form(starting: Arc<Starting>, asked: &Asked, again: Callback<()>) 
         }
     });
 
-    let go = use_navigate();
+    let go = sending.onward();
     let submit = sending.submit(
         move |fields: Fields| async move { deed::carry_out(&fields).await },
         move |done: Done| {

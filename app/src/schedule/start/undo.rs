@@ -12,7 +12,6 @@ use domain::calendar::week::IsoWeek;
 use domain::schedule::{Entry, TakenBack};
 use domain::{EntryId, Problem, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The verb.
 const UNDO_START: &str = "schedule.undo_start";
@@ -28,7 +27,7 @@ pub(super) fn brought(taken: &[Entry]) -> String {
 /// The button that takes the beginning back.
 pub(in crate::schedule) fn undo_form(week: IsoWeek, brought: String, then: Callback<()>) -> AnyView {
     let sending = Sending::of(UNDO_START);
-    let go = use_navigate();
+    let go = sending.onward();
     let undo = sending.submit(
         |fields: Fields| async move { carry(&fields).await },
         move |_: TakenBack| {
