@@ -7,6 +7,7 @@
 mod act;
 mod agenda;
 pub mod api;
+mod asked;
 mod bodies;
 mod body_form;
 mod card;

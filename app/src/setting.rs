@@ -9,6 +9,7 @@ pub mod calendar;
 mod day_form;
 mod days;
 mod files;
+mod frame;
 mod hours_form;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 //! mouse, and its supplementary list once it is closed.
 
 use super::act::Act;
-use super::bodies::asked_line;
+use super::asked::asked_line;
 use super::card::{at, item_badge};
 use super::deed::{self, page};
 use super::page::Here;

@@ -1,17 +1,14 @@
 //! How large a file may be: a form for the administrator, a fact for others.
 
 use super::api;
-use super::tabs::OFFICE_PATH;
-use super::words::*;
-use crate::control::{Form, Hidden, Line};
+use super::frame::{Standing, said};
+use crate::control::{Form, Line};
 use crate::fields::Fields;
-use crate::list::address;
-use crate::parts::{Field, Icon, RefusalNotice};
+use crate::parts::Field;
 use crate::visit::say;
 use domain::file::{FileRules, FileRulesDraft};
 use domain::{Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The form as it was typed.
 pub fn typed(fields: &Fields) -> FileRulesDraft {
@@ -29,7 +26,7 @@ pub fn FilesForm(
     let form = Form::of("setting.save_file_rules", None, rules.version);
     let (issues, sending) = (form.issues, form.sending);
     let shown = form.typed.as_ref().map_or_else(|| FileRulesDraft::of(&rules), typed);
-    let navigate = use_navigate();
+    let said = said(sending, saved);
     let save = sending.submit(
         |fields| {
             let draft = typed(&fields);
@@ -39,24 +36,14 @@ pub fn FilesForm(
                 api::save_file_rules(fields.number("seen"), draft).await
             }
         },
-        move |rules: FileRules| {
-            saved.run(());
-            navigate(&address(OFFICE_PATH, &format!("saved={}", rules.version), ""), Default::default());
-        },
+        move |rules: FileRules| said(rules.version),
     );
     view! {
-        <form class="form" method="post" novalidate on:submit=save>
-            <Hidden form/>
-            <RefusalNotice refusal=sending.refusal/>
-            <div class="fields">
+        <Standing form submit=save>
                 <Field name="megabytes" span=4 issues>
                     <Line name="megabytes" value=shown.megabytes issues required=true/>
                 </Field>
-            </div>
-            <p class="buttons">
-                <button class="button" data-kind="primary"><Icon name="check"/>{say(SAVE)}</button>
-            </p>
-        </form>
+        </Standing>
     }
 }
 

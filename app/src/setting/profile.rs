@@ -1,12 +1,13 @@
 //! The names of the office: a form for the administrator, facts for others.
 
 use super::api;
+use super::frame::Standing;
 use super::tabs::OFFICE_PATH;
 use super::words::*;
-use crate::control::{Form, Hidden, Line};
+use crate::control::{Form, Line};
 use crate::fields::Fields;
 use crate::list::{address, use_saved};
-use crate::parts::{Field, Icon, Notice, RefusalNotice};
+use crate::parts::{Field, Notice};
 use crate::visit::say;
 use domain::setting::Profile;
 use domain::{Refusal, words};
@@ -51,11 +52,8 @@ pub fn ProfileForm(
         },
     );
     view! {
-        <form class="form" method="post" novalidate on:submit=save>
-            <Hidden form/>
-            <RefusalNotice refusal=sending.refusal/>
-            {move || saved.get().map(|_| view! { <Notice tone="green"><p>{say(SAVED)}</p></Notice> })}
-            <div class="fields">
+        {move || saved.get().map(|_| view! { <Notice tone="green"><p>{say(SAVED)}</p></Notice> })}
+        <Standing form submit=save>
                 <Field name="committee_name" span=8 issues>
                     <Line name="committee_name" value=shown.committee_name issues required=true/>
                 </Field>
@@ -74,11 +72,7 @@ pub fn ProfileForm(
                 <Field name="registration_deadline" hint=DEADLINE_HINT issues>
                     <Line name="registration_deadline" value=shown.registration_deadline issues/>
                 </Field>
-            </div>
-            <p class="buttons">
-                <button class="button" data-kind="primary"><Icon name="check"/>{say(SAVE)}</button>
-            </p>
-        </form>
+        </Standing>
     }
 }
 

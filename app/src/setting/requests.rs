@@ -2,19 +2,16 @@
 //! administrator, facts for others.
 
 use super::api;
-use super::tabs::OFFICE_PATH;
-use super::words::*;
-use crate::control::{Choice, Form, Hidden, Line};
+use super::frame::{Standing, said};
+use crate::control::{Choice, Form, Line};
 use crate::fields::Fields;
-use crate::list::address;
-use crate::parts::{Field, Icon, RefusalNotice};
+use crate::parts::Field;
 use crate::visit::{say, use_locale};
 use chrono::Weekday;
 use domain::calendar::spoken;
 use domain::request::{RequestRules, RulesDraft};
 use domain::{Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The form as it was typed.
 pub fn typed(fields: &Fields) -> RulesDraft {
@@ -38,7 +35,7 @@ pub fn RulesForm(
     let form = Form::of("setting.save_request_rules", None, rules.version);
     let (issues, sending) = (form.issues, form.sending);
     let shown = form.typed.as_ref().map_or_else(|| RulesDraft::of(&rules), typed);
-    let navigate = use_navigate();
+    let said = said(sending, saved);
     let save = sending.submit(
         |fields| {
             let draft = typed(&fields);
@@ -48,10 +45,7 @@ pub fn RulesForm(
                 api::save_request_rules(fields.number("seen"), draft).await
             }
         },
-        move |rules: RequestRules| {
-            saved.run(());
-            navigate(&address(OFFICE_PATH, &format!("saved={}", rules.version), ""), Default::default());
-        },
+        move |rules: RequestRules| said(rules.version),
     );
     let locale = use_locale();
     let weekdays = (0..7).filter_map(|n| Weekday::try_from(n).ok());
@@ -60,10 +54,7 @@ pub fn RulesForm(
         .collect();
     let closing_days = days.clone();
     view! {
-        <form class="form" method="post" novalidate on:submit=save>
-            <Hidden form/>
-            <RefusalNotice refusal=sending.refusal/>
-            <div class="fields">
+        <Standing form submit=save>
                 <Field name="closing_day" span=4 issues>
                     <Choice name="closing_day" options=closing_days chosen=shown.closing_day issues/>
                 </Field>
@@ -79,11 +70,7 @@ pub fn RulesForm(
                 <Field name="submit_time" span=4 issues>
                     <Line name="submit_time" value=shown.submit_time issues required=true/>
                 </Field>
-            </div>
-            <p class="buttons">
-                <button class="button" data-kind="primary"><Icon name="check"/>{say(SAVE)}</button>
-            </p>
-        </form>
+        </Standing>
     }
 }
 
