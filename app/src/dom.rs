@@ -2,7 +2,7 @@
 //! over. On the server there is nothing to find.
 
 #[cfg(feature = "hydrate")]
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::{document, request_animation_frame, window};
 #[cfg(feature = "hydrate")]
 use leptos::wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
@@ -51,6 +51,24 @@ pub fn ghost(card: &Element, mark: &str) -> Option<HtmlElement> {
     Some(ghost)
 }
 
+/// Does some work and leaves in the browser's own measurements (User Timing) how long it
+/// took the last time.
+#[cfg(feature = "hydrate")]
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let clock = window().performance();
+    if let Some(clock) = &clock {
+        clock.clear_measures_with_measure_name(name);
+        // A browser that cannot measure works all the same.
+        let _ = clock.mark(name);
+    }
+    let done = work();
+    if let Some(clock) = &clock {
+        let _ = clock.measure_with_start_mark(name, name);
+        clock.clear_marks_with_mark_name(name);
+    }
+    done
+}
+
 /// Gives the focus to what a selector finds once the page is drawn.
 #[cfg(feature = "hydrate")]
 pub fn focus_when_drawn(selector: impl Into<String>) {
@@ -63,3 +81,18 @@ pub fn focus_when_drawn(selector: impl Into<String>) {
 /// Nothing has the focus on the server.
 #[cfg(not(feature = "hydrate"))]
 pub fn focus_when_drawn(_: impl Into<String>) {}
+
+/// Whether the browser asks before it leaves the page, because something is on its way.
+#[cfg(feature = "hydrate")]
+pub fn hold_page(is_held: bool) {
+    use leptos::wasm_bindgen::closure::Closure;
+    use leptos::web_sys::Event;
+    thread_local! {
+        static ASK: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());
+    }
+    ASK.with(|ask| window().set_onbeforeunload(is_held.then(|| ask.as_ref().unchecked_ref())));
+}
+
+/// The server leaves no page.
+#[cfg(not(feature = "hydrate"))]
+pub fn hold_page(_: bool) {}

@@ -1,5 +1,5 @@
 //! The lazy parts of the app: what is loaded together because the same person
-//! uses it. Four parts, not one for each page: the cut makes a file for every
+//! uses it. Five parts, not one for each page: the cut makes a file for every
 //! set of parts that share code, and ten parts made a hundred and fifty.
 //!
 //! A part asks for nothing before it is loaded (`data` is empty), so that the
@@ -31,7 +31,23 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::{LazyRoute, lazy_route};
 
-/// The weekly schedule: board, review, beginning, templates, the past of a week.
+/// The board, which is open all day and is to be there at once.
+#[derive(Clone, Copy)]
+pub struct BoardPart;
+
+#[lazy_route]
+impl LazyRoute for BoardPart {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        taken_over();
+        board_page()
+    }
+}
+
+/// What surrounds the board: review, beginning, templates, series, the past of a week.
 #[derive(Clone, Copy)]
 pub struct SchedulePart;
 
@@ -49,8 +65,7 @@ impl LazyRoute for SchedulePart {
             Some("absence") => absence_page(),
             Some("series") => series_page(),
             Some("templates") => templates_page(),
-            Some("publications") => publications_page(),
-            _ => board_page(),
+            _ => publications_page(),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! the server, so that it can be read and its forms sent without our program.
 
 use crate::frame::Frame;
-use crate::part::{MeetingPart, MyPart, OfficePart, SchedulePart};
+use crate::part::{BoardPart, MeetingPart, MyPart, OfficePart, SchedulePart};
 use crate::parts::{NotFound, PAGE_NOT_FOUND};
 use crate::title::PageTitle;
 use crate::visit::{provide_visit, say};
@@ -29,7 +29,7 @@ pub fn App() -> impl IntoView {
                     }>
                         <Route path=path!("/my") ssr=SsrMode::Async view={Lazy::<MyPart>::new()}/>
                         <Route path=path!("/my/sessions") ssr=SsrMode::Async view={Lazy::<MyPart>::new()}/>
-                        <Route path=path!("/desk/weeks/:week") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
+                        <Route path=path!("/desk/weeks/:week") ssr=SsrMode::Async view={Lazy::<BoardPart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/review") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/start") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>
                         <Route path=path!("/desk/weeks/:week/absence") ssr=SsrMode::Async view={Lazy::<SchedulePart>::new()}/>

@@ -42,6 +42,6 @@ pub use quick::{Understood, understand};
 pub use reception::{ReceptionDraft, ReceptionDue, ReceptionRules};
 pub use series::Series;
 pub use shift::Place;
-pub use slots::{Search, Slot, free_slots, slots_of_week};
+pub use slots::{Search, Slot, WeekSearch, free_slots, slots_of_week};
 pub use start::{Left, Pick, Proposal, Source, Start, Started, Starting, TakenBack, Template};
 pub use week::{Step, Week, WeekState};

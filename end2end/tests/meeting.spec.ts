@@ -84,6 +84,7 @@ test('a meeting goes from its proposal to a closed agenda @plain', async ({ page
   await page.keyboard.press('Enter');
   await expect(page.locator('.agenda .content')).toHaveText(['Báo cáo giải ngân', 'Khai mạc']);
   await expect(times).toHaveText(['08:30', '08:55']);
+  if (!isPlain()) await expect(up).toBeFocused();
 
   await page.getByRole('button', { name: 'Chốt chương trình' }).click();
   await expect(page.locator('.agenda .badge').first()).toContainText('Đã chốt chương trình');

@@ -31,12 +31,13 @@ test('requests are put on the board by hand and by key, and a phone hears of the
   await asks(officer, second, TUESDAY);
 
   await signIn(page, 'thuky');
-  await open(page, `${board}?new=${WEDNESDAY}.afternoon.1`);
-  await page.fill('#content', 'Họp chuẩn bị tổng kết');
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  // A week without entries shows its places as soon as there is something to put there.
+  await open(page, board);
+  await expect(page.locator('.board')).toHaveCount(0);
   const drawer = page.locator('details.tray');
   await expect(drawer.locator('summary')).toContainText('Đề nghị (2)');
   await drawer.locator('summary').click();
+  await expect(page.locator('.board')).toBeVisible();
   const asked = (content: string) => drawer.locator('[data-request]', { hasText: content });
 
   // By the pointer, to Wednesday morning of another leader.
@@ -68,6 +69,10 @@ test('requests are put on the board by hand and by key, and a phone hears of the
   await expect(page.locator('.toast')).toContainText('Đã xếp lịch theo đề nghị');
   await expect(page.locator('.board .card', { hasText: second }).first()).toBeVisible();
   await expect(drawer).toContainText('Không có đề nghị nào chờ tuần này');
+  await open(page, `${board}?new=${WEDNESDAY}.afternoon.1`);
+  await page.fill('#content', 'Họp chuẩn bị tổng kết');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.locator('.board .card', { hasText: 'Họp chuẩn bị tổng kết' }).first()).toBeVisible();
   await open(officer, '/desk/requests');
   const answer = officer.locator('.requests > li', { hasText: second });
   await expect(answer.locator('.badge').first()).toHaveText('Đã xếp lịch');

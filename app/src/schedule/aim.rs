@@ -6,12 +6,18 @@ use super::offer::tell_later;
 use super::open::Open;
 use super::put::{Held, in_week, judge};
 use super::words::NOT_SERVED;
-use crate::dom::among;
+use crate::dom::timed;
 use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Place;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
+use std::cell::Cell;
+
+thread_local! {
+    // One tab carries one thing.
+    static MARKED: Cell<Option<Element>> = const { Cell::new(None) };
+}
 
 /// The place that an element of the page stands for, for something that was taken
 /// from `home`: a cell of the board, a day above it, or the week before or after.
@@ -29,11 +35,10 @@ pub(super) fn target(below: &Element, home: Place) -> Option<Place> {
 
 /// Marks the place and says what the rules say to it.
 pub(super) fn aim(open: Open, held: Held, to: Option<Place>) {
-    unmark();
     let Some(to) = to else {
-        return open.carried.set(None);
+        return let_go(open);
     };
-    let verdict = judge(open, held, to);
+    let verdict = timed("judge", || judge(open, held, to));
     let (text, tone) = match &verdict {
         Some(verdict) => (verdict.words(open, to), verdict.tone()),
         None => (open.locale.say(NOT_SERVED).to_owned(), "red"),
@@ -49,6 +54,7 @@ pub(super) fn mark(open: Open, to: Place, text: String, tone: &'static str) {
     unmark();
     if let Some(cell) = cell_of(to) {
         let _ = cell.set_attribute("data-drop", tone);
+        MARKED.set(Some(cell));
     }
     open.carried.set(Some((text, tone)));
 }
@@ -60,7 +66,7 @@ pub(super) fn let_go(open: Open) {
 }
 
 fn unmark() {
-    for cell in among("td[data-drop]") {
+    if let Some(cell) = MARKED.take() {
         let _ = cell.remove_attribute("data-drop");
     }
 }

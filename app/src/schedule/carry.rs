@@ -65,9 +65,12 @@ pub(super) fn hold(open: Open, key: &str, go: impl Fn(&str) + 'static) -> bool {
 fn hold_over(open: Open, held: Held, place: Place) {
     open.hand.set(Some((held, place)));
     aim(open, held, Some(place));
-    if let Some(cell) = cell_of(place) {
-        cell.scroll_into_view_with_bool(false);
-    }
+    // With the frame that is drawn next: now the page would be laid out twice.
+    request_animation_frame(move || {
+        if let Some(cell) = cell_of(place) {
+            cell.scroll_into_view_with_bool(false);
+        }
+    });
 }
 
 fn drop_hand(open: Open) {

@@ -167,10 +167,11 @@ mod pointer {
                 }
                 return;
             }
-            let _ = ghost.style().set_property("translate", &format!("{right}px {down}px"));
-            come_along(event);
+            // Asked before anything is changed, so that the page is not laid out for the answer.
             let below = document().element_from_point(event.client_x() as f32, event.client_y() as f32);
             let to = below.and_then(|below| target(&below, held.place));
+            let _ = ghost.style().set_property("translate", &format!("{right}px {down}px"));
+            come_along(event);
             if to != held.to {
                 held.to = to;
                 aim(open, Held { id: held.id, from: held.place.leader, copy: event.ctrl_key() }, to);

@@ -12,9 +12,13 @@ use crate::fields::Fields;
 use crate::visit::use_locale;
 use chrono::NaiveDateTime;
 use domain::calendar::spoken;
+#[cfg(feature = "hydrate")]
+use domain::schedule::WeekSearch;
 use domain::schedule::{Board, Conflict, EntryDraft, Plan, Severity, Slot, conflict, slots_of_week};
 use domain::{EntryId, Locale, words};
 use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
+use std::time::Duration;
 
 /// The field of the button that was chosen.
 pub(super) const SLOT: &str = "slot";
@@ -30,9 +34,13 @@ pub(super) fn offered(
     found: &[Conflict],
     now: NaiveDateTime,
 ) -> Option<Vec<Slot>> {
-    let heavy = conflict::heaviest(found) >= Some(Severity::Reason);
-    (heavy && board.week.iso.contains(plan.date))
+    is_owed(board, plan, found)
         .then(|| slots_of_week(&board.entries, id, plan, &board.directory, now, AT_MOST))
+}
+
+/// Whether other times are to be offered.
+fn is_owed(board: &Board, plan: &Plan, found: &[Conflict]) -> bool {
+    conflict::heaviest(found) >= Some(Severity::Reason) && board.week.iso.contains(plan.date)
 }
 
 /// "T3 08/12, 14:00 - 15:30".
@@ -91,24 +99,38 @@ pub(super) fn at_slot(fields: &Fields, draft: EntryDraft) -> EntryDraft {
 }
 
 /// Adds free times to what is said of a place that something is held over, once it is
-/// held there for a moment: looking for them takes longer than a frame may.
+/// held there for a moment. They are looked for a day at a time, so that no frame waits
+/// for them.
 #[cfg(feature = "hydrate")]
 pub(super) fn tell_later(open: Open, held: Held, verdict: super::put::Verdict, said: (String, &'static str)) {
-    use std::time::Duration;
-
-    let tell = move || {
-        let (text, tone) = said;
-        let still = open.carried.try_with_untracked(|now| now.as_ref().is_some_and(|now| now.0 == text));
-        if still != Some(true) {
-            return;
-        }
+    let begin = move || {
         let id = (!held.copy).then_some(held.id);
-        let slots = open.board.with_untracked(|b| offered(b, id, &verdict.plan, &verdict.found, open.now));
-        let slots: Vec<_> = slots.into_iter().flatten().map(|slot| told(open.locale, &slot)).collect();
-        if !slots.is_empty() {
-            let text = format!("{text} {}: {}.", open.locale.say(FREE_TIMES), slots.join("; "));
-            open.carried.set(Some((text, tone)));
+        let search = open.board.try_with_untracked(|board| {
+            is_owed(board, &verdict.plan, &verdict.found)
+                .then(|| WeekSearch::new(id, verdict.plan, &board.directory, open.now, AT_MOST))
+        });
+        if let Some(search) = search.flatten() {
+            go_on(open, search, said);
         }
     };
-    set_timeout(tell, Duration::from_millis(250));
+    set_timeout(begin, Duration::from_millis(250));
+}
+
+/// Looks through another day, unless something else is said by now.
+#[cfg(feature = "hydrate")]
+fn go_on(open: Open, mut search: WeekSearch, said: (String, &'static str)) {
+    let still = open.carried.try_with_untracked(|now| now.as_ref() == Some(&said));
+    if still != Some(true) {
+        return;
+    }
+    if open.board.with_untracked(|board| search.look(&board.entries, &board.directory)) {
+        return set_timeout(move || go_on(open, search, said), Duration::ZERO);
+    }
+    let slots = open.board.with_untracked(|board| search.found(&board.directory));
+    let slots: Vec<_> = slots.iter().map(|slot| told(open.locale, slot)).collect();
+    if !slots.is_empty() {
+        let (text, tone) = said;
+        let text = format!("{text} {}: {}.", open.locale.say(FREE_TIMES), slots.join("; "));
+        open.carried.set(Some((text, tone)));
+    }
 }

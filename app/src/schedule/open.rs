@@ -18,7 +18,6 @@ use domain::{Actor, EntryId, Locale};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use std::future::Future;
 
 /// The open week.
@@ -47,6 +46,9 @@ pub(super) struct Open {
     pub chosen: RwSignal<Vec<EntryId>>,
     /// What is shown of the board, and how it lies.
     pub sieve: RwSignal<Sieve>,
+    /// Whether the requests lie open above the board, which then shows its places also
+    /// without entries.
+    pub asking: RwSignal<bool>,
     /// When something was last put down, in milliseconds since 1970: a click right
     /// after it is none.
     pub dropped: StoredValue<f64>,
@@ -165,7 +167,7 @@ impl Open {
         sending: Sending,
         then: impl Fn() + Clone + 'static,
     ) -> impl Fn(SubmitEvent) + 'static {
-        let go = use_navigate();
+        let go = sending.onward();
         sending.submit(
             move |fields| {
                 self.outlive(async move {

@@ -93,6 +93,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
             carried: RwSignal::new(None),
             chosen: RwSignal::new(Vec::new()),
             sieve: RwSignal::default(),
+            asking: RwSignal::new(false),
             dropped: StoredValue::new(0.0),
             people: RwSignal::default(),
             fresh: StoredValue::default(),
@@ -121,8 +122,9 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         }
         now.entry()
     });
-    let is_bare =
-        Memo::new(move |_| panel.get() == Panel::Closed && open.board.with(|b| b.entries.is_empty()));
+    let is_bare = Memo::new(move |_| {
+        panel.get() == Panel::Closed && !open.asking.get() && open.board.with(|b| b.entries.is_empty())
+    });
     // Tells from outside that our program has taken the board over.
     let is_live = RwSignal::new(false);
     Effect::new(move |_| is_live.set(true));

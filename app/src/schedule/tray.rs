@@ -13,6 +13,7 @@ use crate::visit::say;
 use domain::Deed;
 use domain::request::{Request, RequestState};
 use leptos::prelude::*;
+use leptos::web_sys::{Element, Event};
 
 /// What waits, once it is known.
 #[derive(Clone, Copy)]
@@ -43,7 +44,13 @@ pub(super) fn tray(open: Open) -> Option<AnyView> {
         let none = move || drawer.waiting.with(|w| w.as_ref().is_some_and(Vec::is_empty));
         let href = format!("/desk/requests?week={}", open.week);
         view! {
-            <details class="tray" on:toggle=move |_| drawer.look()>
+            <details
+                class="tray"
+                on:toggle=move |event| {
+                    open.asking.set(is_open(&event));
+                    drawer.look();
+                }
+            >
                 <summary><Icon name="send"/> {say(TRAY)} {count} <Icon name="down"/></summary>
                 <p class="small soft">{say(TRAY_HINT)} " " <a href=href>{say(TRAY_OPEN)}</a></p>
                 {move || none().then(|| view! { <p class="soft">{say(TRAY_EMPTY)}</p> })}
@@ -70,6 +77,11 @@ fn card(request: Request) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Whether it is an opened drawer that tells of itself.
+fn is_open(event: &Event) -> bool {
+    cfg!(feature = "hydrate") && event_target::<Element>(event).has_attribute("open")
 }
 
 /// Nobody carries anything on the server.

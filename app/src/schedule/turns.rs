@@ -1,8 +1,10 @@
 //! Deeds on the board are carried out one after another, each upon the answer to the
 //! one before: whoever presses keys faster than the server answers is not told that
-//! their own last change was somebody else's.
+//! their own last change was somebody else's. Until all are answered the browser asks before
+//! it leaves the page.
 
 use super::open::Open;
+use crate::dom::hold_page;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::future::Future;
@@ -32,10 +34,12 @@ pub(super) fn in_turn(open: Open, deed: impl Future<Output = ()> + 'static) {
         !std::mem::replace(&mut turns.is_running, true)
     });
     if begins {
+        hold_page(true);
         leptos::task::spawn_local(async {
             while let Some(next) = next() {
                 next.await;
             }
+            hold_page(false);
         });
     }
 }

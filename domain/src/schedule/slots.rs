@@ -10,7 +10,7 @@
 mod tests;
 mod week;
 
-pub use week::slots_of_week;
+pub use week::{WeekSearch, slots_of_week};
 
 use super::conflict::index::EntryIndex;
 use super::conflict::{Conflict, Severity};

@@ -20,28 +20,81 @@ pub fn slots_of_week(
     now: NaiveDateTime,
     at_most: usize,
 ) -> Vec<Slot> {
-    let week = IsoWeek::of(plan.date);
-    let earliest = now.max(week.monday().and_time(NaiveTime::MIN));
-    let hours = directory.hours_on(plan.date);
-    let wished = plan.date.and_time(plan.start.unwrap_or(plan.part.bounds(&hours).0));
-    let from = earliest.max(wished);
-    let index: EntryIndex<&Entry> = entries.iter().collect();
-    let look = |from: NaiveDateTime, last: NaiveDate, at_most| {
-        let days = (last - from.date()).num_days() + 1;
-        let days = u32::try_from(days).unwrap_or(0);
-        free_slots_in(&index, id, plan, directory, Search { from, days, at_most })
-    };
-    let later = look(from, week.sunday(), at_most);
-    if later.len() >= at_most || from == earliest {
-        return later;
+    let mut search = WeekSearch::new(id, plan.clone(), directory, now, at_most);
+    while search.look(entries, directory) {}
+    search.found(directory)
+}
+
+/// The search of [`slots_of_week`], a day at a time: who has a frame to draw goes on after
+/// it.
+#[derive(Clone, Debug)]
+pub struct WeekSearch {
+    id: Option<EntryId>,
+    plan: Plan,
+    at_most: usize,
+    earliest: NaiveDateTime,
+    from: NaiveDateTime,
+    later: Vec<Slot>,
+    before: Vec<Slot>,
+    /// The day that is looked at next, and whether it is about what lies before the plan.
+    next: Option<(NaiveDate, bool)>,
+}
+
+impl WeekSearch {
+    /// The beginning of a search.
+    pub fn new(
+        id: Option<EntryId>,
+        plan: Plan,
+        directory: &Directory,
+        now: NaiveDateTime,
+        at_most: usize,
+    ) -> Self {
+        let week = IsoWeek::of(plan.date);
+        let earliest = now.max(week.monday().and_time(NaiveTime::MIN));
+        let hours = directory.hours_on(plan.date);
+        let wished = plan.date.and_time(plan.start.unwrap_or(plan.part.bounds(&hours).0));
+        let from = earliest.max(wished);
+        let next = (from.date() <= week.sunday()).then_some((from.date(), false));
+        Self { id, plan, at_most, earliest, from, later: Vec::new(), before: Vec::new(), next }
     }
-    let begins = |slot: &Slot| slot.date.and_time(slot.start.unwrap_or(slot.part.bounds(&hours).0));
-    let ends = |slot: &Slot| slot.date.and_time(slot.end.unwrap_or(slot.part.bounds(&hours).1));
-    let first = later.first().map_or(from, begins);
-    let mut before = look(earliest, from.date(), usize::MAX);
-    before.retain(|slot| begins(slot) < from && ends(slot) <= first.max(from));
-    let too_many = before.len().saturating_sub(at_most - later.len());
-    before.drain(..too_many);
-    before.extend(later);
-    before
+
+    /// Looks through one more day of these entries; says whether another one is left.
+    pub fn look(&mut self, entries: &[Entry], directory: &Directory) -> bool {
+        let Some((day, is_before)) = self.next else { return false };
+        let (begin, at_most) = match is_before {
+            true => (self.earliest, usize::MAX),
+            false => (self.from, self.at_most - self.later.len()),
+        };
+        let from = begin.max(day.and_time(NaiveTime::MIN));
+        let index: EntryIndex<&Entry> = entries.iter().filter(|entry| entry.plan.date == day).collect();
+        let search = Search { from, days: 1, at_most };
+        let found = free_slots_in(&index, self.id, &self.plan, directory, search);
+        if is_before { &mut self.before } else { &mut self.later }.extend(found);
+        self.next = self.after(day, is_before);
+        self.next.is_some()
+    }
+
+    fn after(&self, day: NaiveDate, is_before: bool) -> Option<(NaiveDate, bool)> {
+        if self.later.len() >= self.at_most {
+            return None;
+        }
+        let last = if is_before { self.from.date() } else { IsoWeek::of(self.plan.date).sunday() };
+        if day < last {
+            return Some((day.succ_opt()?, is_before));
+        }
+        (!is_before && self.from != self.earliest).then_some((self.earliest.date(), true))
+    }
+
+    /// What was found so far.
+    pub fn found(mut self, directory: &Directory) -> Vec<Slot> {
+        let hours = directory.hours_on(self.plan.date);
+        let begins = |slot: &Slot| slot.date.and_time(slot.start.unwrap_or(slot.part.bounds(&hours).0));
+        let ends = |slot: &Slot| slot.date.and_time(slot.end.unwrap_or(slot.part.bounds(&hours).1));
+        let first = self.later.first().map_or(self.from, begins);
+        self.before.retain(|slot| begins(slot) < self.from && ends(slot) <= first.max(self.from));
+        let too_many = self.before.len().saturating_sub(self.at_most.saturating_sub(self.later.len()));
+        self.before.drain(..too_many);
+        self.before.extend(self.later);
+        self.before
+    }
 }
