@@ -63,11 +63,13 @@ pub async fn public_feed(office: &Office, leader: Option<&str>, base_url: &str) 
         }
     };
     let hours = setting::hours(office.db()).await?;
-    let mut shown = store::between(office.db(), first, last).await?;
-    shown.retain(|p| {
+    let is_carried = |p: &Published| {
         carries(&p.face, today) && leader.is_none_or(|slug| p.face.leaders.iter().any(|l| l.slug == slug))
-    });
-    let events: Vec<FeedEvent> = shown.into_iter().map(|p| event(p, &hours, base_url)).collect();
+    };
+    let mut events: Vec<FeedEvent> = Vec::new();
+    for week in store::between(office.db(), first, last).await? {
+        events.extend(week?.into_iter().filter(is_carried).map(|p| event(p, &hours, base_url)));
+    }
     Ok(ical::write(&Feed {
         name: &name,
         office: &profile.office_name,

@@ -13,6 +13,9 @@ use crate::step::{command, run};
 use crate::tally::Tally;
 use crate::{place, site, system};
 
+/// Lines that are printed of a page on which a story failed.
+const LINES: usize = 120;
+
 /// Runs all specs and counts them.
 ///
 /// # Errors
@@ -38,7 +41,22 @@ pub fn test(giaoban: &Path, words: &[String]) -> Result<Tally> {
     let report: Value = serde_json::from_slice(&report)?;
     let count = |key: &str| report["stats"][key].as_u64().unwrap_or_default();
     let broken = report["errors"].as_array().map_or(0, Vec::len) as u64;
-    Ok(Tally { passed: count("expected"), failed: count("unexpected") + count("flaky") + broken })
+    let failed = count("unexpected") + count("flaky") + broken;
+    if failed > 0 {
+        print_pages();
+    }
+    Ok(Tally { passed: count("expected"), failed })
+}
+
+/// Prints what the pages of failed stories showed: whoever reads a log elsewhere has no
+/// folder of pictures.
+fn print_pages() {
+    let results = std::fs::read_dir(place::root().join("end2end/test-results"));
+    for story in results.into_iter().flatten().flatten() {
+        let Ok(page) = std::fs::read_to_string(story.path().join("error-context.md")) else { continue };
+        println!("\n--- {}", story.file_name().display());
+        page.lines().take(LINES).for_each(|line| println!("{line}"));
+    }
 }
 
 /// Makes the two pictures of the README from a demo office of its own.

@@ -198,12 +198,13 @@ fn one_list(db: &impl ConnectionTrait) -> Expr {
     })
 }
 
-/// The public entries of the days, of the last publication of each week.
+/// The public entries of the days, of the last publication of each week, a week at a time:
+/// a feed of years holds no more of them at once.
 pub(crate) async fn between(
     db: &impl ConnectionTrait,
     first: NaiveDate,
     last: NaiveDate,
-) -> Result<Vec<Published>> {
+) -> Result<impl Iterator<Item = Result<Vec<Published>>>> {
     let weeks: Vec<String> = entry::Entity::find()
         .select_only()
         .expr(one_list(db))
@@ -214,11 +215,7 @@ pub(crate) async fn between(
         .into_tuple()
         .all(db)
         .await?;
-    let mut shown = Vec::new();
-    for week in &weeks {
-        shown.append(&mut serde_json::from_str(week)?);
-    }
-    Ok(shown)
+    Ok(weeks.into_iter().map(|week| Ok(serde_json::from_str(&week)?)))
 }
 
 /// The leader with this name in addresses, as the newest of these weeks has them.

@@ -21,7 +21,7 @@ use std::time::Duration;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What is held in memory of one file before it is put away.
-const PIECE: usize = 8 * 1024 * 1024;
+const PIECE: usize = 4 * 1024 * 1024;
 /// After that long without a byte the line is taken for cut.
 const SILENCE: Duration = Duration::from_secs(60);
 

@@ -98,7 +98,7 @@ impl Files {
         for piece in pieces {
             let bytes = async {
                 let bytes = self.pieces.get(&piece_of(key, piece)).await?.bytes().await?;
-                out.wait_for_capacity(2).await?;
+                out.wait_for_capacity(1).await?;
                 Ok::<_, object_store::Error>(bytes)
             };
             match bytes.await {

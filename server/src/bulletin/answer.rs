@@ -14,9 +14,9 @@ use axum::http::{HeaderValue, Response, StatusCode, header};
 use domain::calendar::week::IsoWeek;
 use domain::{Locale, Refusal};
 use office::{Failure, Result, bulletin, feed, setting};
-use sha2::{Digest as _, Sha256};
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_128;
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -94,11 +94,10 @@ pub(super) async fn answer(door: &Door, style: &Style, address: &Address, locale
     Ok(Answer::new(headers, etag, None, body))
 }
 
-/// Same bytes, same tag: also after a restart and from another process.
+/// Same bytes, same tag: also after a restart and from another process. Nobody gains by two
+/// pages with one tag, so the quick hash is enough.
 fn tag(body: &[u8]) -> Result<HeaderValue> {
-    let hash = Sha256::digest(body);
-    let hex: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    HeaderValue::try_from(format!("W/\"{hex}\"")).map_err(|e| Failure::Other(e.to_string()))
+    HeaderValue::try_from(format!("W/\"{:032x}\"", xxh3_128(body))).map_err(|e| Failure::Other(e.to_string()))
 }
 
 async fn reader(door: &Door, locale: Locale, address: &Address) -> Result<Reader> {
