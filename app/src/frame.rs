@@ -81,6 +81,9 @@ pub fn Brand() -> impl IntoView {
     }
 }
 
+/// One's own invitations: a room of those who have no desk, in the menu of the others.
+const INVITED: &str = "/desk/invitations";
+
 /// A room in the header.
 struct Room {
     href: String,
@@ -107,7 +110,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
         (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
-        (invited, "/desk/invitations".to_owned(), "/desk/invitations", "internal", INVITATIONS, true),
+        (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
         (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
         (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),
@@ -130,7 +133,7 @@ fn way(room: Room) -> AnyView {
     let in_menu = in_menu.then_some("");
     let unanswered = expect_context::<Unanswered>().0;
     let count = move || Some(unanswered.get()).filter(|count| *count > 0).map(|count| format!(" ({count})"));
-    let count = (start == "/desk/invitations").then_some(count);
+    let count = (start == INVITED).then_some(count);
     // The other rooms lie below the address of the desk.
     let exact = start == "/desk";
     view! {
@@ -158,6 +161,15 @@ fn Menu() -> impl IntoView {
     let ways: Vec<AnyView> = rooms(&actor, week).into_iter().filter(|room| room.in_menu).map(way).collect();
     let ways =
         (!ways.is_empty()).then(|| view! { <nav class="more-rooms" aria-label=say(MORE_ROOMS)>{ways}</nav> });
+    let invited = (actor.can(Deed::ReadDesk) && actor.can(Deed::AnswerInvitation)).then(|| {
+        way(Room {
+            href: INVITED.to_owned(),
+            start: INVITED,
+            icon: "file",
+            word: INVITATIONS,
+            in_menu: false,
+        })
+    });
     let switch = |value: &'static str, text: &'static str, label: Option<&'static str>| {
         view! { <button type="button" data-set=value aria-pressed="false" aria-label=label>{text}</button> }
     };
@@ -169,6 +181,7 @@ fn Menu() -> impl IntoView {
             </summary>
             <div class="list">
                 {ways}
+                {invited}
                 <A href="/my/sessions"><Icon name="device"/>{say(SESSIONS)}</A>
                 <a href="/" rel="external"><Icon name="public"/>{say(BULLETIN)}</a>
                 <hr/>

@@ -67,7 +67,7 @@ async fn answer(
         // Who stayed away without a word never answered.
         _ => return Ok(()),
     };
-    let reason = attendee.note.clone().unwrap_or_default();
+    let reason = attendee.note.clone().filter(|_| step == AnswerStep::AskDeputy).unwrap_or_default();
     let draft = AnswerDraft { coming, reason };
     let asked = meeting::answer_invitation(&desk, invitee.id, invitee.version, step, draft).await?;
     if step == AnswerStep::AskDeputy {

@@ -16,10 +16,11 @@ pub fn answer_form(invitee: &Invitee, steps: &[AnswerStep], own: bool, again: Ca
     let form = Form::of("meeting.answer_invitation", Some(invitee.id.0), invitee.version);
     let issues = form.issues;
     let decides = steps.iter().all(|step| step.is_decision());
-    let shown = match (&form.typed, invitee.answers.last()) {
+    let given = invitee.answers.iter().rfind(|answer| !answer.step.is_decision());
+    let shown = match (&form.typed, given.filter(|_| !decides)) {
         (Some(typed), _) => deed::answer(typed),
-        (None, Some(last)) if !decides && !last.step.is_decision() => AnswerDraft::of(last),
-        _ => AnswerDraft::default(),
+        (None, Some(given)) => AnswerDraft::of(given),
+        (None, None) => AnswerDraft::default(),
     };
     let hint = if matches!(invitee.who, Who::Unit(_)) { COMING_HINT } else { COMING_ALSO };
     let coming = (!decides).then(|| {

@@ -29,7 +29,8 @@ pub fn letter(letter: &Letter, stamp: Stamp) -> AnyView {
     };
     // The mark in front tells editors of Windows that this is UTF-8.
     let file = format!("data:text/plain;charset=utf-8,{}", Url::escape(&format!("\u{feff}{text}")));
-    let lines = text.lines().map(line).collect_view();
+    let mut in_head = true;
+    let lines = text.lines().map(|text| line(letter, text, &mut in_head)).collect_view();
     view! {
         <div class="buttons">
             <button type="button" class="button" data-copy=text.clone() data-done=say(COPIED)>
@@ -44,9 +45,18 @@ pub fn letter(letter: &Letter, stamp: Stamp) -> AnyView {
     .into_any()
 }
 
-/// A line of the letter; headings stand in the middle as the decree has them.
-fn line(text: &str) -> AnyView {
-    let heading = !text.is_empty() && text == text.to_uppercase() && text.chars().any(char::is_alphabetic);
-    let middle = heading.then_some("");
-    view! { <p data-heading=middle>{text.to_owned()}</p> }.into_any()
+/// A line of the letter where the decree has it: the head in the middle, its date and the
+/// signature at the right.
+fn line(letter: &Letter, text: &str, in_head: &mut bool) -> AnyView {
+    let signs = [&letter.signing, &letter.signer_title, &letter.signer];
+    *in_head &= !text.ends_with("kính mời:");
+    let at = match text {
+        text if *in_head && text.contains(", ngày ") => Some("date"),
+        _ if *in_head => Some("head"),
+        text if !text.is_empty() && signs.iter().any(|sign| *sign == text) => Some("sign"),
+        _ => None,
+    };
+    let heading = text == text.to_uppercase() || text == letter.content;
+    let heading = (at.is_some() && heading).then_some("");
+    view! { <p data-at=at data-heading=heading>{text.to_owned()}</p> }.into_any()
 }

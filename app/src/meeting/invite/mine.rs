@@ -58,7 +58,7 @@ fn list(all: &Summonses) -> AnyView {
         })
     };
     let empty = (all.own.is_empty() && all.deputies.is_empty()).then(|| {
-        view! { <StateBox icon="internal" title=say(NO_INVITATION)><p>{say(NO_INVITATION_HINT)}</p></StateBox> }
+        view! { <StateBox icon="file" title=say(NO_INVITATION)><p>{say(NO_INVITATION_HINT)}</p></StateBox> }
     });
     view! {
         <div class="head"><h1>{say(INVITATIONS_TITLE)}</h1></div>

@@ -48,12 +48,12 @@ impl InvitationPlan {
         let last = last.cloned().unwrap_or_else(|| InvitationPlan {
             signing: "TL. CHỦ TỊCH".to_owned(),
             signer_title: "CHÁNH VĂN PHÒNG".to_owned(),
-            recipients: "Như thành phần mời\nLưu: VT".to_owned(),
             ..InvitationPlan::default()
         });
+        let recipients = "Như thành phần mời\nLưu: VT".to_owned();
         let contact = meeting.proposal.secretary.or(last.contact);
         let contact_phone = if contact == last.contact { last.contact_phone } else { String::new() };
-        Self { requirements: String::new(), contact, contact_phone, ..last }
+        Self { requirements: String::new(), contact, contact_phone, recipients, ..last }
     }
 }
 

@@ -299,7 +299,8 @@ fn the_next_letter_is_signed_as_the_last_one_was() {
         contact_phone: "0200".into(),
         signer: Some(4.into()),
         signing: "KT. CHỦ TỊCH".into(),
-        ..first
+        recipients: "Thành viên UBND tỉnh".into(),
+        ..first.clone()
     };
     let next = InvitationPlan::offered(&meeting, Some(&last));
     assert_eq!(
@@ -307,6 +308,7 @@ fn the_next_letter_is_signed_as_the_last_one_was() {
         (Some(4.into()), "KT. CHỦ TỊCH", "")
     );
     assert_eq!((next.contact, next.contact_phone.as_str()), (Some(3.into()), "0200"));
+    assert_eq!(next.recipients, first.recipients, "whom another letter went to is its own");
     let mut with_secretary = meeting;
     with_secretary.proposal.secretary = Some(9.into());
     let next = InvitationPlan::offered(&with_secretary, Some(&last));
