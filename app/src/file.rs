@@ -10,4 +10,4 @@ mod send;
 mod way;
 mod words;
 
-pub use list::{Papers, count};
+pub use list::{Papers, count, link};

@@ -20,6 +20,7 @@ domain::words! {
     REQUESTS: "Đăng ký" | "Requests";
     MEETINGS: "Cuộc họp" | "Meetings";
     INVITATIONS: "Giấy mời" | "Invitations";
+    PAPERS: "Tài liệu" | "Papers";
     PEOPLE: "Nhân sự" | "People";
     JOURNAL: "Nhật ký" | "Journal";
     SETTINGS: "Cài đặt" | "Settings";
@@ -111,6 +112,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
         (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
         (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
+        (meetings && !is_desk, "/desk/papers".to_owned(), "/desk/papers", "copy", PAPERS, false),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
         (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
         (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),

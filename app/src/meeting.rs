@@ -18,6 +18,7 @@ mod head;
 mod invite;
 mod item_form;
 mod list;
+pub mod material;
 pub mod page;
 mod panel;
 mod place;

@@ -43,6 +43,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/desk/meetings/:id") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
                         <Route path=path!("/desk/invitations") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
                         <Route path=path!("/desk/invitations/:id") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
+                        <Route path=path!("/desk/papers") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
+                        <Route path=path!("/desk/papers/:id") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
                         <Route path=path!("/desk/bodies") ssr=SsrMode::Async view={Lazy::<MeetingPart>::new()}/>
                         <Route path=path!("/desk/requests") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>
                         <Route path=path!("/desk/people") ssr=SsrMode::Async view={Lazy::<OfficePart>::new()}/>

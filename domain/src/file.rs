@@ -17,7 +17,7 @@ pub use name::{NAME, clean};
 pub use rules::{FileRules, FileRulesDraft, MEGABYTE, MEGABYTES};
 pub use upload::{LASTS_HOURS, OPEN_AT_ONCE, Upload, UploadState, announced, expires};
 
-use crate::id::{FileId, RequestId};
+use crate::id::{FileId, MaterialId, RequestId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,8 @@ pub const PER_OWNER: u32 = 30;
 pub enum Owner {
     /// A schedule request.
     Request(RequestId),
+    /// A material of a meeting.
+    Material(MaterialId),
 }
 
 impl Owner {
@@ -37,6 +39,7 @@ impl Owner {
     pub fn code(self) -> &'static str {
         match self {
             Owner::Request(_) => "request",
+            Owner::Material(_) => "material",
         }
     }
 
@@ -44,6 +47,7 @@ impl Owner {
     pub fn row(self) -> i64 {
         match self {
             Owner::Request(id) => id.0,
+            Owner::Material(id) => id.0,
         }
     }
 
@@ -51,8 +55,15 @@ impl Owner {
     pub fn of(code: &str, row: i64) -> Option<Self> {
         match code {
             "request" => Some(Owner::Request(RequestId(row))),
+            "material" => Some(Owner::Material(MaterialId(row))),
             _ => None,
         }
+    }
+
+    /// Whether it holds one file only: what is sent for it is a new version of that one,
+    /// whatever its name.
+    pub fn holds_one(self) -> bool {
+        matches!(self, Owner::Material(_))
     }
 }
 
@@ -79,6 +90,10 @@ pub struct File {
     pub version: u32,
     /// The version in whose place it was put.
     pub replaces: Option<FileId>,
+    /// Why it was put there, or empty.
+    pub reason: String,
+    /// Who said that nothing in it is a state secret; empty for files of before that was asked.
+    pub confirmed_by: String,
 }
 
 /// The newest version of each, in the order in which their first ones came.
@@ -120,6 +135,8 @@ mod tests {
             at: DateTime::UNIX_EPOCH,
             version: 1,
             replaces: replaces.map(FileId),
+            reason: String::new(),
+            confirmed_by: String::new(),
         }
     }
 
@@ -136,6 +153,8 @@ mod tests {
     #[test]
     fn an_owner_is_read_back_from_code_and_row() {
         let owner = Owner::Request(RequestId(7));
+        assert_eq!(Owner::of(owner.code(), owner.row()), Some(owner));
+        let owner = Owner::Material(MaterialId(7));
         assert_eq!(Owner::of(owner.code(), owner.row()), Some(owner));
         assert_eq!(Owner::of("week", 7), None);
     }

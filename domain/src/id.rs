@@ -65,6 +65,8 @@ ids! {
     OpinionId;
     /// Somebody who is invited to a meeting.
     InviteeId;
+    /// A material of a meeting.
+    MaterialId;
     /// A row of the table of days off.
     HolidayId;
     /// A row of the duty roster.

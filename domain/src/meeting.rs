@@ -12,6 +12,7 @@ mod entry;
 mod invite;
 mod item;
 mod item_draft;
+mod material;
 mod opinion;
 mod proposal;
 mod rules;
@@ -34,6 +35,10 @@ pub use invite::{
 };
 pub use item::{Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};
+pub use material::{
+    Access, Circle, Material, MaterialDraft, MaterialPlan, Near, Noted, Owed, Pack, PackLine, PaperKind,
+    Papers, PapersLeft, Reader, in_order, shifted_within,
+};
 pub use opinion::{Asked, OpinionDraft, Reply};
 pub use proposal::{Offer, Proposal, ProposalDraft};
 pub use rules::{KINDS, MeetingRules, RuleDraft, Rules, is_meeting};

@@ -245,6 +245,8 @@ pub enum Problem {
         /// The greatest number.
         max: u32,
     },
+    /// A material whose file has come: the file is taken away first.
+    HasFiles,
     /// A unit cannot lie below itself.
     Circle,
     /// Nobody else could look after accounts and settings.

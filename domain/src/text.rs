@@ -80,6 +80,11 @@ impl Issues {
         self.0.is_empty()
     }
 
+    /// Whether nothing is wrong with a field so far.
+    pub fn is_clean(&self, field: &str) -> bool {
+        self.0.iter().all(|issue| issue.field != field)
+    }
+
     /// A one-line text that must not be empty.
     pub fn needed_line(&mut self, field: &str, text: &str, max: usize) -> String {
         let text = self.take(field, line(text, max));

@@ -41,21 +41,31 @@ test('a department attaches papers and the secretary opens them @plain', async (
   const input = panel.locator('#file');
   const send = panel.getByRole('button', { name: 'Gửi tệp' });
 
+  const vouch = panel.getByLabel('Tôi xác nhận tệp không chứa bí mật nhà nước');
+  await vouch.check();
   await send.click();
   await expect(panel.locator('#file-error')).toHaveText('Cần điền mục này.');
+  await vouch.uncheck();
+  await input.setInputFiles(paper('Ghi chú.txt', Buffer.from('Điều 1')));
+  await send.click();
+  await expect(panel.locator('#no_secrets-error')).toHaveText('Cần điền mục này.');
   await input.setInputFiles(paper('Chương trình.exe', Buffer.from('MZ')));
+  await vouch.check();
   await send.click();
   await expect(panel.locator('.papers')).toContainText('Loại tệp này không nhận.');
   await input.setInputFiles(paper('Tờ trình.pdf', Buffer.from('MZ không phải PDF')));
+  await vouch.check();
   await send.click();
   await expect(panel.locator('.papers')).toContainText('Nội dung tệp không đúng với đuôi tên');
 
   await input.setInputFiles([paper('Tờ trình.pdf', pdf(300_000)), paper('Ghi chú.txt', Buffer.from('Điều 1'))]);
+  await vouch.check();
   await send.click();
   const files = panel.locator('.files').first();
   await expect(panel.getByRole('link', { name: 'Tờ trình.pdf' })).toBeVisible();
   await expect(panel.getByRole('link', { name: 'Ghi chú.txt' })).toBeVisible();
   await input.setInputFiles(paper('Tờ trình.pdf', pdf(400_000)));
+  await vouch.check();
   await send.click();
   await expect(panel.getByText('bản 2', { exact: true })).toBeVisible();
   await expect(files).toContainText('Các bản trước (1)');
@@ -108,6 +118,7 @@ test('what is paused or cut off goes on where the office stands', async ({ page 
     return from.length === 2 ? undefined : route.continue();
   });
   await panel.locator('#file').setInputFiles(paper('Bản đồ.pdf', whole));
+  await panel.locator('#no_secrets').check();
   await panel.getByRole('button', { name: 'Gửi tệp' }).click();
   await expect(panel.locator('.ways')).toContainText('Mất kết nối, sẽ tự gửi tiếp');
   await expect.poll(() => from).toEqual(['0', '5000000']);
@@ -127,6 +138,7 @@ test('papers are clean for axe, by keyboard, and fit a narrow screen', async ({ 
   await signIn(page, 'sotaichinh');
   const panel = await asks(page, `Nghiệm thu ${unique()}`);
   await panel.locator('#file').setInputFiles(paper('Biên bản.txt', Buffer.from('Điều 1')));
+  await panel.locator('#no_secrets').check();
   await panel.getByRole('button', { name: 'Gửi tệp' }).press('Enter');
   await expect(panel.getByRole('link', { name: 'Biên bản.txt' })).toBeVisible();
   await panel.locator('summary', { hasText: 'Bỏ' }).press('Enter');

@@ -12,6 +12,7 @@ mod data;
 mod duty;
 mod invitations;
 mod load;
+mod materials;
 mod meetings;
 mod names;
 mod people;

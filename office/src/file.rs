@@ -19,6 +19,7 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use crate::live::Told;
+use crate::meeting::{self, Found};
 use crate::request;
 use crate::store::Tx;
 use bytes::Bytes;
@@ -39,9 +40,36 @@ enum Wish {
     Remove,
 }
 
-/// Asks the owner for the wish, and gives its name for the journal.
-async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish) -> Result<String> {
+/// The thing that a file belongs to, as the journal names it.
+struct Thing {
+    subject: Subject,
+    id: String,
+    title: String,
+    /// What of the thing the file is, when there is more than one.
+    part: Option<String>,
+    /// Whether a new version owes a reason.
+    needs_reason: bool,
+}
+
+/// Asks the owner for the wish.
+async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish) -> Result<Thing> {
     match owner {
+        Owner::Material(id) => {
+            let Found { material, meeting } = meeting::found(desk, db, id).await?;
+            match wish {
+                Wish::Read => {}
+                Wish::Add => material.takes_files_of(&desk.actor, meeting.state)?,
+                // A unit replaces what it sent; what must be gone is the Office's to say.
+                Wish::Remove => desk.may(Deed::EditMeeting)?,
+            }
+            Ok(Thing {
+                subject: Subject::Meeting,
+                id: meeting.id.to_string(),
+                needs_reason: material.needs_reason(meeting.frozen.is_some()),
+                title: meeting.proposal.content,
+                part: Some(format!("{} ({})", material.plan.title, material.unit_name)),
+            })
+        }
         Owner::Request(id) => {
             let request = request::for_papers(desk, db, id).await?;
             let actor = &desk.actor;
@@ -51,7 +79,13 @@ async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish)
                 Wish::Remove => (request.gives_papers_to(actor), actor.can(Deed::RegisterRequest)),
             };
             match (may, asks) {
-                (true, _) => Ok(request.wanted.content),
+                (true, _) => Ok(Thing {
+                    subject: Subject::Request,
+                    id: id.to_string(),
+                    title: request.wanted.content,
+                    part: None,
+                    needs_reason: false,
+                }),
                 (false, true) => Err(Refusal::WrongRequestState { state: request.state }.into()),
                 (false, false) => Err(Refusal::NotYours.into()),
             }
@@ -121,7 +155,7 @@ pub async fn remove(desk: &Desk, id: FileId) -> Result<()> {
     let owner = table::read_file(stored(desk, desk.db(), id).await?)?.owner;
     let writing = desk.office.write_weeks(&[]).await?;
     let db = &writing.tx;
-    let title = asked(desk, db, owner, Wish::Remove).await?;
+    let thing = asked(desk, db, owner, Wish::Remove).await?;
 
     let all = of(db, &[owner]).await?;
     let file = newest(&all).into_iter().find(|file| file.id == id).ok_or(Refusal::NotFound)?;
@@ -137,7 +171,7 @@ pub async fn remove(desk: &Desk, id: FileId) -> Result<()> {
         .await?;
 
     let change = FieldChange::between("file", described(file), String::new());
-    line(db, desk, owner, "file.remove", &title, change).await?;
+    line(db, desk, "file.remove", &thing, change, "").await?;
     writing.commit().await?;
     // What cannot be taken away now is taken away by the next sweep.
     if let Err(failure) = sweep::contents(&desk.office).await {
@@ -158,18 +192,19 @@ async fn stored(desk: &Desk, db: &impl ConnectionTrait, id: FileId) -> Result<ro
 async fn line(
     db: &Tx,
     desk: &Desk,
-    owner: Owner,
     deed: &str,
-    title: &str,
+    thing: &Thing,
     change: Option<FieldChange>,
+    reason: &str,
 ) -> Result<()> {
-    let subject = match owner {
-        Owner::Request(_) => Subject::Request,
-    };
-    let id = owner.row().to_string();
-    let fields = change.into_iter().collect();
-    db.tell(Told::Requests);
-    journal::write(db, desk, Line { deed, subject, id, title, fields, reason: "", version: None }).await
+    let Thing { subject, id, title, .. } = thing;
+    let part = thing.part.clone().and_then(|part| FieldChange::between("material", String::new(), part));
+    let fields = part.into_iter().chain(change).collect();
+    if *subject == Subject::Request {
+        db.tell(Told::Requests);
+    }
+    let line = Line { deed, subject: *subject, id: id.clone(), title, fields, reason, version: None };
+    journal::write(db, desk, line).await
 }
 
 /// A file as the journal keeps it: what it was called, and which contents exactly.

@@ -13,6 +13,7 @@ mod invite;
 mod item;
 mod line;
 mod list;
+mod material;
 mod place;
 mod progress;
 mod propose;
@@ -31,6 +32,11 @@ pub use invite::{
 };
 pub(crate) use list::{has_meeting, left};
 pub use list::{list_meetings, meeting};
+pub(crate) use material::{Found, found};
+pub use material::{
+    add_material, change_material, close_material, move_material, note_received, pack, papers,
+    remind_material, remove_material,
+};
 pub(crate) use place::settle;
 pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
 pub use progress::take_step;

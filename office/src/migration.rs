@@ -19,6 +19,7 @@ mod m011_look;
 mod m012_file;
 mod m013_meeting;
 mod m014_invitation;
+mod m015_material;
 
 pub(crate) struct Migrator;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m012_file::Migration),
             Box::new(m013_meeting::Migration),
             Box::new(m014_invitation::Migration),
+            Box::new(m015_material::Migration),
         ]
     }
 }

@@ -29,6 +29,12 @@ pub fn Papers(
     /// The query of the page that a plain form comes back to.
     #[prop(into, optional)]
     back: String,
+    /// Whether a new version owes a reason.
+    #[prop(default = false)]
+    asks_why: bool,
+    /// Called when something was kept or taken away.
+    #[prop(optional)]
+    kept: Option<Callback<()>>,
 ) -> impl IntoView {
     let all = RwSignal::new(files);
     let removing = Sending::of("file.remove");
@@ -37,6 +43,9 @@ pub fn Papers(
             if let Ok(fresh) = api::list_files(owner).await {
                 // The panel may be closed by now.
                 let _ = all.try_set(fresh);
+            }
+            if let Some(kept) = kept {
+                kept.run(());
             }
         });
     });
@@ -55,7 +64,7 @@ pub fn Papers(
             }
         })
     };
-    let form = adds.then(|| view! { <SendForm owner all back kept=refresh/> });
+    let form = adds.then(|| view! { <SendForm owner all back asks_why kept=refresh/> });
     view! {
         <section class="papers" aria-labelledby="papers-title">
             <h3 id="papers-title">{say(FILES)}</h3>
@@ -81,6 +90,7 @@ fn row(file: &File, before: Vec<File>, removal: Option<AnyView>) -> AnyView {
         let text = format!("{} {}", say(VERSION), file.version);
         view! { <Badge tone="blue" icon="copy" text/> }
     });
+    let reason = (!file.reason.is_empty()).then(|| format!(" · {}: {}", say(BECAUSE), file.reason));
     let before = (!before.is_empty()).then(|| {
         let count = before.len();
         let lines = before.iter().map(|file| {
@@ -100,7 +110,7 @@ fn row(file: &File, before: Vec<File>, removal: Option<AnyView>) -> AnyView {
             <Icon name="file"/>
             <div class="what">
                 <p>{link(file)} " " {version}</p>
-                <p class="soft">{facts(file)}</p>
+                <p class="soft">{facts(file)} {reason}</p>
                 {before}
                 {removal}
             </div>
@@ -109,8 +119,8 @@ fn row(file: &File, before: Vec<File>, removal: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// Our program leaves this address to the browser.
-fn link(file: &File) -> AnyView {
+/// The way to a file; our program leaves this address to the browser.
+pub fn link(file: &File) -> AnyView {
     let href = format!("/files/{}", file.id);
     let target = file.kind.is_shown().then_some("_blank");
     view! { <a href=href rel="external" target=target>{file.name.clone()}</a> }.into_any()

@@ -3,12 +3,13 @@
 
 use super::way::{self, Course, Way, Ways};
 use super::words::*;
-use crate::fields::DEED;
-use crate::parts::{Field, Icon, RefusalNotice, is_wrong};
+use crate::control::Line;
+use crate::fields::{DEED, Returned};
+use crate::parts::{Field, Icon, RefusalNotice, is_wrong, problem_of};
 use crate::send::Sending;
 use crate::visit::{say, use_locale};
 use domain::file::{ACCEPTED, File, Owner, newest};
-use domain::{Locale, Problem, Refusal, words};
+use domain::{Locale, Refusal, words};
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 
@@ -21,6 +22,8 @@ pub fn SendForm(
     all: RwSignal<Vec<File>>,
     /// The query of the page that a plain form comes back to.
     back: String,
+    /// Whether a new version owes a reason.
+    asks_why: bool,
     /// Called when one was kept.
     kept: Callback<()>,
 ) -> impl IntoView {
@@ -36,15 +39,13 @@ pub fn SendForm(
     on_cleanup(move || way::leave(ways));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        let nothing = Refusal::field("file", Problem::Required);
-        refusal.set((!way::take_form(ways, &event)).then_some(nothing));
+        refusal.set(way::take_form(ways, &event).err());
     };
     let over = RwSignal::new(false);
     let drop = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        refusal.set(None);
-        way::take_drop(ways, &event);
+        refusal.set(way::take_drop(ways, &event).err());
     };
     let drag = move |event: DragEvent| {
         event.prevent_default();
@@ -56,7 +57,7 @@ pub fn SendForm(
             let options =
                 known.map(|file| view! { <option value=file.id.to_string()>{file.name.clone()}</option> });
             let options = options.collect_view();
-            (!all.is_empty()).then(|| {
+            (!all.is_empty() && !owner.holds_one()).then(|| {
                 view! {
                     <div class="field">
                         <label for="replaces">{say(INSTEAD_OF)}</label>
@@ -69,6 +70,16 @@ pub fn SendForm(
             })
         })
     };
+    let typed = Returned::of("file.attach").map(|returned| returned.fields).unwrap_or_default();
+    let (confirmed, reason) = (!typed.get("no_secrets").is_empty(), typed.text("version_reason"));
+    let why = asks_why.then(|| {
+        view! {
+            <Field name="version_reason" issues>
+                <Line name="version_reason" value=reason issues required=true/>
+            </Field>
+        }
+    });
+    let (label, hint) = if owner.holds_one() { (ADD_ONE, ADD_ONE_HINT) } else { (ADD, ADD_HINT) };
     let under_way = move || {
         ways.list.with(|list| {
             let rows = list.iter().map(|way| row(ways, way.clone())).collect_view();
@@ -96,12 +107,38 @@ pub fn SendForm(
             <input type="hidden" name="id" value=owner.row().to_string()/>
             <input type="hidden" name="back" value=back/>
             {instead}
-            <Field name="file" label=ADD hint=ADD_HINT issues>
+            {why}
+            <div class="field">
+                <label class="choice">
+                    <input
+                        id="no_secrets"
+                        type="checkbox"
+                        name="no_secrets"
+                        checked=confirmed
+                        aria-describedby="no_secrets-error"
+                        aria-invalid=is_wrong(issues, "no_secrets")
+                    />
+                    {say(NO_SECRETS)}
+                </label>
+                {move || {
+                    issues
+                        .with(|issues| problem_of(issues, "no_secrets"))
+                        .map(|text| {
+                            view! {
+                                <p class="error" id="no_secrets-error">
+                                    <Icon name="error"/>
+                                    <span>{text}</span>
+                                </p>
+                            }
+                        })
+                }}
+            </div>
+            <Field name="file" label=label hint=hint issues>
                 <input
                     id="file"
                     name="file"
                     type="file"
-                    multiple
+                    multiple=!owner.holds_one()
                     accept=ACCEPTED
                     aria-describedby="file-hint file-error"
                     aria-invalid=is_wrong(issues, "file")

@@ -65,12 +65,15 @@ pub(super) use browser::{give_up, go_on, leave, pause, take_drop, take_form};
 #[cfg(not(feature = "hydrate"))]
 mod nowhere {
     use super::Ways;
+    use domain::Refusal;
     use leptos::ev::{DragEvent, SubmitEvent};
 
-    pub(in super::super) fn take_form(_: Ways, _: &SubmitEvent) -> bool {
-        true
+    pub(in super::super) fn take_form(_: Ways, _: &SubmitEvent) -> Result<(), Refusal> {
+        Ok(())
     }
-    pub(in super::super) fn take_drop(_: Ways, _: &DragEvent) {}
+    pub(in super::super) fn take_drop(_: Ways, _: &DragEvent) -> Result<(), Refusal> {
+        Ok(())
+    }
     pub(in super::super) fn pause(_: Ways, _: u32) {}
     pub(in super::super) fn go_on(_: Ways, _: u32) {}
     pub(in super::super) fn give_up(_: Ways, _: u32) {}

@@ -7,11 +7,15 @@ domain::words! {
     VERSION: "bản" | "version";
     EARLIER: "Các bản trước" | "Earlier versions";
     ADD: "Chọn tệp" | "Choose files";
-    ADD_HINT: "PDF, Office, OpenDocument, ảnh hoặc TXT. Trùng tên thì thành bản mới, bản cũ vẫn giữ. Không gửi tài liệu mật." | "PDF, Office, OpenDocument, pictures or TXT. The same name becomes a new version, the old one is kept. Nothing that is a state secret.";
+    ADD_HINT: "PDF, Office, OpenDocument, ảnh hoặc TXT. Trùng tên thì thành bản mới, bản cũ vẫn giữ." | "PDF, Office, OpenDocument, pictures or TXT. The same name becomes a new version, the old one is kept.";
     INSTEAD_OF: "Là bản mới của" | "A new version of";
     NEW_FILE: "Tệp khác" | "Another paper";
     SEND: "Gửi tệp" | "Send the files";
     DROP_HERE: "hoặc kéo thả vào đây" | "or drop them here";
+    BECAUSE: "lý do thay bản" | "replaced because";
+    ADD_ONE: "Chọn tệp" | "Choose the file";
+    ADD_ONE_HINT: "PDF, Office, OpenDocument, ảnh hoặc TXT. Tệp gửi sau thành bản mới, bản cũ vẫn giữ." | "PDF, Office, OpenDocument, a picture or TXT. What is sent later becomes a new version, the old one is kept.";
+    NO_SECRETS: "Tôi xác nhận tệp không chứa bí mật nhà nước" | "I confirm that nothing in it is a state secret";
     REMOVE: "Bỏ" | "Remove";
     REMOVE_FOR_GOOD: "Bỏ hẳn" | "Remove for good";
     REMOVE_HINT: "Mất cả các bản trước, không lấy lại được." | "With its earlier versions; it does not come back.";

@@ -107,6 +107,16 @@ pub fn deed(code: &str) -> Word {
         | "meeting.lay_out" => Word::new("sửa chương trình", "changed the agenda of"),
         "meeting.carry_item" => Word::new("chuyển nội dung sang cuộc họp sau", "carried an item over"),
         "meeting.freeze_agenda" => Word::new("chốt chương trình", "closed the agenda of"),
+        "meeting.add_material" => Word::new("yêu cầu tài liệu cho", "asked for a paper for"),
+        "meeting.change_material" => Word::new("sửa yêu cầu tài liệu của", "changed what is owed to"),
+        "meeting.move_material" => Word::new("sắp xếp tài liệu của", "arranged the papers of"),
+        "meeting.remove_material" => Word::new("bỏ yêu cầu tài liệu của", "asks no more for a paper of"),
+        "meeting.remind_material" => Word::new("nhắc gửi tài liệu cho", "asked again for a paper for"),
+        "meeting.note_received" => {
+            Word::new("ghi nhận đã nhận tài liệu của", "noted a paper as received for")
+        }
+        "meeting.close_material" => Word::new("đóng tài liệu của", "closed a paper of"),
+        "meeting.open_material" => Word::new("mở lại tài liệu của", "opened a paper again of"),
         "meeting.save_agenda_template" => {
             Word::new("lưu chương trình mẫu từ", "kept a template of the agenda of")
         }

@@ -8,6 +8,7 @@ use super::deed::{BODIES, INVITATIONS, MEETINGS};
 use super::head::{head, opinion, progress};
 use super::invite::{invitation_page, invitations_page, people};
 use super::list::meetings_page;
+use super::material;
 use super::panel::panel;
 use super::rules::rules_page;
 use super::words::*;
@@ -31,6 +32,9 @@ pub fn room() -> AnyView {
     }
     if let Some(below) = here.strip_prefix(INVITATIONS) {
         return if below.is_empty() { invitations_page() } else { invitation_page() };
+    }
+    if let Some(pack) = here.strip_prefix(material::PAPERS) {
+        return if pack.is_empty() { material::owed_page() } else { material::pack_page() };
     }
     match here.strip_prefix(MEETINGS).unwrap_or_default() {
         "" => meetings_page(),
@@ -112,6 +116,7 @@ fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
                 {progress(meeting, here)}
                 {agenda(&dossier, here)}
                 {people(&dossier, here)}
+                {material::section(&dossier, here)}
                 {history(&dossier.history)}
             </div>
             {move || here.open.get().and_then(|(deed, row)| panel(&beside, here, &deed, row))}

@@ -19,6 +19,9 @@ use leptos::prelude::*;
 pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Option<AnyView> {
     let of = |items: &[Item]| items.iter().find(|item| Some(item.id.0) == row).cloned();
     let item = || of(&dossier.agenda);
+    if let Some(panel) = super::material::panel(dossier, here, deed, row) {
+        return Some(panel);
+    }
     Some(match deed {
         "change" => {
             let (meeting, offer) = (Some(dossier.meeting.clone()), dossier.offer.clone());

@@ -58,6 +58,7 @@ fn cards(waiting: &Waiting) -> AnyView {
             {meetings(waiting)}
             {deputies(waiting)}
             {deadlines(waiting)}
+            {papers(waiting)}
             {conflicts(waiting)}
             {receptions(waiting)}
             {unpublished(waiting)}
@@ -154,6 +155,23 @@ fn deadlines(waiting: &Waiting) -> AnyView {
     let tone = if left.red.is_empty() { "amber" } else { "red" };
     view! { <Card name="deadlines" title=DEADLINES icon="clock" count tone lines none=NO_DEADLINES/> }
         .into_any()
+}
+
+/// Papers of meetings that have not come although their time is near or over.
+fn papers(waiting: &Waiting) -> AnyView {
+    let left = &waiting.meetings.papers;
+    let lines: Vec<Line> = left
+        .iter()
+        .map(|left| Line {
+            href: format!("/desk/meetings/{}", left.meeting),
+            text: left.content.clone(),
+            note: (left.late > 0).then(|| format!("{} {}", left.late, say(PAPERS_LATE))),
+            count: Some(left.late + left.soon),
+        })
+        .collect();
+    let count = Some(left.iter().map(|left| left.late + left.soon).sum());
+    let tone = if left.iter().any(|left| left.late > 0) { "red" } else { "amber" };
+    view! { <Card name="papers" title=PAPERS icon="file" count tone lines none=NO_PAPERS/> }.into_any()
 }
 
 fn conflicts(waiting: &Waiting) -> AnyView {

@@ -15,6 +15,9 @@ domain::words! {
     NO_DEPUTIES: "Không có đề nghị dự thay nào chờ." | "No deputy waits.";
     DEADLINES: "Thời hạn của cuộc họp" | "Deadlines of meetings";
     NO_DEADLINES: "Không có thời hạn nào gần hoặc đã qua." | "No deadline is near or over.";
+    PAPERS: "Tài liệu họp chưa gửi" | "Papers not sent yet";
+    PAPERS_LATE: "đã quá hạn" | "over their time";
+    NO_PAPERS: "Không thiếu tài liệu nào đến hạn." | "No paper is due or missing.";
     CONFLICTS: "Trùng lịch còn lại" | "Conflicts left";
     OWN: "của lãnh đạo bạn phục vụ" | "of leaders you serve";
     NO_CONFLICTS: "Tuần này và tuần sau không còn trùng lịch." | "This week and the next have none.";

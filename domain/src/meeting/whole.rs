@@ -1,7 +1,7 @@
 //! What the screens of meetings are given: one meeting with all that belongs to it,
 //! the list of them, and what a schedule entry says about its own.
 
-use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Offer, People};
+use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Offer, Pack, People};
 use crate::calendar::hours::SessionPart;
 use crate::id::{EntryId, MeetingId};
 use crate::journal::Change;
@@ -72,6 +72,8 @@ pub struct Dossier {
     pub people: Option<People>,
     /// What was done to it, the newest first.
     pub history: Vec<Change>,
+    /// Its papers, as the person may see them.
+    pub papers: Pack,
     /// What its forms offer.
     pub offer: Offer,
 }

@@ -2,7 +2,7 @@
 
 use crate::calendar::WorkingDays;
 use crate::id::MeetingId;
-use crate::meeting::{Deadline, DeputiesLeft, Mark, Meeting, MeetingRules, MeetingState};
+use crate::meeting::{Deadline, DeputiesLeft, Mark, Meeting, MeetingRules, MeetingState, PapersLeft};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,8 @@ pub struct MeetingsLeft {
     pub amber: Vec<Pressing>,
     /// Deputies who wait for the chair, by meeting.
     pub deputies: Vec<DeputiesLeft>,
+    /// Papers that have not come although their time is near or over.
+    pub papers: Vec<PapersLeft>,
 }
 
 impl MeetingsLeft {
@@ -65,7 +67,8 @@ impl MeetingsLeft {
     pub fn count(&self) -> u32 {
         let deadlines = u32::try_from(self.red.len() + self.amber.len()).unwrap_or(u32::MAX);
         let deputies: u32 = self.deputies.iter().map(|left| left.count).sum();
-        self.proposed + self.unplaced + deadlines + deputies
+        let papers: u32 = self.papers.iter().map(|left| left.late + left.soon).sum();
+        self.proposed + self.unplaced + deadlines + deputies + papers
     }
 }
 

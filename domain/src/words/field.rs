@@ -4,15 +4,15 @@
 mod tests;
 
 use super::{
-    attendance, format, invitation, invitee_part, item_kind, item_state, kind, meeting_state, part,
-    request_state, role, service, unit_kind, visibility, week_state,
+    attendance, format, invitation, invitee_part, item_kind, item_state, kind, material_access,
+    meeting_state, part, request_state, role, service, unit_kind, visibility, week_state,
 };
 use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use crate::calendar::working_day::HolidayKind;
 use crate::locale::{Locale, Word};
-use crate::meeting::{Attendance, InviteePart, ItemKind, ItemState, MeetingState};
+use crate::meeting::{Access, Attendance, InviteePart, ItemKind, ItemState, MeetingState};
 use crate::people::{Service, UnitKind};
 use crate::request::RequestState;
 use crate::schedule::publication::FaceStanding;
@@ -146,6 +146,21 @@ pub fn field(code: &str) -> Word {
         "issue" => Word::new("Lần phát hành giấy mời", "Issue of the invitation"),
         "coming" => Word::new("Người dự", "Who comes"),
         "attendance" => Word::new("Tình trạng trả lời", "How it stands"),
+        "material" => Word::new("Tài liệu họp", "Material"),
+        "material_title" => Word::new("Tên tài liệu", "Title of the paper"),
+        "material_item" => Word::new("Thuộc nội dung", "Belongs to the item"),
+        "material_note" => Word::new("Yêu cầu đối với đơn vị gửi", "What the unit is to know"),
+        "paper_kind" => Word::new("Loại văn bản", "Kind of document"),
+        "owed_by" => Word::new("Đơn vị gửi", "Unit that sends it"),
+        "due_date" => Word::new("Hạn gửi, ngày", "Due on"),
+        "due_time" => Word::new("Hạn gửi, giờ", "Due at"),
+        "access" => Word::new("Người được xem", "Who may read it"),
+        "received" => Word::new("Đã nhận qua", "Received through"),
+        "chase" => Word::new("Nội dung nhắc", "Said when asked again"),
+        "closed" => Word::new("Đóng với người xem", "Closed to readers"),
+        "version_reason" => Word::new("Lý do thay bản", "Why it is replaced"),
+        "no_secrets" => Word::new("Không có bí mật nhà nước", "No state secret inside"),
+        "private_note" => Word::new("Ghi chú riêng", "Private note"),
         "invitation_days" => {
             Word::new("Gửi giấy mời trước (ngày làm việc)", "Invitation before (working days)")
         }
@@ -213,7 +228,8 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         "invitee_part" => InviteePart::of_code(stored).map(invitee_part),
         "service" => Service::of_code(stored).map(service),
         "role" => Role::of_code(stored).map(role),
-        "locked" | "has_calendar" | "late" | "provisional" | "duty_public" | "duty_hotline" => {
+        "access" => Access::of_code(stored).map(material_access),
+        "locked" | "has_calendar" | "late" | "provisional" | "duty_public" | "duty_hotline" | "closed" => {
             Some(match stored {
                 "false" => Word::new("Không", "No"),
                 _ => Word::new("Có", "Yes"),

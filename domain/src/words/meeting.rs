@@ -2,7 +2,8 @@
 
 use crate::locale::Word;
 use crate::meeting::{
-    AnswerStep, Attendance, InviteePart, ItemKind, ItemState, ItemStep, Mark, MeetingState, MeetingStep, What,
+    Access, AnswerStep, Attendance, InviteePart, ItemKind, ItemState, ItemStep, Mark, MeetingState,
+    MeetingStep, PaperKind, What,
 };
 
 /// How far a meeting has come.
@@ -125,5 +126,37 @@ pub fn answer_step(step: AnswerStep) -> Word {
         AnswerStep::Decline => Word::new("Báo vắng", "Decline"),
         AnswerStep::AgreeDeputy => Word::new("Đồng ý cho dự thay", "Agree to the deputy"),
         AnswerStep::RefuseDeputy => Word::new("Không đồng ý dự thay", "Do not agree to the deputy"),
+    }
+}
+
+/// The kind of document that a material is.
+pub fn paper_kind(kind: PaperKind) -> Word {
+    match kind {
+        PaperKind::Submission => Word::new("Tờ trình", "Submission"),
+        PaperKind::Report => Word::new("Báo cáo", "Report"),
+        PaperKind::Draft => Word::new("Dự thảo", "Draft"),
+        PaperKind::Scheme => Word::new("Đề án", "Scheme"),
+        PaperKind::Annex => Word::new("Phụ lục, bảng số liệu", "Annex, figures"),
+        PaperKind::Other => Word::new("Tài liệu khác", "Other paper"),
+    }
+}
+
+/// Whom a material is for.
+pub fn material_access(access: Access) -> Word {
+    match access {
+        Access::Invited => Word::new("Mọi thành phần được mời", "All who are invited"),
+        Access::Members => Word::new("Thành viên và lãnh đạo dự họp", "Members and leaders who take part"),
+        Access::Office => Word::new("Chủ trì và Văn phòng", "The chair and the Office"),
+    }
+}
+
+/// How a material stands against its time.
+pub fn material_mark(mark: Mark) -> Word {
+    match mark {
+        Mark::Done => Word::new("Đã nhận", "Received"),
+        Mark::DoneLate => Word::new("Nhận muộn", "Received late"),
+        Mark::Far => Word::new("Chờ gửi", "Owed"),
+        Mark::Amber => Word::new("Sắp đến hạn gửi", "Due soon"),
+        Mark::Red => Word::new("Quá hạn gửi", "Late"),
     }
 }

@@ -120,6 +120,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::TooManyFiles { max } => {
             format!("There are {max} files already; remove one, or wait until others have arrived.")
         }
+        Problem::HasFiles if vi => "Đã có tệp; hãy bỏ tệp trước.".into(),
+        Problem::HasFiles => "Its file has come; remove the file first.".into(),
         Problem::Circle if vi => "Đơn vị không thể nằm dưới chính nó.".into(),
         Problem::Circle => "A unit cannot lie below itself.".into(),
         Problem::LastAdministrator if vi => {

@@ -210,13 +210,20 @@ pub(super) struct AgendaItem {
     pub(super) presenter_unit_id: Option<String>,
     pub(super) presenter_id: Option<String>,
     pub(super) kind: String,
+    pub(super) material_ids: Vec<String>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Material {
+    pub(super) id: String,
     pub(super) title: String,
+    pub(super) document_type: String,
+    pub(super) document_number: String,
+    pub(super) submitting_unit_id: String,
+    pub(super) due_at: DateTime<Utc>,
     pub(super) received_at: DateTime<Utc>,
     pub(super) status: String,
+    pub(super) note: Option<String>,
 }
 
 #[derive(Deserialize)]

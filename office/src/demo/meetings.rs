@@ -4,6 +4,7 @@
 use super::data::{self, Data};
 use super::invitations;
 use super::load::{actor, uid};
+use super::materials;
 use super::names::{self, Names, kind, number, optional};
 use super::requests::officer;
 use crate::desk::{Desk, Office};
@@ -86,6 +87,7 @@ async fn one(office: &Office, data: &Data, names: &Names, known: &data::Meeting,
     for item in &known.agenda {
         now = meeting::add_item(&placing, now.id, now.version, item_draft(names, item)?, "").await?;
     }
+    now = materials::owe(&placing, names, known, now).await?;
 
     let convened = known.invitation.as_ref().map(|invitation| morning(invitation.issued_date));
     if let (Some(at), Some(invitation)) = (convened, &known.invitation) {
@@ -93,6 +95,7 @@ async fn one(office: &Office, data: &Data, names: &Names, known: &data::Meeting,
         now = meeting::freeze_agenda(&convening, now.id, now.version).await?;
         now = invitations::load(&convening, data, names, known, invitation, now.id).await?;
     }
+    materials::receive(|at| desk(secretary.clone(), at), known, &now).await?;
     let papers = known.materials.iter().filter(|paper| paper.status != "noi_bo");
     let ready = papers.map(|paper| paper.received_at).max();
     let held = morning(known.date) + TimeDelta::hours(6);

@@ -39,7 +39,7 @@ const fn stays(name: &'static str) -> Table {
 }
 
 /// All tables, those first that others name.
-pub const TABLES: [Table; 40] = [
+pub const TABLES: [Table; 44] = [
     table("unit", "id"),
     table("person", "id"),
     table("position", "id"),
@@ -71,6 +71,8 @@ pub const TABLES: [Table; 40] = [
     with_json("invitee_answer", "id", &["coming"]),
     table("invitation", "meeting_id"),
     with_json("invitation_issue", "id", &["letter"]),
+    table("material", "id"),
+    table("material_chase", "id"),
     with_json("agenda_template", "kind", &["items"]),
     with_json("publication", "id", &["duty"]),
     // What somebody has looked at is their own.
@@ -79,6 +81,9 @@ pub const TABLES: [Table; 40] = [
     with_json("bulletin_publication", "id", &["leaders", "duty"]),
     with_json("bulletin_entry", "publication_id, uid", &["shown"]),
     table("file", "id"),
+    table("file_opening", "id"),
+    // What somebody noted for themselves is nobody else's.
+    stays("private_note"),
     // What is on its way is nobody's yet.
     stays("upload"),
     with_json("change", "id", &["fields"]),

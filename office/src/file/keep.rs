@@ -61,7 +61,7 @@ async fn joined(desk: &Desk, row: &upload::Model) -> Result<(File, bool)> {
 
     let writing = desk.office.write_weeks(&[]).await?;
     let db = &writing.tx;
-    let title = asked(desk, db, sent.owner, Wish::Add).await?;
+    let thing = asked(desk, db, sent.owner, Wish::Add).await?;
     let replaced = room_for_one_more(db, sent.owner, &sent.name, sent.replaces).await?;
     if let Some(same) =
         replaced.as_ref().filter(|known| known.sha256 == joined.sha256 && known.name == sent.name)
@@ -81,6 +81,8 @@ async fn joined(desk: &Desk, row: &upload::Model) -> Result<(File, bool)> {
         added_at: Set(desk.now),
         version: Set(i32::try_from(version).unwrap_or(i32::MAX)),
         replaces_id: Set(replaced.as_ref().map(|known| known.id.0)),
+        reason: Set(row.reason.clone()),
+        confirmed_by: Set(if row.confirmed { desk.actor.name.clone() } else { String::new() }),
         removed_by: Set(String::new()),
         has_content: Set(true),
         ..Default::default()
@@ -94,7 +96,7 @@ async fn joined(desk: &Desk, row: &upload::Model) -> Result<(File, bool)> {
     let deed = if replaced.is_some() { "file.replace" } else { "file.add" };
     let before = replaced.as_ref().map(described).unwrap_or_default();
     let change = FieldChange::between("file", before, described(&kept));
-    line(db, desk, sent.owner, deed, &title, change).await?;
+    line(db, desk, deed, &thing, change, &kept.reason).await?;
     writing.commit().await?;
     Ok((kept, true))
 }

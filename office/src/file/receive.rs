@@ -10,7 +10,7 @@ use bytes::Bytes;
 use domain::file::{
     File, OPEN_AT_ONCE, Owner, PER_OWNER, Upload, UploadState, announced, clean, expires, newest,
 };
-use domain::{FileId, Problem, Refusal};
+use domain::{FileId, Problem, Refusal, text};
 use futures_util::{Stream, StreamExt as _};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -38,6 +38,10 @@ pub struct Start {
     pub replaces: Option<FileId>,
     /// Its SHA-256, when the sender knows it.
     pub sha256: Option<String>,
+    /// Why it replaces another one, or empty.
+    pub reason: String,
+    /// Whether the sender says that nothing in it is a state secret.
+    pub confirmed: bool,
 }
 
 /// How far a file has come.
@@ -58,8 +62,16 @@ pub async fn begin(desk: &Desk, start: Start) -> Result<Upload> {
     desk.office.files()?;
     let writing = desk.office.write_weeks(&[]).await?;
     let db = &writing.tx;
-    asked(desk, db, start.owner, Wish::Add).await?;
+    let thing = asked(desk, db, start.owner, Wish::Add).await?;
 
+    if !start.confirmed {
+        return Err(Refusal::field("no_secrets", Problem::Required).into());
+    }
+    let reason = text::line(&start.reason, text::LINE);
+    let reason = reason.map_err(|problem| Refusal::field("version_reason", problem))?;
+    if thing.needs_reason && reason.is_empty() {
+        return Err(Refusal::field("version_reason", Problem::Required).into());
+    }
     let rules = setting::rules_of_files(db).await?;
     let wrong = |problem| Refusal::field("file", problem);
     let (name, _) = clean(&start.name.nfc().collect::<String>()).map_err(wrong)?;
@@ -84,6 +96,8 @@ pub async fn begin(desk: &Desk, start: Start) -> Result<Upload> {
         parts: Set("[]".to_owned()),
         sha256: Set(start.sha256.unwrap_or_default().to_ascii_lowercase()),
         replaces_id: Set(start.replaces.map(|id| id.0)),
+        reason: Set(reason),
+        confirmed: Set(true),
         expires_at: Set(expires(desk.now)),
         is_kept: Set(false),
         ..Default::default()
@@ -285,6 +299,7 @@ pub(super) async fn room_for_one_more(
     let same = |file: &&&File| file.name.to_lowercase() == name.to_lowercase();
     let replaced = match replaces {
         Some(id) => Some(*known.iter().find(|file| file.id == id).ok_or(Refusal::NotFound)?),
+        None if owner.holds_one() => known.last().copied(),
         None => known.iter().find(same).copied(),
     };
     if replaced.is_none() && known.len() >= PER_OWNER as usize {

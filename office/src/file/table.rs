@@ -20,6 +20,8 @@ pub mod file {
         pub added_at: DateTimeUtc,
         pub version: i32,
         pub replaces_id: Option<i64>,
+        pub reason: String,
+        pub confirmed_by: String,
         pub removed_by: String,
         pub removed_at: Option<DateTimeUtc>,
         pub has_content: bool,
@@ -50,6 +52,8 @@ pub mod upload {
         pub parts: String,
         pub sha256: String,
         pub replaces_id: Option<i64>,
+        pub reason: String,
+        pub confirmed: bool,
         pub expires_at: DateTimeUtc,
         pub is_kept: bool,
     }
@@ -76,6 +80,8 @@ pub fn read_file(row: file::Model) -> Result<File> {
         at: row.added_at,
         version: row.version.unsigned_abs(),
         replaces: row.replaces_id.map(Into::into),
+        reason: row.reason,
+        confirmed_by: row.confirmed_by,
     })
 }
 

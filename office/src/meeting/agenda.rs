@@ -80,6 +80,7 @@ pub async fn remove_item(desk: &Desk, id: MeetingId, seen: i32, item: ItemId) ->
     if known.state == ItemState::Carried {
         return Err(Refusal::WrongItemState { state: known.state }.into());
     }
+    super::material::loosen(&open.writing.tx, item).await?;
     if known.unit.is_some() {
         let row = item::ActiveModel {
             meeting_id: Set(None),

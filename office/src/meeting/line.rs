@@ -78,7 +78,8 @@ pub(super) async fn agenda_line(
     write(db, desk, deed, meeting, fields.into_iter().collect(), reason).await
 }
 
-async fn write(
+/// A line about a meeting with these fields.
+pub(super) async fn write(
     db: &impl ConnectionTrait,
     desk: &Desk,
     deed: &str,

@@ -4,7 +4,7 @@
 use super::read::{self, Names};
 use super::rule::rules_of_meetings;
 use super::table::{asked, item, meeting};
-use super::{invite, place, template, today};
+use super::{invite, material, place, template, today};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::{journal, setting};
@@ -16,7 +16,7 @@ use domain::{Deed, EntryId, MeetingId, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Meetings that a list goes back.
-const LIST: u64 = 500;
+pub(super) const LIST: u64 = 500;
 
 /// The meetings that the person may know of: proposals that wait, then the latest day first.
 ///
@@ -82,6 +82,7 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
         has_template: template::of(db, meeting.proposal.kind).await?.is_some(),
         offer: names.offer(today(desk)),
+        papers: material::packed(desk, db, &names, &meeting, &agenda).await?,
         meeting,
         agenda,
         backlog,
@@ -115,10 +116,12 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
     let meetings = read::meetings(db, &names, rows).await?;
     let left = MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, today(desk));
     let deputies = invite::deputies_left(desk).await?;
-    Ok(MeetingsLeft { deputies, ..left })
+    let papers = material::missing(desk, &names, &meetings).await?;
+    Ok(MeetingsLeft { deputies, papers, ..left })
 }
 
-async fn days(db: &impl ConnectionTrait) -> Result<WorkingDays> {
+/// The working days as they are known.
+pub(super) async fn days(db: &impl ConnectionTrait) -> Result<WorkingDays> {
     let rows: Vec<_> = setting::holidays_in(db, None).await?.into_iter().map(|row| row.day).collect();
     Ok(WorkingDays::new(&rows))
 }

@@ -7,7 +7,7 @@ use crate::schedule;
 use crate::{facility, people};
 use chrono::NaiveDate;
 use domain::facility::Room;
-use domain::meeting::{Asked, Body, Item, Meeting, Member, Offer, OnBoard, Reply, is_meeting};
+use domain::meeting::{Asked, Body, Item, Meeting, Member, Offer, OnBoard, Reader, Reply, is_meeting};
 use domain::people::{Person, Position, Span, Unit};
 use domain::request::Chair;
 use domain::schedule::{Entry, LeaderRole};
@@ -76,6 +76,24 @@ impl Names {
 
     pub(super) fn post(&self, id: PositionId) -> Option<&Position> {
         self.positions.iter().find(|p| p.id == id)
+    }
+
+    /// A leader as somebody who takes part.
+    pub(super) fn leader(&self, id: PositionId) -> Reader {
+        let person = self.positions.iter().find(|p| p.id == id).map(|p| p.person);
+        Reader { post: Some(id), person, name: self.chair(id), is_member: true, ..Reader::default() }
+    }
+
+    /// A person as somebody who takes part; the unit's officer reads for them.
+    pub(super) fn member(&self, id: PersonId, is_member: bool) -> Reader {
+        let person = self.persons.iter().find(|p| p.id == id);
+        let name = person.map(|p| self.person_of_unit(p)).unwrap_or_default();
+        Reader { person: Some(id), unit: person.and_then(|p| p.unit), name, is_member, ..Reader::default() }
+    }
+
+    /// A unit that takes part.
+    pub(super) fn of_unit(&self, id: UnitId) -> Reader {
+        Reader { unit: Some(id), name: self.unit(id), ..Reader::default() }
     }
 
     fn person_of_unit(&self, person: &Person) -> String {

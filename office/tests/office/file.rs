@@ -35,7 +35,15 @@ pub fn cut(bytes: &[u8]) -> impl Stream<Item = Result<Bytes, ()>> + Send + 'stat
 
 /// What an officer announces.
 pub fn a_start(owner: Owner, name: &str, size: usize) -> Start {
-    Start { owner, name: name.into(), size: Some(size as u64), replaces: None, sha256: None }
+    Start {
+        owner,
+        name: name.into(),
+        size: Some(size as u64),
+        replaces: None,
+        sha256: None,
+        reason: String::new(),
+        confirmed: true,
+    }
 }
 
 /// A request of Finance, as something that papers belong to.

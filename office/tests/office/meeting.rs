@@ -1,10 +1,11 @@
 //! Meetings: proposed, answered by their chairs, one with their entries on the board,
 //! prepared with an agenda that is closed in time.
 
-mod agenda;
+pub mod agenda;
 mod backlog;
 mod board;
 mod invite;
+mod material;
 
 use crate::support::{TestOffice, issue, on_both, refused, stale};
 use domain::meeting::{Mark, Meeting, MeetingState, MeetingStep, ProposalDraft, RuleDraft, Rules, What};

@@ -12,7 +12,7 @@ use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
     AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft, ItemDraft, ItemStep,
-    MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
+    MaterialDraft, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -20,8 +20,8 @@ use domain::schedule::series::draft::SeriesDraft;
 use domain::schedule::{Asked, ReceptionDraft, Save, Source, Step, TravelDraft};
 use domain::setting::Profile;
 use domain::{
-    AccountId, Actor, BodyId, DutyId, EntryId, FileId, HolidayId, InviteeId, ItemId, MeetingId, OpinionId,
-    PersonId, PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
+    AccountId, Actor, BodyId, DutyId, EntryId, FileId, HolidayId, InviteeId, ItemId, MaterialId, MeetingId,
+    OpinionId, PersonId, PositionId, Refusal, RequestId, Role, SeriesId, TemplateId,
 };
 use futures_util::stream;
 use office::file::Start;
@@ -75,14 +75,18 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::add_item", DESK),
     ("meeting::answer_invitation(agree_deputy)", &[Secretary, ChiefOfOffice, Leader]),
     ("meeting::answer_invitation(confirm)", READERS),
+    ("meeting::add_material", DESK),
     ("meeting::answer_opinion", PROPOSERS),
     ("meeting::ask_opinion", DESK),
     ("meeting::backlog", PROPOSERS),
     ("meeting::carry_item", DESK),
     ("meeting::change_invitee", DESK),
     ("meeting::change_item", DESK),
+    ("meeting::change_material", DESK),
     ("meeting::change_proposal", PROPOSERS),
     ("meeting::change_proposed_item", PROPOSERS),
+    // Whoever may not know of a paper finds none.
+    ("meeting::close_material", READERS),
     ("meeting::found_meeting", DESK),
     ("meeting::freeze_agenda", DESK),
     ("meeting::invitation", READERS),
@@ -96,11 +100,17 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::meeting_of_entry", DESK),
     ("meeting::meeting_rules", LISTS),
     ("meeting::move_item", DESK),
+    ("meeting::move_material", DESK),
+    ("meeting::note_received", DESK),
+    ("meeting::pack", READERS),
+    ("meeting::papers", READERS),
     ("meeting::place_item", DESK),
     ("meeting::propose_item", PROPOSERS),
     ("meeting::propose_meeting", PROPOSERS),
     ("meeting::remove_invitee", DESK),
+    ("meeting::remind_material", DESK),
     ("meeting::remove_item", DESK),
+    ("meeting::remove_material", DESK),
     ("meeting::save_agenda_template", DESK),
     ("meeting::save_body", DESK),
     ("meeting::save_invitation", DESK),
@@ -218,6 +228,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
     let (person, position) = (PersonId(999_999), PositionId(999_999));
     let (asked, template, series) = (RequestId(999_999), TemplateId(999_999), SeriesId(999_999));
     let (met, item, invited) = (MeetingId(999_999), ItemId(999_999), InviteeId(999_999));
+    let paper = MaterialId(999_999);
     let step = |step| schedule::take_step(desk, w, step, 99, "");
     match verb {
         "access::change_password" => access::change_password(desk, "", "", "mat-khau-rat-moi").await,
@@ -274,6 +285,19 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
             meeting::save_invitation(desk, met, 0, InvitationDraft::default()).await.map(drop)
         }
         "meeting::unanswered" => meeting::unanswered(desk).await.map(drop),
+        "meeting::add_material" => {
+            meeting::add_material(desk, met, 1, MaterialDraft::default()).await.map(drop)
+        }
+        "meeting::change_material" => {
+            meeting::change_material(desk, paper, 1, MaterialDraft::default()).await.map(drop)
+        }
+        "meeting::close_material" => meeting::close_material(desk, paper, true).await.map(drop),
+        "meeting::move_material" => meeting::move_material(desk, paper, 1, Shift::Up).await.map(drop),
+        "meeting::note_received" => meeting::note_received(desk, paper, "x").await.map(drop),
+        "meeting::pack" => meeting::pack(desk, met).await.map(drop),
+        "meeting::papers" => meeting::papers(desk).await.map(drop),
+        "meeting::remind_material" => meeting::remind_material(desk, paper, "").await.map(drop),
+        "meeting::remove_material" => meeting::remove_material(desk, paper, 1).await.map(drop),
         "meeting::answer_opinion" => {
             meeting::answer_opinion(desk, OpinionId(999_999), true, "").await.map(drop)
         }
@@ -433,7 +457,15 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
 /// A paper of a request that is not there.
 fn a_start() -> Start {
     let owner = Owner::Request(RequestId(999_999));
-    Start { owner, name: "a.txt".into(), size: None, replaces: None, sha256: None }
+    Start {
+        owner,
+        name: "a.txt".into(),
+        size: None,
+        replaces: None,
+        sha256: None,
+        reason: String::new(),
+        confirmed: true,
+    }
 }
 
 fn refusal_of(result: office::Result<()>, verb: &str) -> Option<Refusal> {

@@ -67,6 +67,8 @@ async fn taken(parts: &Parts, form: &mut Multipart<'static>, fields: &mut Fields
             size: None,
             replaces: fields.id("replaces").map(Into::into),
             sha256: None,
+            reason: fields.text("version_reason"),
+            confirmed: !fields.get("no_secrets").is_empty(),
         };
         attach(desk, start, field).await?;
         files += 1;

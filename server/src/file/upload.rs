@@ -122,6 +122,8 @@ fn announced(headers: &HeaderMap) -> Result<Start, Refusal> {
         size: Some(size),
         replaces: row("replaces").map(Into::into),
         sha256: told.get("sha256").cloned(),
+        reason: text("version_reason"),
+        confirmed: !text("no_secrets").is_empty(),
     })
 }
 
@@ -208,11 +210,12 @@ mod tests {
     fn a_file_without_length_or_owner_is_not_announced() {
         let mut headers = HeaderMap::new();
         assert_eq!(announced(&headers).unwrap_err(), Refusal::NotFound);
-        let told = HeaderValue::from_static("filename YS5wZGY=,owner cmVxdWVzdA==,id Nw==");
+        let told = HeaderValue::from_static("filename YS5wZGY=,owner cmVxdWVzdA==,id Nw==,no_secrets b24=");
         headers.insert(METADATA, told);
         assert_eq!(announced(&headers).unwrap_err(), Refusal::field("file", Problem::Required));
         headers.insert(LENGTH, HeaderValue::from(12));
         let start = announced(&headers).unwrap();
         assert_eq!((start.name.as_str(), start.size, start.owner.row()), ("a.pdf", Some(12), 7));
+        assert!(start.confirmed && start.reason.is_empty());
     }
 }

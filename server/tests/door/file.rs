@@ -29,7 +29,13 @@ async fn own_request(person: &Person<'_>) -> String {
 /// What is told of a file before it comes.
 fn told(name: &str, request: &str) -> String {
     let coded = |text: &str| base64::engine::general_purpose::STANDARD.encode(text);
-    format!("filename {},owner {},id {}", coded(name), coded("request"), coded(request))
+    let confirmed = coded("on");
+    format!(
+        "filename {},owner {},id {},no_secrets {confirmed}",
+        coded(name),
+        coded("request"),
+        coded(request)
+    )
 }
 
 async fn announced(person: &Person<'_>, name: &str, request: &str, length: usize) -> Response<Body> {

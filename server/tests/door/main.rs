@@ -11,6 +11,7 @@ mod file;
 mod house;
 mod kept;
 mod live;
+mod material;
 mod meeting;
 mod my;
 mod past;

@@ -2,7 +2,7 @@
 //! next one.
 
 use super::{Course, Way, Ways};
-use domain::Refusal;
+use domain::{Problem, Refusal};
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::time::Duration;
-use web_sys::{Blob, File, FileList, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Blob, Element, File, FileList, HtmlInputElement, HtmlSelectElement};
 use web_sys::{ProgressEvent, Storage, XmlHttpRequest};
 
 const BEGIN: &str = "/files/uploads";
@@ -21,7 +21,7 @@ const PATIENCE: u64 = 30;
 /// What the browser holds of a file on its way.
 struct Held {
     file: File,
-    replaces: Option<String>,
+    said: Said,
     address: Option<String>,
     asked: Option<XmlHttpRequest>,
     tries: u32,
@@ -32,33 +32,63 @@ thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(1) };
 }
 
-/// Takes the files of the form; says whether there were any.
-pub(in super::super) fn take_form(ways: Ways, event: &SubmitEvent) -> bool {
-    let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-    let within = |selector: &str| form.as_ref()?.query_selector(selector).ok().flatten();
-    let Some(input) = within("input[type=file]").and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
-    else {
-        return false;
-    };
-    let select = within("select").and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
-    let replaces = select.map(|select| select.value()).filter(|id| !id.is_empty());
-    let taken = input.files().map_or(0, |files| take(ways, &files, replaces));
-    input.set_value("");
-    taken > 0
+/// What was said of the files beside them.
+#[derive(Clone)]
+struct Said {
+    replaces: Option<String>,
+    reason: String,
 }
 
-/// Takes the files that were dropped.
-pub(in super::super) fn take_drop(ways: Ways, event: &DragEvent) {
-    if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-        take(ways, &files, None);
+impl Said {
+    /// What the form says; refused while it does not say that nothing is a state secret.
+    fn of(form: Option<&Element>) -> Result<Self, Refusal> {
+        let within = |selector: &str| form?.query_selector(selector).ok().flatten();
+        let input = |selector: &str| within(selector)?.dyn_into::<HtmlInputElement>().ok();
+        if !input("[name=no_secrets]").is_some_and(|box_| box_.checked()) {
+            return Err(Refusal::field("no_secrets", Problem::Required));
+        }
+        let reason = input("[name=version_reason]").map(|input| input.value());
+        if reason.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+            return Err(Refusal::field("version_reason", Problem::Required));
+        }
+        let select = within("select").and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
+        let replaces = select.map(|select| select.value()).filter(|id| !id.is_empty());
+        Ok(Self { replaces, reason: reason.unwrap_or_default() })
     }
 }
 
-fn take(ways: Ways, files: &FileList, replaces: Option<String>) -> usize {
-    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+/// Takes the files of the form.
+pub(in super::super) fn take_form(ways: Ways, event: &SubmitEvent) -> Result<(), Refusal> {
+    let form = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let said = Said::of(form.as_ref());
+    let input = form.and_then(|form| form.query_selector("input[type=file]").ok().flatten());
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    let files = input.as_ref().and_then(|input| input.files());
+    let files = files.filter(|files| files.length() > 0);
+    let files = files.ok_or_else(|| Refusal::field("file", Problem::Required))?;
+    take(ways, &files, said?);
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    Ok(())
+}
+
+/// Takes the files that were dropped on the form.
+pub(in super::super) fn take_drop(ways: Ways, event: &DragEvent) -> Result<(), Refusal> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let form = target.and_then(|target| target.closest("form").ok().flatten());
+    if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+        take(ways, &files, Said { replaces: None, ..Said::of(form.as_ref())? });
+    }
+    Ok(())
+}
+
+fn take(ways: Ways, files: &FileList, said: Said) {
+    // What holds one file takes one at a time.
+    let most = if ways.owner.holds_one() { 1 } else { files.length() };
+    let files: Vec<File> = (0..files.length().min(most)).filter_map(|at| files.get(at)).collect();
     // Two files cannot both stand in the place of one.
-    let replaces = replaces.filter(|_| files.len() == 1);
-    let taken = files.len();
+    let replaces = said.replaces.filter(|_| files.len() == 1);
     for file in files {
         let number = NEXT.replace(NEXT.get() + 1);
         let way = Way {
@@ -69,12 +99,12 @@ fn take(ways: Ways, files: &FileList, replaces: Option<String>) -> usize {
             course: RwSignal::new(Course::Waiting),
         };
         let address = storage().and_then(|store| store.get_item(&mark(ways, &file)).ok().flatten());
-        let held = Held { file, replaces: replaces.clone(), address, asked: None, tries: 0 };
+        let said = Said { replaces: replaces.clone(), reason: said.reason.clone() };
+        let held = Held { file, said, address, asked: None, tries: 0 };
         HELD.with_borrow_mut(|all| all.insert(number, held));
         ways.list.update(|list| list.push(way));
     }
     next(ways);
-    taken
 }
 
 /// Holds a file.
@@ -315,8 +345,10 @@ fn told_of(ways: Ways, held: &Held) -> String {
         ("filename", held.file.name()),
         ("owner", ways.owner.code().to_owned()),
         ("id", ways.owner.row().to_string()),
+        ("no_secrets", "on".to_owned()),
+        ("version_reason", held.said.reason.clone()),
     ];
-    told.extend(held.replaces.clone().map(|id| ("replaces", id)));
+    told.extend(held.said.replaces.clone().map(|id| ("replaces", id)));
     let pair = |(name, value): (&str, String)| {
         let bytes: String = value.bytes().map(char::from).collect();
         format!("{name} {}", window().btoa(&bytes).unwrap_or_default())

@@ -171,6 +171,21 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "place_name",
         "headquarters",
         "registration_deadline",
+        "material",
+        "material_title",
+        "material_item",
+        "material_note",
+        "paper_kind",
+        "owed_by",
+        "due_date",
+        "due_time",
+        "access",
+        "received",
+        "chase",
+        "closed",
+        "version_reason",
+        "no_secrets",
+        "private_note",
     ];
     let other = field("no such field");
     for code in fields {

@@ -64,6 +64,7 @@ fn problems() -> Vec<Problem> {
         TooLarge { .. } => TooLarge { megabytes: 200 },
         Damaged => Damaged,
         TooManyFiles { .. } => TooManyFiles { max: 30 },
+        HasFiles => HasFiles,
         Circle => Circle,
         LastAdministrator => LastAdministrator,
     }

@@ -28,7 +28,13 @@ fn form(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
 
 async fn attaches(person: &Person<'_>, request: &str, files: &[(&str, &[u8])]) -> Page {
     let back = format!("edit={request}");
-    let fields = [("deed", "file.attach"), ("owner", "request"), ("id", request), ("back", &back)];
+    let fields = [
+        ("deed", "file.attach"),
+        ("owner", "request"),
+        ("id", request),
+        ("back", &back),
+        ("no_secrets", "on"),
+    ];
     let at = format!("{PATH}?edit={request}");
     Page::of(person.asks("POST", &at, &[KIND], Body::from(form(&fields, files))).await).await
 }

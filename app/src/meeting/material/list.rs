@@ -1,0 +1,202 @@
+//! The papers on the page of a meeting: in the order of its agenda, with what the Office
+//! misses above them and what can be done about each.
+
+use super::line::{badge, line, moment};
+use super::words::*;
+use crate::control::Form;
+use crate::meeting::act::Act;
+use crate::meeting::deed::page;
+use crate::meeting::page::Here;
+use crate::parts::{Icon, StateBox};
+use crate::visit::{say, use_actor, use_today};
+use domain::meeting::{Dossier, Mark, Material, Pack};
+use domain::{Deed, ItemId, MeetingId};
+use leptos::prelude::*;
+
+/// The section of papers of a meeting that is on the board.
+pub fn section(dossier: &Dossier, here: Here) -> Option<AnyView> {
+    let (pack, meeting) = (&dossier.papers, &dossier.meeting);
+    if !meeting.state.is_on_board() {
+        return None;
+    }
+    let arranges = meeting.may_add(&use_actor()).is_ok();
+    let empty = pack.materials.is_empty().then(|| {
+        let hint = if arranges { NO_PAPERS_HINT } else { NONE_FOR_YOU };
+        view! { <StateBox icon="file" title=say(NO_PAPERS)><p>{say(hint)}</p></StateBox> }
+    });
+    let add = arranges.then(|| {
+        view! {
+            <p class="buttons tools">
+                <a class="button" href=format!("{}?do=add_material", page(meeting.id))>
+                    <Icon name="add"/>
+                    {say(ADD)}
+                </a>
+            </p>
+        }
+    });
+    let office = use_actor().can(Deed::EditMeeting);
+    Some(
+        view! {
+            <section class="materials" aria-labelledby="materials">
+                <h2 id="materials">{say(TITLE)}</h2>
+                {office.then(|| missing(pack)).flatten()}
+                {empty}
+                {groups(pack, |material| deeds(pack, material, here, arranges))}
+                {add}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The materials under the items that they belong to.
+pub fn groups(pack: &Pack, deeds: impl Fn(&Material) -> Option<AnyView>) -> AnyView {
+    let group = |item: Option<ItemId>, head: String| {
+        let lines: Vec<AnyView> = pack.of(item).into_iter().map(|m| line(m, None, deeds(m))).collect();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <h3>{head}</h3>
+                <ul>{lines}</ul>
+            }
+            .into_any()
+        })
+    };
+    let whole = group(None, say(WHOLE).to_owned());
+    let items = pack.heads.iter().enumerate();
+    let items = items.map(|(at, (id, content))| group(Some(*id), format!("{}. {content}", at + 1)));
+    view! { {whole} {items.collect_view()} }.into_any()
+}
+
+/// Who has not sent what, since when, and how often each was asked.
+fn missing(pack: &Pack) -> Option<AnyView> {
+    let mut owed = pack.missing();
+    owed.retain(|material| matches!(material.mark, Mark::Amber | Mark::Red));
+    if owed.is_empty() {
+        return None;
+    }
+    let rows = owed.into_iter().map(|material| {
+        let since = material.plan.due.map(moment);
+        let asked = (!material.chased.is_empty())
+            .then(|| format!(" · {} {} {}", say(CHASED), material.chased.len(), say(TIMES)));
+        let to = format!("#paper{}", material.id);
+        view! {
+            <li>
+                <p>
+                    <b>{material.unit_name.clone()}</b> ": "
+                    <a href=to rel="external">{material.plan.title.clone()}</a>
+                </p>
+                <p class="soft">{say(DUE)} " " {since} {asked}</p>
+                <p class="stands">{badge(material)}</p>
+            </li>
+        }
+    });
+    Some(
+        view! {
+            <div class="missing">
+                <h3>{say(MISSING)}</h3>
+                <ul>{rows.collect_view()}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What somebody can do about a line.
+fn deeds(pack: &Pack, material: &Material, here: Here, arranges: bool) -> Option<AnyView> {
+    let actor = use_actor();
+    let sends = material.takes_files_of(&actor, pack.state).is_ok();
+    if !sends {
+        return None;
+    }
+    let office = actor.can(Deed::EditMeeting);
+    let (id, title) = (material.id, material.plan.title.clone());
+    let link = |deed: &'static str, word| {
+        let name = format!("{}: {title}", say(word));
+        view! { <a href=format!("{}?do={deed}&item={id}", page(pack.meeting)) aria-label=name>{say(word)}</a> " " }
+    };
+    let owed = office && material.is_owed();
+    let close = closing(pack, material, Some(here), Some(pack.meeting));
+    let moving = (arranges && pack.of(material.item).len() > 1).then(|| shifts(pack, material, here));
+    Some(
+        view! {
+            <div class="deeds">
+                {moving}
+                <p>
+                    {link("send", SEND)} {arranges.then(|| link("material", EDIT))}
+                    {owed.then(|| link("remind", REMIND))} {owed.then(|| link("received", NOTE_RECEIVED))}
+                </p>
+                {close}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn shifts(pack: &Pack, material: &Material, here: Here) -> AnyView {
+    let form = Form::of("meeting.move_material", Some(material.id.0), pack.version);
+    let shift = |to: &'static str, word: domain::Word, icon: &'static str| {
+        let name = format!("{}: {}", say(word), material.plan.title);
+        let mark = format!("paper-{to}-{}", material.id);
+        let kept = mark.clone();
+        view! {
+            <button
+                class="button"
+                data-kind="icon"
+                id=mark
+                name="shift"
+                value=to
+                aria-label=name
+                on:click=move |_| here.focus.set(Some(kept.clone()))
+            >
+                <Icon name=icon/>
+            </button>
+        }
+        .into_any()
+    };
+    let (up, down) = (shift("up", UP, "previous"), shift("down", DOWN, "next"));
+    view! {
+        <Act form again=here.again meeting=Some(pack.meeting) class="shift">
+            {up} {down}
+        </Act>
+    }
+    .into_any()
+}
+
+/// The button that closes it to its readers after the meeting, or opens it again.
+pub fn closing(
+    pack: &Pack,
+    material: &Material,
+    here: Option<Here>,
+    meeting: Option<MeetingId>,
+) -> Option<AnyView> {
+    let again = here.map_or_else(|| Callback::new(|()| {}), |here| here.again);
+    close_form(material, pack.state, pack.date, again, meeting)
+}
+
+/// That form, for a material of a meeting on this day.
+pub fn close_form(
+    material: &Material,
+    state: domain::meeting::MeetingState,
+    date: chrono::NaiveDate,
+    again: Callback<()>,
+    meeting: Option<MeetingId>,
+) -> Option<AnyView> {
+    if material.files.is_empty() || material.may_close(&use_actor(), state, date, use_today()).is_err() {
+        return None;
+    }
+    let form = Form::of("meeting.close_material", Some(material.id.0), 0);
+    let closes = material.closed.is_none();
+    let word = if closes { CLOSE } else { OPEN_AGAIN };
+    let name = format!("{}: {}", say(word), material.plan.title);
+    Some(
+        view! {
+            <Act form again meeting class="inline">
+                <button class="button" data-size="small" name="closed" value=closes.to_string() aria-label=name>
+                    <Icon name="restricted"/>
+                    {say(word)}
+                </button>
+            </Act>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,70 @@
+//! The page at `/desk/papers/{meeting}`: the papers of one meeting for whoever takes part
+//! in it, in the order of its agenda.
+
+use super::api;
+use super::deed::PAPERS;
+use super::list::groups;
+use super::words::*;
+use crate::parts::{Icon, StateBox, refused_page};
+use crate::refused::Answer;
+use crate::title::PageTitle;
+use crate::visit::{say, use_locale};
+use domain::calendar::spoken;
+use domain::meeting::Pack;
+use domain::{MeetingId, Refusal};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// The page at its address; it asks the server when it is shown.
+pub fn pack_page() -> AnyView {
+    let path = use_location().pathname;
+    // On the way out the last one stays.
+    let id = Memo::new(move |before: Option<&Option<MeetingId>>| {
+        let named =
+            path.with(|path| path.trim_end_matches('/').rsplit('/').next().and_then(|id| id.parse().ok()));
+        named.or(before.copied().flatten())
+    });
+    let known: Resource<Answer<Pack>> = Resource::new(
+        move || id.get(),
+        |id| async move {
+            match id {
+                Some(id) => api::read_pack(id).await,
+                None => Err(Refusal::NotFound.into()),
+            }
+        },
+    );
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match known.await {
+                    Ok(pack) => whole(&pack),
+                    Err(refused) => refused_page(&refused.0),
+                }
+            })}
+        </Transition>
+    }
+    .into_any()
+}
+
+fn whole(pack: &Pack) -> AnyView {
+    let locale = use_locale();
+    let hour = pack.start.map(|start| format!("{} ", spoken::time(start))).unwrap_or_default();
+    let when = format!("{hour}{}", spoken::long_date(locale, pack.date));
+    let empty = pack.materials.is_empty().then(|| {
+        view! { <StateBox icon="file" title=say(NO_PAPERS)><p>{say(NONE_FOR_YOU)}</p></StateBox> }
+    });
+    view! {
+        <PageTitle text=pack.content.clone()/>
+        <div class="head">
+            <h1>{pack.content.clone()} " " <small>{when}</small></h1>
+            <p><a class="button" href=PAPERS><Icon name="previous"/>{say(ALL_PAPERS)}</a></p>
+        </div>
+        <div class="meeting">
+            <section class="materials" aria-label=say(TITLE)>
+                {empty}
+                {groups(pack, |_| None)}
+            </section>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! Papers of meetings by their addresses: owed, sent from a plain form, read by those whom
+//! they are for, and for everybody else the bytes of an address that leads nowhere.
+
+use crate::house::{House, Page, Person};
+use axum::body::Body;
+use axum::http::{Response, StatusCode};
+use http_body_util::BodyExt as _;
+
+const PATH: &str = "/desk/papers";
+const KIND: (&str, &str) = ("content-type", "multipart/form-data; boundary=giua");
+
+/// A form that sends one PDF for a material.
+fn form(material: &str, confirmed: bool) -> Vec<u8> {
+    let back = format!("send={material}");
+    let mut fields = vec![("deed", "file.attach"), ("owner", "material"), ("id", material), ("back", &back)];
+    if confirmed {
+        fields.push(("no_secrets", "on"));
+    }
+    let mut body = String::new();
+    for (name, value) in fields {
+        body += &format!("--giua\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    }
+    body += "--giua\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Báo cáo.pdf\"\r\n\r\n";
+    body += "%PDF-1.7\nBáo cáo\r\n--giua--\r\n";
+    body.into_bytes()
+}
+
+async fn sends(person: &Person<'_>, material: &str, confirmed: bool) -> Page {
+    let at = format!("{PATH}?send={material}");
+    Page::of(person.asks("POST", &at, &[KIND], Body::from(form(material, confirmed))).await).await
+}
+
+/// The number of a paper that somebody owes to the review of the disbursement.
+async fn first(person: &Person<'_>) -> String {
+    let pack = person.reads(&format!("{PATH}/1")).await;
+    let line = pack.value(".material", "id").expect("a line");
+    line.trim_start_matches("paper").to_owned()
+}
+
+async fn answered(person: &Person<'_>, at: &str) -> (StatusCode, Vec<u8>) {
+    let response: Response<Body> = person.asks("GET", at, &[], Body::empty()).await;
+    let status = response.status();
+    (status, response.into_body().collect().await.expect("a body").to_bytes().to_vec())
+}
+
+#[tokio::test]
+async fn a_unit_sends_what_it_owes_and_a_stranger_finds_nothing() {
+    let house = House::open().await;
+    let finance = house.sign_in("sotaichinh").await;
+    let page = finance.reads(PATH).await;
+    assert_eq!((page.status, page.text("#owed")), (StatusCode::OK, "Đơn vị phải gửi".into()));
+    let material = first(&finance).await;
+
+    let silent = sends(&finance, &material, false).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(silent.text("#no_secrets-error").trim(), "Cần điền mục này.");
+    let done = sends(&finance, &material, true).await;
+    assert_eq!(
+        (done.status, done.to.as_str()),
+        (StatusCode::SEE_OTHER, format!("{PATH}?send={material}").as_str())
+    );
+    let page = finance.reads(&done.to).await;
+    let file = page.value(&format!("#paper{material} .paper a"), "href").expect("the address of the file");
+    assert_eq!(answered(&finance, &file).await.0, StatusCode::OK);
+
+    let stranger = house.sign_in("sotuphap").await;
+    assert_eq!(answered(&stranger, &file).await, answered(&stranger, "/files/999999").await);
+    assert_eq!(answered(&stranger, &file).await.0, StatusCode::NOT_FOUND);
+    let nobody = house.nobody();
+    assert_eq!(answered(&nobody, &file).await.0, StatusCode::SEE_OTHER);
+    assert_eq!(sends(&stranger, &material, true).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_pack_is_found_by_those_who_take_part() {
+    let house = House::open().await;
+    for (who, status) in [
+        ("thuky", StatusCode::OK),
+        ("pcttt", StatusCode::OK),
+        ("sotaichinh", StatusCode::OK),
+        ("sotuphap", StatusCode::NOT_FOUND),
+        ("pct3", StatusCode::NOT_FOUND),
+        ("quantri", StatusCode::FORBIDDEN),
+    ] {
+        let person = house.sign_in(who).await;
+        assert_eq!(person.reads(&format!("{PATH}/1")).await.status, status, "{who}");
+    }
+    let officer = house.sign_in("sotuphap").await;
+    assert_eq!(officer.reads(&format!("{PATH}/999999")).await.status, StatusCode::NOT_FOUND);
+    let chair = house.sign_in("pcttt").await.reads(&format!("{PATH}/1")).await;
+    assert_eq!(chair.texts(".material").len(), 6);
+    assert_eq!(chair.texts(".materials h3").len(), 4, "items without papers have no heading");
+    let unit = house.sign_in("sotaichinh").await.reads(&format!("{PATH}/1")).await;
+    assert_eq!(unit.texts(".material").len(), 5, "the draft for the chair is not for units");
+}
