@@ -36,8 +36,8 @@ pub use invite::{
 pub use item::{Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};
 pub use material::{
-    Access, Circle, Material, MaterialDraft, MaterialPlan, Near, Noted, Owed, Pack, PackLine, PaperKind,
-    Papers, PapersLeft, Reader, in_order, shifted_within,
+    Access, Circle, Material, MaterialDraft, MaterialPlan, Near, Noted, Opening, Owed, Pack, PackLine,
+    PaperKind, Papers, PapersLeft, PrivateNote, Reader, SeenBy, in_order, seen_by, shifted_within,
 };
 pub use opinion::{Asked, OpinionDraft, Reply};
 pub use proposal::{Offer, Proposal, ProposalDraft};

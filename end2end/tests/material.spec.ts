@@ -2,6 +2,7 @@
 // from a phone, chased, read by those whom they are for, closed after the meeting; with our
 // program in the browser and without it, in a week of its own.
 
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { another, complaints, fitsCleanly, open, signIn } from './office';
 
@@ -137,9 +138,25 @@ test('papers are asked for, sent in versions and read by those whom they are for
   await chair.getByRole('link', { name: content }).click();
   await expect(chair.locator('h1')).toContainText(content);
   await expect(chair.locator('.material')).toContainText('Báo cáo sửa.pdf');
+  const shown = await chair.request.get(`${file}/view`);
+  expect(shown.headers()['content-disposition']).toContain('inline');
+  expect((await shown.body()).equals(pdf('Lan 2'))).toBe(true);
+  await chair.getByRole('link', { name: `Ghi chú riêng: ${title}` }).click();
+  await chair.locator('#private_note').fill('Hỏi về dự án số 3');
+  await chair.locator('aside.panel').getByRole('button', { name: 'Lưu' }).click();
+  await expect(chair.locator('.note .said')).toHaveText('Hỏi về dự án số 3');
+  const arriving = chair.waitForEvent('download');
+  await chair.getByRole('link', { name: 'Tải tất cả (ZIP)' }).click();
+  const archive = await arriving;
+  expect(archive.suggestedFilename()).toBe(`Tài liệu họp ${day()}.zip`);
+  const bytes = readFileSync(await archive.path());
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  expect(bytes.includes('00.01 Báo cáo sửa.pdf')).toBe(true);
 
   await open(page, address);
   await expect(line).toContainText('Đã nhận');
+  await expect(line).toContainText('Đã mở bản mới nhất: 1/');
+  await expect(line).not.toContainText('Hỏi về dự án số 3');
   await page.getByRole('link', { name: `Sửa: ${title}` }).click();
   await page.locator('#access').selectOption('office');
   await page.locator('aside.panel').getByRole('button', { name: 'Lưu' }).click();

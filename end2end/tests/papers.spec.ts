@@ -62,14 +62,14 @@ test('a department attaches papers and the secretary opens them @plain', async (
   await vouch.check();
   await send.click();
   const files = panel.locator('.files').first();
-  await expect(panel.getByRole('link', { name: 'Tờ trình.pdf' })).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Tờ trình.pdf', exact: true })).toBeVisible();
   await expect(panel.getByRole('link', { name: 'Ghi chú.txt' })).toBeVisible();
   await input.setInputFiles(paper('Tờ trình.pdf', pdf(400_000)));
   await vouch.check();
   await send.click();
   await expect(panel.getByText('bản 2', { exact: true })).toBeVisible();
   await expect(files).toContainText('Các bản trước (1)');
-  const address = await panel.getByRole('link', { name: 'Tờ trình.pdf' }).first().getAttribute('href');
+  const address = await panel.getByRole('link', { name: 'Tờ trình.pdf', exact: true }).first().getAttribute('href');
 
   const secretary = await another(browser, 'thuky');
   await open(secretary, '/desk/requests?week=2027-W45');
@@ -77,7 +77,7 @@ test('a department attaches papers and the secretary opens them @plain', async (
   await expect(card).toContainText('2 tệp');
   await card.getByRole('link').click();
   const arriving = secretary.waitForEvent('download');
-  await secretary.locator('aside.panel').getByRole('link', { name: 'Tờ trình.pdf' }).first().click();
+  await secretary.locator('aside.panel').getByRole('link', { name: 'Tờ trình.pdf', exact: true }).first().click();
   const download = await arriving;
   expect(download.suggestedFilename()).toBe('Tờ trình.pdf');
   expect(readFileSync(await download.path()).equals(pdf(400_000))).toBe(true);
@@ -91,7 +91,7 @@ test('a department attaches papers and the secretary opens them @plain', async (
   await note.locator('summary', { hasText: 'Bỏ' }).click();
   await note.getByRole('button', { name: 'Bỏ hẳn Ghi chú.txt' }).click();
   await expect(panel.getByRole('link', { name: 'Ghi chú.txt' })).toHaveCount(0);
-  await expect(panel.getByRole('link', { name: 'Tờ trình.pdf' }).first()).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Tờ trình.pdf', exact: true }).first()).toBeVisible();
 });
 
 test('what is paused or cut off goes on where the office stands', async ({ page }) => {
@@ -128,7 +128,7 @@ test('what is paused or cut off goes on where the office stands', async ({ page 
   await expect(panel.getByRole('status')).toHaveText('Đã nhận: Bản đồ.pdf');
   await expect(panel.locator('.ways')).toHaveCount(0);
   expect(from).toEqual(['0', '5000000', '5000000']);
-  const address = await panel.getByRole('link', { name: 'Bản đồ.pdf' }).getAttribute('href');
+  const address = await panel.getByRole('link', { name: 'Bản đồ.pdf', exact: true }).getAttribute('href');
   const read = await page.request.get(address ?? '');
   expect((await read.body()).equals(whole)).toBe(true);
 });

@@ -6,14 +6,18 @@
 //! (`file/keep.rs`); what is given up is swept away (`file/sweep.rs`).
 
 mod keep;
+mod opening;
 mod receive;
 mod store;
 mod sweep;
 mod table;
+mod zip;
 
+pub(crate) use opening::openings;
 pub use receive::{Received, Start, attach, begin, give_up, progress, receive};
 pub(crate) use store::Files;
 pub use sweep::{Swept, sweep};
+pub(crate) use zip::zipped;
 
 use crate::desk::Desk;
 use crate::failure::Result;
@@ -49,6 +53,8 @@ struct Thing {
     part: Option<String>,
     /// Whether a new version owes a reason.
     needs_reason: bool,
+    /// Whether it is kept who reads it.
+    is_told: bool,
 }
 
 /// Asks the owner for the wish.
@@ -66,6 +72,7 @@ async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish)
                 subject: Subject::Meeting,
                 id: meeting.id.to_string(),
                 needs_reason: material.needs_reason(meeting.frozen.is_some()),
+                is_told: !desk.actor.can(Deed::EditMeeting) && !material.is_owed_by(&desk.actor),
                 title: meeting.proposal.content,
                 part: Some(format!("{} ({})", material.plan.title, material.unit_name)),
             })
@@ -85,6 +92,7 @@ async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish)
                     title: request.wanted.content,
                     part: None,
                     needs_reason: false,
+                    is_told: false,
                 }),
                 (false, true) => Err(Refusal::WrongRequestState { state: request.state }.into()),
                 (false, false) => Err(Refusal::NotYours.into()),
@@ -142,7 +150,9 @@ pub async fn open(desk: &Desk, id: FileId) -> Result<Opened> {
     let known = stored(desk, desk.db(), id).await?;
     let key = known.key.clone();
     let file = table::read_file(known)?;
-    asked(desk, desk.db(), file.owner, Wish::Read).await?;
+    if asked(desk, desk.db(), file.owner, Wish::Read).await?.is_told {
+        opening::note(desk, file.id).await?;
+    }
     Ok(Opened { file, key, files: desk.office.files()?.clone() })
 }
 

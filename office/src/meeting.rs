@@ -32,11 +32,11 @@ pub use invite::{
 };
 pub(crate) use list::{has_meeting, left};
 pub use list::{list_meetings, meeting};
-pub(crate) use material::{Found, found};
 pub use material::{
-    add_material, change_material, close_material, move_material, note_received, pack, papers,
-    remind_material, remove_material,
+    Archive, add_material, archive, change_material, close_material, move_material, note_privately,
+    note_received, pack, papers, remind_material, remove_material,
 };
+pub(crate) use material::{Found, found};
 pub(crate) use place::settle;
 pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
 pub use progress::take_step;

@@ -5,6 +5,7 @@
 //! 1.0.0 (core, creation, expiration, termination). What a file holds is never run: it
 //! is handed out sandboxed, under the type that was checked, and to nobody's cache.
 
+mod archive;
 mod download;
 mod form;
 mod name;
@@ -35,7 +36,9 @@ pub(crate) fn router() -> Router<Door> {
             "/files/uploads/{key}",
             head(upload::progress).patch(upload::receive).delete(upload::give_up).options(upload::abilities),
         )
+        .route("/files/meetings/{id}", get(archive::read))
         .route("/files/{id}", get(download::read))
+        .route("/files/{id}/view", get(download::view))
         .layer(DefaultBodyLimit::disable())
 }
 

@@ -123,7 +123,11 @@ fn row(file: &File, before: Vec<File>, removal: Option<AnyView>) -> AnyView {
 pub fn link(file: &File) -> AnyView {
     let href = format!("/files/{}", file.id);
     let target = file.kind.is_shown().then_some("_blank");
-    view! { <a href=href rel="external" target=target>{file.name.clone()}</a> }.into_any()
+    let name = format!("{}: {}", say(VIEW), file.name);
+    let view = (file.kind == Kind::Pdf).then(|| {
+        view! { " " <a class="view" href=format!("{href}/view") rel="external" target="_blank" aria-label=name>{say(VIEW)}</a> }
+    });
+    view! { <a href=href.clone() rel="external" target=target>{file.name.clone()}</a> {view} }.into_any()
 }
 
 /// "Văn bản DOCX, 1,4 MB · Văn thư Sở Tài chính, 14:36 03/12".

@@ -12,6 +12,7 @@ domain::words! {
     NEW_FILE: "Tệp khác" | "Another paper";
     SEND: "Gửi tệp" | "Send the files";
     DROP_HERE: "hoặc kéo thả vào đây" | "or drop them here";
+    VIEW: "Xem" | "View";
     BECAUSE: "lý do thay bản" | "replaced because";
     ADD_ONE: "Chọn tệp" | "Choose the file";
     ADD_ONE_HINT: "PDF, Office, OpenDocument, ảnh hoặc TXT. Tệp gửi sau thành bản mới, bản cũ vẫn giữ." | "PDF, Office, OpenDocument, a picture or TXT. What is sent later becomes a new version, the old one is kept.";

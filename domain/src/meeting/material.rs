@@ -4,10 +4,12 @@
 //! A line stands before anything has arrived; the file that is sent for it is its newest
 //! version. Who may not see a line finds no file of it either.
 
+mod archive;
 mod circle;
 mod draft;
 mod kind;
 mod pack;
+mod seen;
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +17,8 @@ mod tests;
 pub use circle::{Circle, Near, Reader};
 pub use draft::{MaterialDraft, MaterialPlan};
 pub use kind::{Access, PaperKind};
-pub use pack::{Owed, Pack, PackLine, Papers, PapersLeft, in_order, shifted_within};
+pub use pack::{Owed, Pack, PackLine, Papers, PapersLeft, PrivateNote, in_order, shifted_within};
+pub use seen::{Opening, SeenBy, seen_by};
 
 use self::circle::unit_of;
 use super::{Mark, MeetingState};

@@ -33,6 +33,30 @@ pub mod file {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Who opened a file first and last.
+pub mod opening {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "file_opening")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub file_id: i64,
+        pub account_id: i64,
+        pub name: String,
+        pub unit_id: Option<i64>,
+        pub person_id: Option<i64>,
+        pub first_at: DateTimeUtc,
+        pub last_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// What is on its way.
 pub mod upload {
     use sea_orm::entity::prelude::*;

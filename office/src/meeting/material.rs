@@ -4,13 +4,15 @@
 
 mod chase;
 mod circle;
+mod note;
 mod read;
 mod table;
 
 pub use chase::{close_material, note_received, remind_material};
+pub use note::note_privately;
+pub use read::{Archive, archive, pack, papers};
 pub(crate) use read::{Found, found};
 pub(super) use read::{missing, packed};
-pub use read::{pack, papers};
 
 use super::item::Arranging;
 use super::line::{keep, write};

@@ -77,6 +77,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::answer_invitation(confirm)", READERS),
     ("meeting::add_material", DESK),
     ("meeting::answer_opinion", PROPOSERS),
+    ("meeting::archive", READERS),
     ("meeting::ask_opinion", DESK),
     ("meeting::backlog", PROPOSERS),
     ("meeting::carry_item", DESK),
@@ -101,6 +102,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::meeting_rules", LISTS),
     ("meeting::move_item", DESK),
     ("meeting::move_material", DESK),
+    ("meeting::note_privately", READERS),
     ("meeting::note_received", DESK),
     ("meeting::pack", READERS),
     ("meeting::papers", READERS),
@@ -294,6 +296,10 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "meeting::close_material" => meeting::close_material(desk, paper, true).await.map(drop),
         "meeting::move_material" => meeting::move_material(desk, paper, 1, Shift::Up).await.map(drop),
         "meeting::note_received" => meeting::note_received(desk, paper, "x").await.map(drop),
+        "meeting::archive" => meeting::archive(desk, met).await.map(drop),
+        "meeting::note_privately" => {
+            meeting::note_privately(desk, met, Some(item), None, "x").await.map(drop)
+        }
         "meeting::pack" => meeting::pack(desk, met).await.map(drop),
         "meeting::papers" => meeting::papers(desk).await.map(drop),
         "meeting::remind_material" => meeting::remind_material(desk, paper, "").await.map(drop),

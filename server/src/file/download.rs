@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::file::File;
+use domain::file::{File, Kind};
 use domain::{FileId, Refusal};
 use std::time::SystemTime;
 
@@ -19,7 +19,21 @@ use std::time::SystemTime;
 const POLICY: &str =
     "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
+/// What is shown: a browser shows a PDF in a program of its own, which some of them refuse
+/// in a sandbox. Nothing may load or run beside it all the same.
+const SHOWING: &str = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// A file as it is handed out.
 pub(super) async fn read(State(door): State<Door>, Path(id): Path<String>, request: Request) -> Response {
+    answer(door, id, request, false).await
+}
+
+/// A file as a browser shows it: a PDF too, whose contents were looked at when it came.
+pub(super) async fn view(State(door): State<Door>, Path(id): Path<String>, request: Request) -> Response {
+    answer(door, id, request, true).await
+}
+
+async fn answer(door: Door, id: String, request: Request, shows: bool) -> Response {
     let desk = match desk(&door, request.headers(), request.uri()).await {
         Ok(desk) => desk,
         Err(Refused(Refusal::SignInNeeded)) => {
@@ -59,7 +73,12 @@ pub(super) async fn read(State(door): State<Door>, Path(id): Path<String>, reque
     }
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.end - part.start));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(opened.file.kind.media_type()));
-    headers.insert(header::CONTENT_DISPOSITION, disposition(&opened.file.name, opened.file.kind.is_shown()));
+    let kind = opened.file.kind;
+    let is_viewed = shows && kind == Kind::Pdf;
+    if is_viewed {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHOWING));
+    }
+    headers.insert(header::CONTENT_DISPOSITION, disposition(&opened.file.name, is_viewed || kind.is_shown()));
     (status, headers, Body::from_stream(opened.read(part))).into_response()
 }
 

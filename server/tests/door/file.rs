@@ -66,10 +66,10 @@ async fn sent(person: &Person<'_>, name: &str, contents: &[u8]) -> String {
 
 /// The address of a paper on the page of its request.
 fn address(page: &Page, name: &str) -> String {
-    let at = page.texts(".files a").iter().position(|text| text == name);
+    let at = page.texts(".files a:not(.view)").iter().position(|text| text == name);
     let at = at.unwrap_or_else(|| panic!("no paper {name}: {:?}", page.texts(".papers")));
     let document = scraper::Html::parse_document(&page.html);
-    let links = scraper::Selector::parse(".files a").expect("a selector");
+    let links = scraper::Selector::parse(".files a:not(.view)").expect("a selector");
     document.select(&links).nth(at).and_then(|a| a.value().attr("href")).expect("an address").to_owned()
 }
 

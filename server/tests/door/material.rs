@@ -72,6 +72,50 @@ async fn a_unit_sends_what_it_owes_and_a_stranger_finds_nothing() {
 }
 
 #[tokio::test]
+async fn a_paper_is_shown_and_all_of_them_are_handed_out_in_one() {
+    let house = House::open().await;
+    let finance = house.sign_in("sotaichinh").await;
+    let material = first(&finance).await;
+    sends(&finance, &material, true).await;
+    let page = finance.reads(PATH).await;
+    let file = page.value(&format!("#paper{material} .paper a"), "href").expect("the address of the file");
+    let view = page.value(&format!("#paper{material} .paper .view"), "href").expect("the way to look at it");
+    assert_eq!(view, format!("{file}/view"));
+    let header = |response: &Response<Body>, name: &str| {
+        response.headers().get(name).map(|value| value.to_str().expect("text").to_owned()).unwrap_or_default()
+    };
+    let shown = finance.asks("GET", &view, &[], Body::empty()).await;
+    assert!(header(&shown, "content-disposition").starts_with("inline;"));
+    let policy = header(&shown, "content-security-policy");
+    assert!(
+        policy.starts_with("default-src 'none'") && !policy.contains("script") && !policy.contains("sandbox")
+    );
+    assert_eq!(
+        (header(&shown, "content-type").as_str(), header(&shown, "x-content-type-options").as_str()),
+        ("application/pdf", "nosniff")
+    );
+    let handed = finance.asks("GET", &file, &[], Body::empty()).await;
+    assert!(header(&handed, "content-disposition").starts_with("attachment;"));
+    assert!(header(&handed, "content-security-policy").contains("sandbox"));
+
+    let link = page.texts("#packs").len();
+    assert_eq!(link, 1);
+    let pack = page.value(".requests h3 a", "href").expect("a pack");
+    let meeting = pack.rsplit('/').next().expect("a number").to_owned();
+    let archive = finance.asks("GET", &format!("/files/meetings/{meeting}"), &[], Body::empty()).await;
+    assert_eq!(
+        (archive.status(), header(&archive, "content-type").as_str()),
+        (StatusCode::OK, "application/zip")
+    );
+    let bytes = archive.into_body().collect().await.expect("a body").to_bytes();
+    assert!(bytes.starts_with(b"PK\x03\x04"));
+    let stranger = house.sign_in("sotuphap").await;
+    let hidden = answered(&stranger, &format!("/files/meetings/{meeting}")).await;
+    assert_eq!(hidden, answered(&stranger, "/files/meetings/999999").await);
+    assert_eq!(answered(&stranger, &view).await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_pack_is_found_by_those_who_take_part() {
     let house = House::open().await;
     for (who, status) in [

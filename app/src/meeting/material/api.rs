@@ -2,7 +2,7 @@
 
 use crate::refused::Answer;
 use domain::meeting::{Material, MaterialDraft, Meeting, Pack, Papers, Shift};
-use domain::{MaterialId, MeetingId};
+use domain::{ItemId, MaterialId, MeetingId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -52,6 +52,17 @@ pub async fn remind_material(id: MaterialId, words: String) -> Answer<Material> 
 #[server(prefix = "/api/meeting", endpoint = "note_received", input = Json)]
 pub async fn note_received(id: MaterialId, words: String) -> Answer<Material> {
     Ok(office::meeting::note_received(&crate::visit::desk()?, id, &words).await?)
+}
+
+/// Keeps what the person notes about an item or a paper.
+#[server(prefix = "/api/meeting", endpoint = "note_privately", input = Json)]
+pub async fn note_privately(
+    meeting: MeetingId,
+    item: Option<ItemId>,
+    material: Option<MaterialId>,
+    words: String,
+) -> Answer<()> {
+    Ok(office::meeting::note_privately(&crate::visit::desk()?, meeting, item, material, &words).await?)
 }
 
 /// Closes it to its readers, or opens it again.

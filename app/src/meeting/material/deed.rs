@@ -6,12 +6,13 @@ use crate::fields::Fields;
 use crate::meeting::deed::page;
 use crate::refused::Answer;
 use domain::meeting::{MaterialDraft, Shift};
-use domain::{MaterialId, MeetingId, Refusal};
+use domain::{ItemId, MaterialId, MeetingId, Refusal};
 
 /// What a unit owes and somebody may read.
 pub const PAPERS: &str = "/desk/papers";
 
-const VERBS: [&str; 7] = [
+const VERBS: [&str; 8] = [
+    "note_privately",
     "add_material",
     "change_material",
     "move_material",
@@ -36,6 +37,16 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
     let meeting = fields.id("meeting").map(MeetingId);
     let to = meeting.map_or_else(|| PAPERS.to_owned(), page);
     match verb {
+        "note_privately" => {
+            let meeting = meeting.ok_or(Refusal::NotFound)?;
+            let (item, paper) = match fields.get("id").split_once('-') {
+                Some(("item", id)) => (id.parse().ok().map(ItemId), None),
+                Some(("paper", id)) => (None, id.parse().ok().map(MaterialId)),
+                _ => return Err(Refusal::NotFound.into()),
+            };
+            api::note_privately(meeting, item, paper, fields.text("private_note")).await?;
+            return Ok(format!("{PAPERS}/{meeting}"));
+        }
         "add_material" => {
             let meeting = meeting.ok_or(Refusal::NotFound)?;
             api::add_material(meeting, seen, draft(fields)).await.map(drop)

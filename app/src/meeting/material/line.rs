@@ -14,7 +14,12 @@ use domain::{Deed, words};
 use leptos::prelude::*;
 
 /// A line with what can be done about it.
-pub fn line(material: &Material, of: Option<String>, deeds: Option<AnyView>) -> AnyView {
+pub fn line(
+    material: &Material,
+    of: Option<String>,
+    beside: Option<AnyView>,
+    deeds: Option<AnyView>,
+) -> AnyView {
     let actor = use_actor();
     let own = actor.can(Deed::EditMeeting) || material.is_owed_by(&actor);
     let plan = &material.plan;
@@ -42,6 +47,7 @@ pub fn line(material: &Material, of: Option<String>, deeds: Option<AnyView>) -> 
                 {noted}
                 {own.then(|| chased(material)).flatten()}
                 {closed}
+                {beside}
             </div>
             <div class="stands">{access} {badge(material)}</div>
             {deeds}

@@ -1,16 +1,18 @@
 //! The papers on the page of a meeting: in the order of its agenda, with what the Office
 //! misses above them and what can be done about each.
 
+use super::deed::PAPERS;
 use super::line::{badge, line, moment};
 use super::words::*;
 use crate::control::Form;
 use crate::meeting::act::Act;
+use crate::meeting::card::at;
 use crate::meeting::deed::page;
 use crate::meeting::page::Here;
 use crate::parts::{Icon, StateBox};
 use crate::visit::{say, use_actor, use_today};
-use domain::meeting::{Dossier, Mark, Material, Pack};
-use domain::{Deed, ItemId, MeetingId};
+use domain::meeting::{Dossier, Mark, Material, Pack, SeenBy};
+use domain::{Deed, ItemId, MaterialId, MeetingId};
 use leptos::prelude::*;
 
 /// The section of papers of a meeting that is on the board.
@@ -41,6 +43,7 @@ pub fn section(dossier: &Dossier, here: Here) -> Option<AnyView> {
                 <h2 id="materials">{say(TITLE)}</h2>
                 {office.then(|| missing(pack)).flatten()}
                 {empty}
+                {archive(pack)}
                 {groups(pack, |material| deeds(pack, material, here, arranges))}
                 {add}
             </section>
@@ -49,13 +52,31 @@ pub fn section(dossier: &Dossier, here: Here) -> Option<AnyView> {
     )
 }
 
+/// The way to all papers in one archive.
+pub fn archive(pack: &Pack) -> Option<AnyView> {
+    pack.has_files().then(|| {
+        view! {
+            <p class="buttons tools">
+                <a class="button" href=format!("/files/meetings/{}", pack.meeting) rel="external">
+                    <Icon name="download"/>
+                    {say(ALL_IN_ONE)}
+                </a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
 /// The materials under the items that they belong to.
 pub fn groups(pack: &Pack, deeds: impl Fn(&Material) -> Option<AnyView>) -> AnyView {
     let group = |item: Option<ItemId>, head: String| {
-        let lines: Vec<AnyView> = pack.of(item).into_iter().map(|m| line(m, None, deeds(m))).collect();
+        let one = |m: &Material| line(m, None, Some(beside(pack, m)), deeds(m));
+        let lines: Vec<AnyView> = pack.of(item).into_iter().map(one).collect();
+        let note = item.and_then(|item| note(pack, Some(item), None));
         (!lines.is_empty()).then(|| {
             view! {
                 <h3>{head}</h3>
+                {note}
                 <ul>{lines}</ul>
             }
             .into_any()
@@ -65,6 +86,56 @@ pub fn groups(pack: &Pack, deeds: impl Fn(&Material) -> Option<AnyView>) -> AnyV
     let items = pack.heads.iter().enumerate();
     let items = items.map(|(at, (id, content))| group(Some(*id), format!("{}. {content}", at + 1)));
     view! { {whole} {items.collect_view()} }.into_any()
+}
+
+/// What stands below a paper: who has opened it, and one's own note.
+fn beside(pack: &Pack, material: &Material) -> AnyView {
+    view! { {seen(pack, material)} {note(pack, None, Some(material.id))} }.into_any()
+}
+
+/// "Đã mở 3/7" with who opened it when, for the Office.
+fn seen(pack: &Pack, material: &Material) -> Option<AnyView> {
+    let all = pack.seen_of(material.id);
+    let newest = material.file().map_or(0, |file| file.version);
+    let is_newest = |seen: &SeenBy| seen.seen.is_some_and(|(version, ..)| version == newest);
+    let count = all.iter().filter(|seen| is_newest(seen)).count();
+    let lines = all.iter().map(|seen| {
+        let told = match seen.seen {
+            None => say(NOT_OPENED).to_owned(),
+            Some((version, first, last)) => {
+                format!("{} {version}: {} - {}", say(VERSION), at(first), at(last))
+            }
+        };
+        view! { <li>{seen.name.clone()} " · " <span class="soft">{told}</span></li> }
+    });
+    let lines = lines.collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{say(OPENED)} " " {count} "/" {all.len()} " " <Icon name="down"/></summary>
+                <ul>{lines}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// One's own note about an item or a paper, and the way to write it.
+fn note(pack: &Pack, item: Option<ItemId>, material: Option<MaterialId>) -> Option<AnyView> {
+    let words = pack.note(item, material).to_owned();
+    let of = match (item, material) {
+        (Some(item), _) => format!("item-{item}"),
+        (_, Some(material)) => format!("paper-{material}"),
+        _ => return None,
+    };
+    let head = item.and_then(|item| pack.heads.iter().find(|(known, _)| *known == item));
+    let title = material.and_then(|id| pack.materials.iter().find(|known| known.id == id));
+    let name = head.map(|(_, content)| content.clone()).or(title.map(|known| known.plan.title.clone()));
+    let word = if words.is_empty() { NOTE } else { EDIT_NOTE };
+    let label = format!("{}: {}", say(word), name.unwrap_or_default());
+    let shown = (!words.is_empty()).then(|| view! { <span class="said">{words}</span> " " });
+    let href = format!("{PAPERS}/{}?note={of}", pack.meeting);
+    Some(view! { <p class="note">{shown} <a href=href aria-label=label>{say(word)}</a></p> }.into_any())
 }
 
 /// Who has not sent what, since when, and how often each was asked.

@@ -109,7 +109,7 @@ fn one(owed: &Owed, again: Callback<()>) -> AnyView {
         }
     });
     let close = close_form(material, owed.state, owed.date, again, None);
-    line(material, Some(of), Some(view! { <div class="deeds">{sends} {close}</div> }.into_any()))
+    line(material, Some(of), None, Some(view! { <div class="deeds">{sends} {close}</div> }.into_any()))
 }
 
 fn packs(packs: &[PackLine]) -> AnyView {

@@ -3,7 +3,8 @@
 
 use super::api;
 use super::deed::PAPERS;
-use super::list::groups;
+use super::list::{archive, groups};
+use super::panel::note_panel;
 use super::words::*;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
@@ -13,7 +14,8 @@ use domain::calendar::spoken;
 use domain::meeting::Pack;
 use domain::{MeetingId, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_query_map};
+use std::sync::Arc;
 
 /// The page at its address; it asks the server when it is shown.
 pub fn pack_page() -> AnyView {
@@ -33,11 +35,14 @@ pub fn pack_page() -> AnyView {
             }
         },
     );
+    let query = use_query_map();
+    let open = Memo::new(move |_| query.with(|query| query.get("note")));
+    let again = Callback::new(move |()| known.refetch());
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match known.await {
-                    Ok(pack) => whole(&pack),
+                    Ok(pack) => whole(Arc::new(pack), open, again),
                     Err(refused) => refused_page(&refused.0),
                 }
             })}
@@ -46,24 +51,28 @@ pub fn pack_page() -> AnyView {
     .into_any()
 }
 
-fn whole(pack: &Pack) -> AnyView {
+fn whole(pack: Arc<Pack>, open: Memo<Option<String>>, again: Callback<()>) -> AnyView {
     let locale = use_locale();
     let hour = pack.start.map(|start| format!("{} ", spoken::time(start))).unwrap_or_default();
     let when = format!("{hour}{}", spoken::long_date(locale, pack.date));
     let empty = pack.materials.is_empty().then(|| {
         view! { <StateBox icon="file" title=say(NO_PAPERS)><p>{say(NONE_FOR_YOU)}</p></StateBox> }
     });
+    let beside = pack.clone();
     view! {
         <PageTitle text=pack.content.clone()/>
         <div class="head">
             <h1>{pack.content.clone()} " " <small>{when}</small></h1>
             <p><a class="button" href=PAPERS><Icon name="previous"/>{say(ALL_PAPERS)}</a></p>
         </div>
-        <div class="meeting">
+        <div class="with-panel meeting">
             <section class="materials" aria-label=say(TITLE)>
                 {empty}
-                {groups(pack, |_| None)}
+                {archive(&pack)}
+                {groups(&pack, |_| None)}
+                <p class="soft">{say(READING_IS_SEEN)}</p>
             </section>
+            {move || open.get().map(|of| note_panel(&beside, &of, again))}
         </div>
     }
     .into_any()

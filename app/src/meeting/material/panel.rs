@@ -1,9 +1,9 @@
 //! The panels about one paper: the line that is owed, the form that sends it, what the
 //! Office notes when it asks again or receives it another way.
 
-use super::deed::draft;
+use super::deed::{PAPERS, draft};
 use super::words::*;
-use crate::control::{Choice, Day, Form, Line};
+use crate::control::{Area, Choice, Day, Form, Line};
 use crate::file::Papers;
 use crate::meeting::act::Act;
 use crate::meeting::choices::{Options, named};
@@ -13,7 +13,7 @@ use crate::panel::{Feet, Panel, no_such_row};
 use crate::parts::{Field, Icon};
 use crate::visit::{say, use_actor};
 use domain::file::Owner;
-use domain::meeting::{Access, Dossier, Material, MaterialDraft, MeetingState, PaperKind};
+use domain::meeting::{Access, Dossier, Material, MaterialDraft, MeetingState, Pack, PaperKind};
 use domain::{Deed, Issue, MeetingId, Word, words};
 use leptos::prelude::*;
 
@@ -158,6 +158,43 @@ fn words_panel(meeting: MeetingId, here: Here, material: &Material, noting: Noti
                 <div class="body">
                     <Field name=field hint=hint issues>
                         <Line name=field value=typed issues required=needed/>
+                    </Field>
+                </div>
+                <Feet close=shut busy=sending.busy/>
+            </Act>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// One's own note about an item or a paper, as the address names it.
+pub fn note_panel(pack: &Pack, of: &str, again: Callback<()>) -> AnyView {
+    let row = |id: &str| id.parse::<i64>().ok();
+    let known = match of.split_once('-') {
+        Some(("item", id)) => pack
+            .heads
+            .iter()
+            .find(|(item, _)| Some(item.0) == row(id))
+            .map(|(item, content)| (pack.note(Some(*item), None), content.clone())),
+        Some(("paper", id)) => pack
+            .materials
+            .iter()
+            .find(|known| Some(known.id.0) == row(id))
+            .map(|known| (pack.note(None, Some(known.id)), known.plan.title.clone())),
+        _ => None,
+    };
+    let Some((words, note)) = known else { return no_such_row() };
+    let form = Form::named("meeting.note_privately", of.to_owned(), 0);
+    let (issues, sending) = (form.issues, form.sending);
+    let shown = form.typed.as_ref().map_or_else(|| words.to_owned(), |typed| typed.text("private_note"));
+    let here = format!("{PAPERS}/{}", pack.meeting);
+    let (meeting, shut) = (pack.meeting, Signal::derive(move || here.clone()));
+    view! {
+        <Panel title=NOTE note close=shut>
+            <Act form again meeting=Some(meeting)>
+                <div class="body">
+                    <Field name="private_note" hint=NOTE_HINT issues>
+                        <Area name="private_note" value=shown issues/>
                     </Field>
                 </div>
                 <Feet close=shut busy=sending.busy/>

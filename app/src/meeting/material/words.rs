@@ -39,5 +39,12 @@ domain::words! {
     TO_READ: "Tài liệu để đọc" | "Papers to read";
     NOTHING_TO_READ: "Chưa có tài liệu họp nào dành cho bạn." | "No papers for you yet.";
     FILES_OF: "tài liệu" | "papers";
+    ALL_IN_ONE: "Tải tất cả (ZIP)" | "All in one (ZIP)";
+    OPENED: "Đã mở bản mới nhất:" | "Opened the newest version:";
+    NOT_OPENED: "chưa mở" | "not opened yet";
+    NOTE: "Ghi chú riêng" | "Private note";
+    EDIT_NOTE: "Sửa ghi chú riêng" | "Edit the private note";
+    NOTE_HINT: "Chỉ bạn thấy. Để trống là bỏ ghi chú. Không ghi nội dung bí mật nhà nước." | "Only you see it. Empty takes it away. Nothing that is a state secret.";
+    READING_IS_SEEN: "Văn phòng thấy đơn vị, người nào đã mở tài liệu, lần đầu và lần cuối." | "The Office sees who opened a paper, the first and the last time.";
     ALL_PAPERS: "Mọi tài liệu" | "All papers";
 }

@@ -1,8 +1,8 @@
 //! The papers of a meeting together, in the order of its agenda, and what of them a unit
 //! owes or the Office misses.
 
-use super::Material;
 use super::draft::end_of_work;
+use super::{Material, SeenBy};
 use crate::id::{ItemId, MaterialId, MeetingId, UnitId};
 use crate::meeting::{Deadline, Mark, Meeting, MeetingState, Shift, What};
 use crate::words::vietnam;
@@ -34,6 +34,21 @@ pub struct Pack {
     pub usual_due: Option<DateTime<Utc>>,
     /// The units that can owe something; for the Office alone.
     pub units: Vec<(UnitId, String)>,
+    /// Who opened what; for the Office alone.
+    pub seen: Vec<(MaterialId, Vec<SeenBy>)>,
+    /// What the person noted for himself.
+    pub notes: Vec<PrivateNote>,
+}
+
+/// What a reader noted for himself, about an item or a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrivateNote {
+    /// The item.
+    pub item: Option<ItemId>,
+    /// The paper.
+    pub material: Option<MaterialId>,
+    /// The words.
+    pub words: String,
 }
 
 impl Pack {
@@ -45,6 +60,18 @@ impl Pack {
     /// What has not come, with the units that owe it.
     pub fn missing(&self) -> Vec<&Material> {
         self.materials.iter().filter(|material| material.is_owed()).collect()
+    }
+
+    /// One's own note about an item or a paper; empty when there is none.
+    pub fn note(&self, item: Option<ItemId>, material: Option<MaterialId>) -> &str {
+        let own = self.notes.iter().find(|note| note.item == item && note.material == material);
+        own.map_or("", |note| note.words.as_str())
+    }
+
+    /// Who opened a paper.
+    pub fn seen_of(&self, material: MaterialId) -> &[SeenBy] {
+        let found = self.seen.iter().find(|(known, _)| *known == material);
+        found.map_or(&[], |(_, seen)| seen.as_slice())
     }
 
     /// Whether there is a file to read.

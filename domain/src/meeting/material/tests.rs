@@ -266,6 +266,43 @@ fn one_who_is_found_twice_stands_in_the_circle_once() {
 }
 
 #[test]
+fn who_opened_what_is_told_by_reader_and_version() {
+    let files = vec![
+        a_file(1, None, "2026-12-04T11:00"),
+        File { version: 2, ..a_file(2, Some(1), "2026-12-05T08:00") },
+    ];
+    let material = Material { files, ..a_material(1, None) };
+    let opened = |file, person: i64, unit: Option<i64>, hour: &str| Opening {
+        file: FileId(file),
+        name: String::new(),
+        unit: unit.map(UnitId),
+        person: Some(PersonId(person)),
+        first: local(hour),
+        last: local(hour),
+    };
+    let openings = [
+        opened(1, 40, None, "2026-12-04T12:00"),
+        opened(2, 41, Some(8), "2026-12-05T09:00"),
+        opened(2, 42, Some(8), "2026-12-05T10:00"),
+        opened(2, 43, Some(9), "2026-12-05T11:00"),
+    ];
+    let seen = seen_by(&material, &a_circle(), post("pcttt"), &openings);
+    let told: Vec<_> = seen.iter().map(|by| (by.name.as_str(), by.seen)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Giám đốc Sở Xây dựng", Some((2, local("2026-12-05T09:00"), local("2026-12-05T10:00")))),
+            ("PCT", Some((1, local("2026-12-04T12:00"), local("2026-12-04T12:00")))),
+        ],
+        "officers read for their unit, and the unit that owes it is no reader"
+    );
+    let plan = MaterialPlan { access: Access::Office, ..material.plan.clone() };
+    let narrow = Material { plan, ..material };
+    assert!(seen_by(&narrow, &a_circle(), post("pcttt"), &openings).is_empty());
+    assert_eq!(seen_by(&narrow, &a_circle(), post("pct-kt"), &openings).len(), 1, "the chair alone");
+}
+
+#[test]
 fn codes_are_read_back() {
     assert!(PaperKind::ALL.into_iter().all(|kind| PaperKind::of_code(kind.code()) == Some(kind)));
     assert!(Access::ALL.into_iter().all(|access| Access::of_code(access.code()) == Some(access)));

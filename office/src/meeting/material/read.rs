@@ -2,6 +2,7 @@
 //! what a unit owes, what the Office misses.
 
 use super::circle::circles;
+use super::note;
 use super::table::{self, chase, material};
 use crate::desk::Desk;
 use crate::failure::Result;
@@ -11,13 +12,15 @@ use crate::meeting::read::{self, Names};
 use crate::meeting::rule::rules_of_meetings;
 use crate::meeting::table::{item, meeting};
 use crate::meeting::today;
+use bytes::Bytes;
 use domain::calendar::WorkingDays;
 use domain::file::{File, Owner};
 use domain::meeting::{
-    Item, Material, Meeting, MeetingRules, MeetingState, Near, Owed, Pack, PackLine, Papers, PapersLeft,
-    in_order,
+    Circle, Item, Material, Meeting, MeetingRules, MeetingState, Near, Owed, Pack, PackLine, Papers,
+    PapersLeft, in_order, seen_by,
 };
-use domain::{Deed, ItemId, MaterialId, MeetingId, Refusal};
+use domain::{Deed, FileId, ItemId, MaterialId, MeetingId, Refusal};
+use futures_util::Stream;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
@@ -88,7 +91,7 @@ pub(crate) async fn found(desk: &Desk, db: &impl ConnectionTrait, id: MaterialId
     let row = material::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
     let names = Names::read(db).await?;
     let meeting = read::one(db, &names, row.meeting_id.into()).await?;
-    let near = near(desk, db, &names, &meeting).await?;
+    let near = circle(db, &names, &meeting).await?.near(&desk.actor, &meeting);
     let measure = Measure::read(db).await?;
     let material = materials(desk, db, &names, &measure, vec![row]).await?.pop().ok_or(Refusal::NotFound)?;
     if !material.is_seen_by(&desk.actor, near) {
@@ -97,9 +100,8 @@ pub(crate) async fn found(desk: &Desk, db: &impl ConnectionTrait, id: MaterialId
     Ok(Found { material, meeting })
 }
 
-async fn near(desk: &Desk, db: &impl ConnectionTrait, names: &Names, meeting: &Meeting) -> Result<Near> {
-    let circle = circles(db, names, std::slice::from_ref(meeting)).await?.pop().unwrap_or_default();
-    Ok(circle.near(&desk.actor, meeting))
+async fn circle(db: &impl ConnectionTrait, names: &Names, meeting: &Meeting) -> Result<Circle> {
+    Ok(circles(db, names, std::slice::from_ref(meeting)).await?.pop().unwrap_or_default())
 }
 
 /// The papers of a meeting, as the person may see them.
@@ -123,7 +125,8 @@ pub(in crate::meeting) async fn packed(
     meeting: &Meeting,
     agenda: &[Item],
 ) -> Result<Pack> {
-    let near = near(desk, db, names, meeting).await?;
+    let circle = circle(db, names, meeting).await?;
+    let near = circle.near(&desk.actor, meeting);
     if near == Near::Nobody {
         return Err(Refusal::NotFound.into());
     }
@@ -134,6 +137,15 @@ pub(in crate::meeting) async fn packed(
     let deadlines = meeting.deadlines(&measure.rules, &measure.days, today(desk));
     let order: Vec<ItemId> = agenda.iter().map(|item| item.id).collect();
     let is_office = near == Near::Office;
+    let notes = note::own(desk, db, meeting.id).await?;
+    let mut seen = Vec::new();
+    if is_office {
+        let files: Vec<FileId> = materials.iter().flat_map(|m| m.files.iter().map(|f| f.id)).collect();
+        let openings = file::openings(db, &files).await?;
+        let chair = meeting.proposal.chair;
+        let with_file = materials.iter().filter(|material| !material.files.is_empty());
+        seen = with_file.map(|m| (m.id, seen_by(m, &circle, chair, &openings))).collect();
+    }
     Ok(Pack {
         meeting: meeting.id,
         content: meeting.proposal.content.clone(),
@@ -146,7 +158,41 @@ pub(in crate::meeting) async fn packed(
         materials: in_order(materials, &order),
         usual_due: Pack::due(&deadlines),
         units: if is_office { names.offer(today(desk)).units } else { Vec::new() },
+        seen,
+        notes,
     })
+}
+
+/// The papers of a meeting as one archive.
+#[derive(Debug)]
+pub struct Archive {
+    /// What the archive is called.
+    pub name: String,
+    files: Vec<(String, file::Opened)>,
+}
+
+impl Archive {
+    /// Its bytes, made while they are read.
+    pub fn read(self) -> impl Stream<Item = Result<Bytes>> + Send + use<> {
+        file::zipped(self.files)
+    }
+}
+
+/// The newest versions of all papers of a meeting that the person may read, in the order
+/// of the agenda.
+///
+/// # Errors
+/// As [`pack`]; [`Refusal::NotFound`] when there is nothing to read.
+pub async fn archive(desk: &Desk, id: MeetingId) -> Result<Archive> {
+    let pack = pack(desk, id).await?;
+    let mut files = Vec::new();
+    for (name, file) in pack.archived("Chung") {
+        files.push((name, file::open(desk, file.id).await?));
+    }
+    if files.is_empty() {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok(Archive { name: format!("Tài liệu họp {}.zip", pack.date), files })
 }
 
 /// The rows of meetings, in their places.

@@ -52,6 +52,29 @@ pub mod chase {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What a reader noted for himself.
+pub mod note {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "private_note")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub account_id: i64,
+        pub meeting_id: i64,
+        pub item_id: Option<i64>,
+        pub material_id: Option<i64>,
+        pub words: String,
+        pub noted_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 use crate::failure::{Failure, Result};
 use domain::ItemId;
 use domain::meeting::{Access, MaterialPlan, Noted, PaperKind};

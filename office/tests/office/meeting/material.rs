@@ -2,6 +2,7 @@
 //! they are not for.
 
 mod circle;
+mod reading;
 mod sent;
 
 use super::agenda::{added, dossier};
