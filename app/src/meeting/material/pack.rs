@@ -66,7 +66,8 @@ fn whole(pack: Arc<Pack>, open: Memo<Option<String>>, again: Callback<()>) -> An
             <p><a class="button" href=PAPERS><Icon name="previous"/>{say(ALL_PAPERS)}</a></p>
         </div>
         <div class="with-panel meeting">
-            <section class="materials" aria-label=say(TITLE)>
+            <section class="materials" aria-labelledby="materials">
+                <h2 id="materials">{say(TITLE)}</h2>
                 {empty}
                 {archive(&pack)}
                 {groups(&pack, |_| None)}
