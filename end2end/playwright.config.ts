@@ -26,6 +26,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A page that glides to its place is not yet there when a story presses a button.
+        '--force-prefers-reduced-motion',
       ],
     },
   },

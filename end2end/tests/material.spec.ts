@@ -85,7 +85,7 @@ async function sends(page: Page, name: string, bytes: Buffer) {
   await panel.getByRole('button', { name: 'Gửi tệp' }).click();
   await expect(panel.locator('.files').getByRole('link', { name }).first()).toBeVisible();
   // The page is read anew after each file; what is chosen before that is gone.
-  await expect(page.locator('.material', { hasText: name })).toBeVisible();
+  await expect(page.locator('.material', { hasText: name }).first()).toBeVisible();
 }
 
 test('papers are asked for, sent in versions and read by those whom they are for @plain', async ({ page, browser }) => {
