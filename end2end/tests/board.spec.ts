@@ -88,7 +88,10 @@ test('the keyboard carries, copies to another week, and makes longer', async ({ 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('.carried')).toContainText('Chiều');
+  // The board is asked for once more after the answer; then the card stands still.
+  const shown = page.waitForResponse('**/api/schedule/board*');
   await page.keyboard.press('Enter');
+  await (await shown).finished();
   const afternoon = page.locator('td[data-place^="2027-06-07.afternoon"] .card');
   await expect(afternoon).toContainText('14:00');
   await expect(page.locator('.card:focus')).toContainText('Họp về thủy lợi');
