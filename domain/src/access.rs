@@ -62,6 +62,12 @@ impl Actor {
         self.roles.iter().any(|role| role.may(deed))
     }
 
+    /// The unit that the person speaks for: officers do, leaders and others who only
+    /// belong to one do not.
+    pub fn speaks_for(&self) -> Option<UnitId> {
+        self.unit.filter(|_| self.can(Deed::RegisterRequest))
+    }
+
     /// Asks for a deed.
     ///
     /// # Errors

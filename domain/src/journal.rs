@@ -24,14 +24,16 @@ impl FieldChange {
         (before != after).then(|| Self { field: field.to_owned(), before, after })
     }
 
-    /// What differs between two descriptions of a thing; what the first does not name was
-    /// empty.
+    /// What differs between two descriptions of a thing; what one of them does not name is
+    /// empty in it.
     pub fn all(before: Vec<(&str, String)>, after: Vec<(&str, String)>) -> Vec<Self> {
-        let was = |field: &str| {
-            let known = before.iter().find(|(known, _)| *known == field);
+        let of = |all: &[(&str, String)], field: &str| {
+            let known = all.iter().find(|(known, _)| *known == field);
             known.map(|(_, text)| text.clone()).unwrap_or_default()
         };
-        after.into_iter().filter_map(|(field, text)| Self::between(field, was(field), text)).collect()
+        let gone = before.iter().filter(|(field, _)| after.iter().all(|(known, _)| known != field));
+        let fields = after.iter().chain(gone).map(|(field, _)| *field);
+        fields.filter_map(|field| Self::between(field, of(&before, field), of(&after, field))).collect()
     }
 }
 

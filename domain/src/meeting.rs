@@ -30,8 +30,8 @@ pub use clock::{Deadline, Done, Mark, What, deadlines};
 pub use invite::{
     AnswerDraft, AnswerStep, Answered, Attendance, COMING, Coming, DeputiesLeft, Gathering, Invitation,
     InvitationDraft, InvitationPlan, InviteDraft, Invitee, InviteeDraft, InviteePart, Issued, Letter,
-    NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, coming_text, letter_number, letter_text,
-    symbol,
+    NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, begins, coming_text, letter_number,
+    letter_text, symbol,
 };
 pub use item::{Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};

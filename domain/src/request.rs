@@ -152,7 +152,7 @@ impl Request {
     }
 
     fn is_asked_by(&self, actor: &Actor) -> bool {
-        actor.can(Deed::RegisterRequest) && actor.unit == Some(self.unit)
+        actor.speaks_for() == Some(self.unit)
     }
 
     /// The steps that this person can take now.

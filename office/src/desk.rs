@@ -9,8 +9,9 @@ use crate::live::Live;
 use crate::schedule::book::Shelf;
 use crate::schedule::shelf::Weeks;
 use crate::store::{self, Engine, Store, Turn, Writing};
-use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, Utc};
 use domain::calendar::week::IsoWeek;
+use domain::words::vietnam;
 use domain::{Actor, Deed};
 use sea_orm::DatabaseConnection;
 use std::path::Path;
@@ -237,6 +238,16 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The moment of the deed on the clocks of Vietnam.
+    pub(crate) fn local_now(&self) -> NaiveDateTime {
+        self.now.with_timezone(&vietnam()).naive_local()
+    }
+
+    /// The day of the deed in Vietnam.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.local_now().date()
+    }
+
     pub(crate) fn may(&self, deed: Deed) -> Result<()> {
         Ok(self.actor.may(deed)?)
     }

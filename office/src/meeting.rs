@@ -44,14 +44,7 @@ pub use propose::{change_proposal, propose_meeting};
 pub use rule::{meeting_rules, save_rule};
 pub use template::{lay_out, save_agenda_template};
 
-use crate::desk::Desk;
-use chrono::NaiveDate;
-use domain::{Problem, Refusal, text, words};
-
-/// The present day in Vietnam.
-fn today(desk: &Desk) -> NaiveDate {
-    desk.now.with_timezone(&words::vietnam()).date_naive()
-}
+use domain::{Problem, Refusal, text};
 
 /// A reason as it was typed.
 fn reason(field: &str, typed: &str, needed: bool) -> Result<String, Refusal> {

@@ -11,7 +11,6 @@ use domain::calendar::week::IsoWeek;
 use domain::duty::missing;
 use domain::schedule::WeekState;
 use domain::waiting::{DUTY_DAYS, Waiting, WeekLeft};
-use domain::words::vietnam;
 use domain::{Deed, EntryId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
@@ -25,7 +24,7 @@ const MOST: u64 = 12;
 /// Refused without [`Deed::ReadDesk`].
 pub async fn waiting(desk: &Desk) -> Result<Waiting> {
     desk.may(Deed::ReadDesk)?;
-    let now = desk.now.with_timezone(&vietnam()).naive_local();
+    let now = desk.local_now();
     let today = now.date();
     let this_week = IsoWeek::of(today);
     let rules = setting::rules_of_requests(desk.db()).await?;

@@ -18,6 +18,17 @@ pub enum Shift {
     To(usize),
 }
 
+impl Shift {
+    /// The place that it leads to from another one; nothing lies above the first.
+    pub(super) fn from(self, place: usize) -> Option<usize> {
+        match self {
+            Shift::Up => place.checked_sub(1),
+            Shift::Down => Some(place + 1),
+            Shift::To(to) => Some(to),
+        }
+    }
+}
+
 /// When each item begins. Nothing without a start; what would begin after midnight has
 /// no hour of this day.
 pub fn starts(first: Option<NaiveTime>, items: &[Item]) -> Vec<Option<NaiveTime>> {
@@ -51,12 +62,7 @@ pub fn shifted(items: &[Item], id: ItemId, shift: Shift) -> Option<Vec<Item>> {
         let main = items.iter().take_while(|item| item.supplement.is_none()).count();
         if late { (main, items.len() - 1) } else { (0, main.checked_sub(1)?) }
     };
-    let to = match shift {
-        Shift::Up => from.checked_sub(1)?,
-        Shift::Down => from + 1,
-        Shift::To(to) => to,
-    };
-    let to = to.clamp(low, high);
+    let to = shift.from(from)?.clamp(low, high);
     if to == from {
         return None;
     }

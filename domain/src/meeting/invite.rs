@@ -23,10 +23,10 @@ pub use chosen::{InviteDraft, InviteeDraft, NewInvitee};
 pub use letter::{Invitation, Issued, Letter, symbol};
 pub use people::{DeputiesLeft, People, Summons, Summonses, Tally};
 pub use plan::{InvitationDraft, InvitationPlan, NUMBERS, letter_number};
-pub use step::{AnswerStep, Attendance, Gathering};
+pub use step::{AnswerStep, Attendance, Gathering, begins};
 pub use text::letter_text;
 
-use crate::access::{Actor, Deed, Role};
+use crate::access::{Actor, Deed};
 use crate::id::{InviteeId, ItemId, MeetingId, PersonId, UnitId};
 use crate::refusal::Refusal;
 use chrono::NaiveDateTime;
@@ -92,6 +92,16 @@ pub enum Who {
     },
 }
 
+impl Who {
+    /// E-mail address and telephone of a guest; of others the office knows them.
+    pub fn reach(&self) -> (String, String) {
+        match self {
+            Who::Guest { email, phone } => (email.clone(), phone.clone()),
+            Who::Unit(_) | Who::Person(_) => Default::default(),
+        }
+    }
+}
+
 /// Somebody who is invited, with all answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitee {
@@ -148,9 +158,8 @@ impl Invitee {
     /// Whether the person answers for this invitee: the officer of the unit, or the
     /// invited person.
     pub fn is_answered_by(&self, actor: &Actor) -> bool {
-        let officer = actor.roles.contains(&Role::DepartmentOfficer);
         let in_person = matches!(self.who, Who::Person(person) if actor.person == Some(person));
-        in_person || officer && self.unit.is_some() && actor.unit == self.unit
+        in_person || self.unit.is_some() && actor.speaks_for() == self.unit
     }
 
     /// How it stands after a step by this person at a moment of the clocks of Vietnam.

@@ -20,7 +20,6 @@ pub use kind::{Access, PaperKind};
 pub use pack::{Owed, Pack, PackLine, Papers, PapersLeft, PrivateNote, in_order, shifted_within};
 pub use seen::{Opening, SeenBy, seen_by};
 
-use self::circle::unit_of;
 use super::{Mark, MeetingState};
 use crate::access::{Actor, Deed};
 use crate::calendar::WorkingDays;
@@ -100,7 +99,7 @@ impl Material {
 
     /// Whether the person is an officer of the unit that owes it.
     pub fn is_owed_by(&self, actor: &Actor) -> bool {
-        unit_of(actor) == Some(self.plan.unit)
+        actor.speaks_for() == Some(self.plan.unit)
     }
 
     /// Whether the person may know of it: its unit and the Office always, others as its

@@ -5,8 +5,8 @@ use super::table::opening;
 use crate::desk::Desk;
 use crate::failure::Result;
 use chrono::TimeDelta;
+use domain::FileId;
 use domain::meeting::Opening;
-use domain::{Deed, FileId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -25,14 +25,12 @@ pub(super) async fn note(desk: &Desk, file: FileId) -> Result<()> {
     if known.is_some_and(|known| desk.now < known.last_at + AT_ONCE) {
         return Ok(());
     }
-    // Leaders belong to a unit, too, but read for themselves.
-    let unit = desk.actor.unit.filter(|_| desk.actor.can(Deed::RegisterRequest));
     let writing = desk.office.write_weeks(&[]).await?;
     let row = opening::ActiveModel {
         file_id: Set(file.0),
         account_id: Set(account.0),
         name: Set(desk.actor.name.clone()),
-        unit_id: Set(unit.map(|unit| unit.0)),
+        unit_id: Set(desk.actor.speaks_for().map(|unit| unit.0)),
         person_id: Set(desk.actor.person.map(|person| person.0)),
         first_at: Set(desk.now),
         last_at: Set(desk.now),

@@ -4,7 +4,7 @@
 use super::item::{Arranging, change, next_place, put_in_order};
 use super::line::{agenda_line, keep};
 use super::table::{item, item_columns, meeting};
-use super::{read, reason, today};
+use super::{read, reason};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -23,7 +23,7 @@ pub async fn add_item(desk: &Desk, id: MeetingId, seen: i32, draft: ItemDraft, w
     let open = Arranging::open(desk, id, seen).await?;
     let db = &open.writing.tx;
     let late = late(&open.meeting, why)?;
-    let plan = draft.check(&open.names.offer(today(desk)))?;
+    let plan = draft.check(&open.names.offer(desk.today()))?;
 
     let row = item::ActiveModel {
         meeting_id: Set(Some(id.0)),
@@ -51,7 +51,7 @@ pub async fn change_item(
     desk.may(Deed::EditMeeting)?;
     let open = Arranging::open(desk, id, seen).await?;
     open.item(desk, item)?;
-    let plan = draft.check(&open.names.offer(today(desk)))?;
+    let plan = draft.check(&open.names.offer(desk.today()))?;
     change(&open.writing.tx, item, item_columns(&plan)).await?;
     open.close(desk, "meeting.change_item", "").await
 }

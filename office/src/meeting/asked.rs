@@ -3,7 +3,6 @@
 use super::backlog::{note, one};
 use super::read::{self, Names};
 use super::table::asked;
-use super::today;
 use crate::desk::Desk;
 use crate::failure::Result;
 use domain::journal::FieldChange;
@@ -26,7 +25,7 @@ pub async fn ask_opinion(desk: &Desk, id: ItemId, draft: OpinionDraft) -> Result
     if matches!(item.state, ItemState::Withdrawn | ItemState::Carried) {
         return Err(Refusal::WrongItemState { state: item.state }.into());
     }
-    let (unit, question, due) = draft.check(&names.offer(today(desk)).units, today(desk))?;
+    let (unit, question, due) = draft.check(&names.offer(desk.today()).units, desk.today())?;
     let known =
         asked::Entity::find().filter(asked::Column::ItemId.eq(id.0)).filter(asked::Column::UnitId.eq(unit.0));
     if known.count(db).await? > 0 {

@@ -4,8 +4,8 @@
 use super::item::change;
 use super::propose::own_or;
 use super::read::{self, Names};
+use super::reason;
 use super::table::{asked, item, item_columns};
-use super::{reason, today};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
@@ -41,7 +41,7 @@ pub async fn backlog(desk: &Desk) -> Result<Backlog> {
     let questions = questions.order_by_desc(asked::Column::Id).limit(LIST).all(db).await?;
     let mut bodies = read::bodies(db, &names).await?;
     if !everything {
-        bodies.retain(|body| body.exists(today(desk)));
+        bodies.retain(|body| body.exists(desk.today()));
         for body in &mut bodies {
             body.members.clear();
         }
@@ -50,7 +50,7 @@ pub async fn backlog(desk: &Desk) -> Result<Backlog> {
         items: read::items(db, &names, items).await?,
         asked: read::asked(db, &names, questions).await?,
         bodies,
-        offer: names.offer(today(desk)),
+        offer: names.offer(desk.today()),
     })
 }
 
@@ -63,7 +63,7 @@ pub async fn propose_item(desk: &Desk, body: BodyId, unit: &str, draft: ItemDraf
     let writing = desk.write().await?;
     let db = &writing.tx;
     let names = Names::read(db).await?;
-    let offer = names.offer(today(desk));
+    let offer = names.offer(desk.today());
     let unit = own_or(desk, unit, &offer)?;
     if offer.bodies.iter().all(|(known, _)| *known != body) {
         return Err(Refusal::field("body", Problem::Unknown).into());
@@ -96,7 +96,7 @@ pub async fn change_proposed_item(desk: &Desk, id: ItemId, seen: i32, draft: Ite
     let old = one(db, &names, id).await?;
     let state = old.after(ItemStep::Change, &desk.actor)?;
     journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
-    let plan = draft.check(&names.offer(today(desk)))?;
+    let plan = draft.check(&names.offer(desk.today()))?;
 
     let row = item::ActiveModel {
         state: Set(state.code().to_owned()),

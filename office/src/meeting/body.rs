@@ -2,7 +2,6 @@
 
 use super::read::{self, Names};
 use super::table::{body, member};
-use super::today;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
@@ -28,7 +27,7 @@ pub async fn save_body(desk: &Desk, id: Option<BodyId>, seen: i32, draft: BodyDr
     if let Some(old) = old {
         journal::not_stale(db, Subject::Body, old.id, seen, old.version).await?;
     }
-    let checked = draft.check(id, &names.offer(today(desk)))?;
+    let checked = draft.check(id, &names.offer(desk.today()))?;
     // A body that has ended keeps its name.
     if all.iter().any(|other| Some(other.id) != id && other.name == checked.name) {
         return Err(Refusal::field("name", Problem::Taken).into());

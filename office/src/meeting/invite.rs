@@ -19,12 +19,3 @@ pub(super) use line::history;
 pub(super) use list::deputies_left;
 pub use list::{invitation, invitations, unanswered};
 pub(super) use read::people;
-
-use crate::desk::Desk;
-use chrono::NaiveDateTime;
-use domain::words;
-
-/// The present moment on the clocks of Vietnam.
-fn local(desk: &Desk) -> NaiveDateTime {
-    desk.now.with_timezone(&words::vietnam()).naive_local()
-}

@@ -4,7 +4,7 @@
 use super::read::{self, Names};
 use super::rule::rules_of_meetings;
 use super::table::{asked, item, meeting};
-use super::{invite, material, place, template, today};
+use super::{invite, material, place, template};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::{journal, setting};
@@ -37,7 +37,7 @@ pub async fn list_meetings(desk: &Desk) -> Result<MeetingList> {
     for body in &mut bodies {
         body.members.clear();
     }
-    Ok(MeetingList { meetings, bodies, offer: names.offer(today(desk)) })
+    Ok(MeetingList { meetings, bodies, offer: names.offer(desk.today()) })
 }
 
 /// One meeting with its agenda, deadlines and history.
@@ -78,10 +78,10 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         later = others(db, &names, &meeting).await?;
     }
     Ok(Dossier {
-        deadlines: meeting.deadlines(&rules_of_meetings(db).await?, &days(db).await?, today(desk)),
+        deadlines: meeting.deadlines(&rules_of_meetings(db).await?, &days(db).await?, desk.today()),
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
         has_template: template::of(db, meeting.proposal.kind).await?.is_some(),
-        offer: names.offer(today(desk)),
+        offer: names.offer(desk.today()),
         papers: material::packed(desk, db, &names, &meeting, &agenda).await?,
         meeting,
         agenda,
@@ -114,7 +114,7 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
     }
     let names = Names::read(db).await?;
     let meetings = read::meetings(db, &names, rows).await?;
-    let left = MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, today(desk));
+    let left = MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, desk.today());
     let deputies = invite::deputies_left(desk).await?;
     let papers = material::missing(desk, &names, &meetings).await?;
     Ok(MeetingsLeft { deputies, papers, ..left })

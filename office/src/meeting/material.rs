@@ -18,7 +18,6 @@ use super::item::Arranging;
 use super::line::{keep, write};
 use super::read::Names;
 use super::table::meeting;
-use super::today;
 use crate::desk::Desk;
 use crate::failure::Result;
 use domain::calendar::spoken;
@@ -39,7 +38,7 @@ pub async fn add_material(desk: &Desk, id: MeetingId, seen: i32, draft: Material
     desk.may(Deed::EditMeeting)?;
     let open = Arranging::open(desk, id, seen).await?;
     let db = &open.writing.tx;
-    let (item, plan) = draft.check(&open.names.offer(today(desk)).units, &open.agenda)?;
+    let (item, plan) = draft.check(&open.names.offer(desk.today()).units, &open.agenda)?;
 
     let last = of_meetings(db, &[id]).await?.iter().map(|row| row.place).max().unwrap_or(0);
     let new = row::ActiveModel {
@@ -68,7 +67,7 @@ pub async fn change_material(
     desk.may(Deed::EditMeeting)?;
     let open = Arranging::open(desk, meeting_of(desk, id).await?, seen).await?;
     let before = one(desk, &open.writing.tx, &open.names, id).await?;
-    let mut units = open.names.offer(today(desk)).units;
+    let mut units = open.names.offer(desk.today()).units;
     // A unit that has ended meanwhile still owes what it owed.
     units.push((before.plan.unit, before.unit_name.clone()));
     let (item, plan) = draft.check(&units, &open.agenda)?;
@@ -148,15 +147,8 @@ async fn close(
     let db = &open.writing.tx;
     keep(db, &open.meeting, meeting::ActiveModel::default()).await?;
     let meeting = Meeting { version: open.meeting.version + 1, ..open.meeting };
-    let before = before.map(described).unwrap_or_default();
-    let after = after.map(described);
-    let fields = match after {
-        Some(after) => FieldChange::all(before, after),
-        None => before
-            .into_iter()
-            .filter_map(|(field, text)| FieldChange::between(field, text, String::new()))
-            .collect(),
-    };
+    let described = |material: Option<&Material>| material.map(described).unwrap_or_default();
+    let fields = FieldChange::all(described(before), described(after));
     write(db, desk, deed, &meeting, fields, "").await?;
     open.writing.commit().await?;
     Ok(meeting)

@@ -3,8 +3,8 @@
 
 use super::line::{keep, line, note_step};
 use super::read::{self, Names};
+use super::reason;
 use super::table::meeting;
-use super::{reason, today};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -58,7 +58,7 @@ fn fits(desk: &Desk, meeting: &Meeting, step: MeetingStep) -> std::result::Resul
         MeetingStep::Convene if meeting.board.as_ref().is_none_or(|board| board.place.is_empty()) => {
             Err(Refusal::field("place", Problem::Required))
         }
-        MeetingStep::Hold if meeting.day() > today(desk) => Err(Refusal::field("date", Problem::NotYet)),
+        MeetingStep::Hold if meeting.day() > desk.today() => Err(Refusal::field("date", Problem::NotYet)),
         _ => Ok(()),
     }
 }

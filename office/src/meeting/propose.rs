@@ -3,7 +3,6 @@
 use super::line::{keep, line, note_step};
 use super::read::{self, Names};
 use super::table::{columns, meeting};
-use super::today;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -23,9 +22,9 @@ pub async fn propose_meeting(desk: &Desk, draft: ProposalDraft) -> Result<Meetin
     let writing = desk.write().await?;
     let db = &writing.tx;
     let names = Names::read(db).await?;
-    let offer = names.offer(today(desk));
+    let offer = names.offer(desk.today());
     let unit = unit(desk, &draft, &offer)?;
-    let proposal = draft.check(&offer, today(desk))?;
+    let proposal = draft.check(&offer, desk.today())?;
 
     let row = meeting::ActiveModel {
         unit_id: Set(unit.0),
@@ -55,9 +54,9 @@ pub async fn change_proposal(desk: &Desk, id: MeetingId, seen: i32, draft: Propo
     let old = read::one(db, &names, id).await?;
     let state = old.after(MeetingStep::Change, &desk.actor)?;
     journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
-    let offer = names.offer(today(desk));
+    let offer = names.offer(desk.today());
     let unit = unit(desk, &draft, &offer)?;
-    let proposal = draft.check(&offer, today(desk))?;
+    let proposal = draft.check(&offer, desk.today())?;
 
     let row = meeting::ActiveModel {
         unit_id: Set(unit.0),

@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::journal::{self};
-use crate::setting::{self};
+use crate::journal;
+use crate::setting;
 use domain::Deed;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{MeetingRules, RuleDraft};

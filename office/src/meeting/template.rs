@@ -4,7 +4,6 @@
 use super::item::{Arranging, next_place};
 use super::read::{self, Names};
 use super::table::{item, item_columns, template};
-use super::today;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
@@ -80,7 +79,7 @@ pub async fn lay_out(desk: &Desk, id: MeetingId, seen: i32) -> Result<Meeting> {
     open.meeting.may_arrange(&desk.actor)?;
     let db = &open.writing.tx;
     let items = of(db, open.meeting.proposal.kind).await?.ok_or(Refusal::NotFound)?;
-    let offer = open.names.offer(today(desk));
+    let offer = open.names.offer(desk.today());
     let first = next_place(db, id).await?;
     for (place, draft) in (first..).zip(items) {
         let nobody = ItemDraft { presenter: String::new(), presenter_unit: String::new(), ..draft.clone() };

@@ -6,11 +6,10 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use crate::setting;
-use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::journal::Subject;
 use domain::request::{OwnRequests, Request, RequestDraft, RequestRules, RequestState, RequestStep};
-use domain::{Deed, Problem, Refusal, RequestId, UnitId, words};
+use domain::{Deed, Problem, Refusal, RequestId, UnitId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -54,7 +53,7 @@ pub async fn register_request(desk: &Desk, draft: RequestDraft) -> Result<Reques
     let unit = unit(desk)?;
 
     let names = Names::read(desk.db()).await?;
-    let wanted = draft.check(&names.choices(), today(desk))?;
+    let wanted = draft.check(&names.choices(), desk.today())?;
     let week = wanted.week();
     let writing = desk.write_week(week).await?;
     let db = &writing.tx;
@@ -91,7 +90,7 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
 
     let names = Names::read(desk.db()).await?;
     let before = own(desk, desk.db(), &names, id).await?.wanted.week();
-    let wanted = draft.check(&names.choices(), today(desk))?;
+    let wanted = draft.check(&names.choices(), desk.today())?;
     let week = wanted.week();
     let writing = desk.office.write_weeks(&[before, week]).await?;
     let db = &writing.tx;
@@ -150,10 +149,6 @@ async fn own(desk: &Desk, db: &impl ConnectionTrait, names: &Names, id: RequestI
 
 fn unit(desk: &Desk) -> Result<UnitId, Refusal> {
     desk.actor.unit.ok_or_else(|| Refusal::field("unit", Problem::Required))
-}
-
-fn today(desk: &Desk) -> NaiveDate {
-    desk.now.with_timezone(&words::vietnam()).date_naive()
 }
 
 /// Whether the unit may have this request open besides its others for the week.

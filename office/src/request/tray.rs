@@ -11,7 +11,6 @@ use domain::request::{Placing, Request, RequestState, Slot, Tray, Waiting};
 use domain::schedule::conflict::heaviest;
 use domain::schedule::{Board, Conflict, Plan, Severity, conflicts, slots_of_week};
 use domain::waiting::RequestsLeft;
-use domain::words::vietnam;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Times that are offered for a request none of whose own will do.
@@ -65,7 +64,7 @@ fn judged(request: &Request, slot: &Slot, board: &Board) -> Vec<Conflict> {
 
 /// Times of the week when all that the wish concerns is free.
 fn free(desk: &Desk, request: &Request, board: &Board) -> Vec<domain::schedule::Slot> {
-    let now = desk.now.with_timezone(&vietnam()).naive_local();
+    let now = desk.local_now();
     let plan = plan(request, &request.wanted.wish, board);
     plan.map(|plan| slots_of_week(&board.entries, None, &plan, &board.directory, now, OFFERED))
         .unwrap_or_default()

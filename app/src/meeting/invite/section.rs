@@ -12,7 +12,7 @@ use crate::meeting::page::Here;
 use crate::parts::{Badge, Icon, Notice, StateBox};
 use crate::visit::{say, use_actor, use_locale, use_visit};
 use domain::journal::FieldChange;
-use domain::meeting::{AnswerStep, Dossier, Invitee, InviteePart, MeetingStep, People, Tally, Who, symbol};
+use domain::meeting::{AnswerStep, Dossier, Invitee, InviteePart, MeetingStep, People, Tally, symbol};
 use domain::words;
 use leptos::prelude::*;
 
@@ -83,11 +83,8 @@ fn row(dossier: &Dossier, people: &People, invitee: &Invitee) -> AnyView {
     let places: Vec<String> = places.map(|(place, _)| (place + 1).to_string()).collect();
     let items = (!places.is_empty()).then(|| format!("{}: {}", say(ITEMS), places.join(", ")));
     let title = (!invitee.title.is_empty()).then(|| invitee.title.clone());
-    let reach = match &invitee.who {
-        Who::Guest { email, phone } => vec![email.clone(), phone.clone()],
-        _ => Vec::new(),
-    };
-    let reach = reach.into_iter().filter(|way| !way.is_empty());
+    let (email, phone) = invitee.who.reach();
+    let reach = [email, phone].into_iter().filter(|way| !way.is_empty());
     let told: Vec<String> = title.into_iter().chain(reach).chain(items).collect();
     let told = (!told.is_empty()).then(|| view! { <p class="soft">{told.join(" · ")}</p> });
     view! {

@@ -21,8 +21,11 @@ pub struct Coming {
 
 /// The names and titles in one line.
 pub fn coming_text(coming: &[Coming]) -> String {
-    let all: Vec<_> = coming.iter().map(|one| format!("{}, {}", one.name, one.title)).collect();
-    all.join("; ")
+    joined(coming, "; ")
+}
+
+fn joined(coming: &[Coming], between: &str) -> String {
+    coming.iter().map(|one| format!("{}, {}", one.name, one.title)).collect::<Vec<_>>().join(between)
 }
 
 /// An answer or a decision, as it was given.
@@ -55,9 +58,7 @@ pub struct AnswerDraft {
 impl AnswerDraft {
     /// The form of an answer that was given.
     pub fn of(answered: &Answered) -> Self {
-        let lines: Vec<_> =
-            answered.coming.iter().map(|one| format!("{}, {}", one.name, one.title)).collect();
-        Self { coming: lines.join("\n"), reason: answered.reason.clone() }
+        Self { coming: joined(&answered.coming, "\n"), reason: answered.reason.clone() }
     }
 
     /// Checks what was typed for a step: a unit says who comes, a deputy has a name.
@@ -66,14 +67,15 @@ impl AnswerDraft {
     /// All issues, by field.
     pub fn check(&self, step: AnswerStep, who: &Who) -> Result<(Vec<Coming>, String), Vec<Issue>> {
         let mut issues = Issues::default();
-        let names = match step {
-            AnswerStep::Confirm => matches!(who, Who::Unit(_)),
-            other => other == AnswerStep::AskDeputy,
+        let (asks, owes) = match step {
+            AnswerStep::Confirm => (true, matches!(who, Who::Unit(_))),
+            AnswerStep::AskDeputy => (true, true),
+            _ => (false, false),
         };
         let mut coming = Vec::new();
-        if matches!(step, AnswerStep::Confirm | AnswerStep::AskDeputy) {
+        if asks {
             coming = issues.take("coming", people(&self.coming));
-            if names && coming.is_empty() && issues.is_empty() {
+            if owes && coming.is_empty() && issues.is_clean("coming") {
                 issues.note("coming", Problem::Required);
             }
         }

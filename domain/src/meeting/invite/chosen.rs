@@ -112,10 +112,7 @@ pub struct InviteeDraft {
 impl InviteeDraft {
     /// The form of an invitee as it is.
     pub fn of(invitee: &Invitee) -> Self {
-        let (email, phone) = match &invitee.who {
-            Who::Guest { email, phone } => (email.clone(), phone.clone()),
-            _ => Default::default(),
-        };
+        let (email, phone) = invitee.who.reach();
         Self {
             part: invitee.part.code().to_owned(),
             items: invitee.items.iter().map(ToString::to_string).collect(),

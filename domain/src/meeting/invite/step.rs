@@ -3,7 +3,7 @@
 use crate::access::{Actor, Deed};
 use crate::id::PositionId;
 use crate::meeting::{Meeting, MeetingState};
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// How an invitation stands.
@@ -147,14 +147,15 @@ impl Gathering {
     }
 }
 
+/// When a meeting begins of which day and hour are known; without an hour when its day is
+/// over.
+pub fn begins(day: NaiveDate, start: Option<NaiveTime>) -> NaiveDateTime {
+    start.map_or_else(|| (day + Days::new(1)).and_time(NaiveTime::MIN), |start| day.and_time(start))
+}
+
 impl Meeting {
-    /// What decides who may answer its invitation. Without an hour it begins when its
-    /// day is over.
+    /// What decides who may answer its invitation.
     pub fn gathering(&self) -> Gathering {
-        let begins = match self.start() {
-            Some(start) => self.day().and_time(start),
-            None => (self.day() + chrono::Days::new(1)).and_time(NaiveTime::MIN),
-        };
-        Gathering { chair: self.proposal.chair, state: self.state, begins }
+        Gathering { chair: self.proposal.chair, state: self.state, begins: begins(self.day(), self.start()) }
     }
 }

@@ -36,12 +36,6 @@ pub struct Reader {
     pub is_member: bool,
 }
 
-/// The unit that somebody reads and answers for: officers do, leaders and others who
-/// only belong to one do not.
-pub(super) fn unit_of(actor: &Actor) -> Option<UnitId> {
-    actor.unit.filter(|_| actor.can(Deed::RegisterRequest))
-}
-
 /// All who take part in a meeting beside the Office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circle {
@@ -81,7 +75,7 @@ impl Circle {
         let near = |reader: &Reader| {
             let person = reader.person.is_some() && reader.person == actor.person;
             let post = reader.post.is_some_and(|post| actor.holds.contains(&post));
-            let unit = reader.unit.is_some() && reader.unit == unit_of(actor);
+            let unit = reader.unit.is_some() && reader.unit == actor.speaks_for();
             match (person || post, unit) {
                 (true, _) if reader.is_member => Near::Member,
                 (true, _) | (_, true) => Near::Invited,

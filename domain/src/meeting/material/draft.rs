@@ -8,7 +8,7 @@ use crate::meeting::Item;
 use crate::refusal::{Issue, Problem};
 use crate::text::{self, Issues};
 use crate::words::vietnam;
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// What is owed; a checked [`MaterialDraft`].
@@ -134,8 +134,13 @@ impl MaterialDraft {
                 return None;
             }
         };
-        day.and_time(time).and_local_timezone(vietnam()).single().map(|at| at.to_utc())
+        instant(day, time)
     }
+}
+
+/// A time on the clocks of Vietnam.
+pub(super) fn instant(day: NaiveDate, time: NaiveTime) -> Option<DateTime<Utc>> {
+    day.and_time(time).and_local_timezone(vietnam()).single().map(|at| at.to_utc())
 }
 
 /// Five o'clock in the afternoon.

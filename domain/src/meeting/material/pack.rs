@@ -1,11 +1,10 @@
 //! The papers of a meeting together, in the order of its agenda, and what of them a unit
 //! owes or the Office misses.
 
-use super::draft::end_of_work;
+use super::draft::{end_of_work, instant};
 use super::{Material, SeenBy};
 use crate::id::{ItemId, MaterialId, MeetingId, UnitId};
 use crate::meeting::{Deadline, Mark, Meeting, MeetingState, Shift, What};
-use crate::words::vietnam;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -82,8 +81,7 @@ impl Pack {
     /// When the law wants the papers: the end of the last day on which they are in time.
     pub fn due(deadlines: &[Deadline]) -> Option<DateTime<Utc>> {
         let papers = deadlines.iter().find(|due| due.what == What::Papers)?;
-        let at = papers.latest.and_time(end_of_work());
-        at.and_local_timezone(vietnam()).single().map(|at| at.to_utc())
+        instant(papers.latest, end_of_work())
     }
 }
 
@@ -101,12 +99,7 @@ pub fn shifted_within(all: &[Material], id: MaterialId, shift: Shift) -> Option<
     let mut beside: Vec<MaterialId> =
         all.iter().filter(|material| material.item == item).map(|material| material.id).collect();
     let from = beside.iter().position(|known| *known == id)?;
-    let to = match shift {
-        Shift::Up => from.checked_sub(1)?,
-        Shift::Down => from + 1,
-        Shift::To(to) => to,
-    };
-    let to = to.min(beside.len() - 1);
+    let to = shift.from(from)?.min(beside.len() - 1);
     if to == from {
         return None;
     }

@@ -8,7 +8,6 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use crate::meeting::read::{Names, agenda, one};
-use crate::meeting::today;
 use domain::journal::Subject;
 use domain::meeting::{
     Attendance, InviteDraft, Invitee, InviteeDraft, InviteePart, Meeting, NewInvitee, Who,
@@ -29,7 +28,7 @@ pub async fn invite(desk: &Desk, id: MeetingId, draft: InviteDraft) -> Result<Ve
     let meeting = one(db, &names, id).await?;
     meeting.may_add(&desk.actor)?;
     let before = of_meeting(db, &names, id).await?;
-    let new = draft.check(&names.offer(today(desk)), &agenda(db, &names, id).await?, &before)?;
+    let new = draft.check(&names.offer(desk.today()), &agenda(db, &names, id).await?, &before)?;
 
     let after = add(db, desk, &names, &meeting, &before, new).await?;
     writing.commit().await?;
@@ -86,7 +85,7 @@ pub async fn change_invitee(desk: &Desk, id: InviteeId, seen: i32, draft: Invite
     let items = agenda(db, &names, meeting.id).await?;
     let checked = draft.check(&old, &items, &known)?;
 
-    let (email, phone) = reach(&checked.who);
+    let (email, phone) = checked.who.reach();
     let mut row = invitee::ActiveModel {
         id: Set(id.0),
         part: Set(checked.part.code().to_owned()),
@@ -140,7 +139,7 @@ async fn add(
             Who::Guest { .. } => (None, None),
         };
         let works_in = person.and_then(|person| names.someone(person)?.unit);
-        let (email, phone) = reach(&invitee.who);
+        let (email, phone) = invitee.who.reach();
         let row = invitee::ActiveModel {
             meeting_id: Set(meeting.id.0),
             unit_id: Set(unit.map(|unit| unit.0)),
@@ -171,11 +170,4 @@ async fn put(db: &impl ConnectionTrait, id: i64, items: impl Iterator<Item = i64
         about::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
-}
-
-fn reach(who: &Who) -> (String, String) {
-    match who {
-        Who::Guest { email, phone } => (email.clone(), phone.clone()),
-        _ => Default::default(),
-    }
 }

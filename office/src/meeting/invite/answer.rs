@@ -2,7 +2,7 @@
 //! is kept with who gave it and when.
 
 use super::table::{answer, invitee};
-use super::{line, local, read};
+use super::{line, read};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -31,13 +31,13 @@ pub async fn answer_invitation(
     let names = Names::read(db).await?;
     let (meeting, old) = read::one(db, &names, id).await?;
     let gathering = meeting.gathering();
-    match old.after(step, &desk.actor, &gathering, local(desk)) {
+    match old.after(step, &desk.actor, &gathering, desk.local_now()) {
         // A decision about a deputy who was changed meanwhile is told what became of it.
         Ok(_) | Err(Refusal::WrongAnswer { .. }) => {}
         Err(no) => return Err(no.into()),
     }
     journal::not_stale(db, Subject::Invitee, old.id, seen, old.version).await?;
-    let state = old.after(step, &desk.actor, &gathering, local(desk))?;
+    let state = old.after(step, &desk.actor, &gathering, desk.local_now())?;
     let (coming, reason) = draft.check(step, &old.who)?;
     let issue = read::invitation(db, &meeting).await?.last().map_or(0, |last| last.issue);
 

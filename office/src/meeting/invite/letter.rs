@@ -1,16 +1,15 @@
 //! The letter: written by the Office, issued under a number of the year, and issued again
 //! when what it says is true no more. The first issue convenes the meeting.
 
+use super::line;
 use super::read::{invitation, letter, next, of_meeting};
 use super::table::{self, invitation as row_of, invitee, issue};
-use super::{line, local};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use crate::meeting::line as meeting_line;
 use crate::meeting::read::{Names, one};
 use crate::meeting::table::meeting;
-use crate::meeting::today;
 use crate::setting;
 use chrono::Datelike;
 use domain::journal::{FieldChange, Subject};
@@ -42,7 +41,7 @@ pub async fn save_invitation(
     meeting.may_add(&desk.actor)?;
     let old = invitation(db, &meeting).await?;
     journal::not_stale(db, Subject::Invitation, id, seen, old.version).await?;
-    let plan = draft.check(&names.offer(today(desk)), &old.plan)?;
+    let plan = draft.check(&names.offer(desk.today()), &old.plan)?;
 
     let version = old.version + 1;
     let row = row_of::ActiveModel { meeting_id: Set(id.0), version: Set(version), ..table::columns(&plan) };
@@ -91,7 +90,7 @@ pub async fn issue_invitation(desk: &Desk, id: MeetingId, seen: i32, number: &st
         Some(last) => last.letter.changes(&letter),
         None => Vec::new(),
     };
-    let year = local(desk).year();
+    let year = desk.local_now().year();
     let number = match old.number {
         Some(number) => number,
         None => free(db, year, number).await?,

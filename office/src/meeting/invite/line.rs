@@ -6,7 +6,7 @@ use crate::failure::Result;
 use crate::journal::{self, Line};
 use domain::MeetingId;
 use domain::journal::{Change, FieldChange, Subject};
-use domain::meeting::{Invitee, Item, Meeting, Who, coming_text};
+use domain::meeting::{Invitee, Item, Meeting, coming_text};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 /// A line about who is invited to a meeting.
@@ -90,10 +90,7 @@ pub(crate) async fn history(db: &impl ConnectionTrait, id: MeetingId) -> Result<
 
 fn described(invitee: &Invitee, agenda: &[Item]) -> Vec<(&'static str, String)> {
     let coming = invitee.answers.last().map(|last| coming_text(&last.coming)).unwrap_or_default();
-    let (email, phone) = match &invitee.who {
-        Who::Guest { email, phone } => (email.clone(), phone.clone()),
-        _ => Default::default(),
-    };
+    let (email, phone) = invitee.who.reach();
     let items = agenda.iter().filter(|item| invitee.items.contains(&item.id));
     vec![
         ("guest_name", invitee.name.clone()),

@@ -1,6 +1,5 @@
 //! One's own invitations, and how many wait for an answer or for the chair.
 
-use super::local;
 use super::read::{invitation as read_invitation, invitees, letter, of_meeting};
 use super::table::invitee;
 use crate::desk::Desk;
@@ -8,9 +7,8 @@ use crate::failure::Result;
 use crate::meeting::read::{self, Names};
 use crate::meeting::table::meeting;
 use crate::{schedule, setting};
-use chrono::{NaiveDateTime, NaiveTime};
-use domain::access::Role;
-use domain::meeting::{Attendance, DeputiesLeft, Invitee, Meeting, MeetingState, Summons, Summonses};
+use chrono::NaiveDateTime;
+use domain::meeting::{Attendance, DeputiesLeft, Invitee, Meeting, MeetingState, Summons, Summonses, begins};
 use domain::schedule::{Entry, LeaderRole, Standing};
 use domain::setting::Profile;
 use domain::{Actor, Deed, MeetingId, Refusal};
@@ -28,7 +26,7 @@ const LIST: u64 = 300;
 pub async fn invitations(desk: &Desk) -> Result<Summonses> {
     desk.may(Deed::AnswerInvitation)?;
     let db = desk.db();
-    let now = local(desk);
+    let now = desk.local_now();
     let mut own = Vec::new();
     if let Some(mine) = own_rows(&desk.actor) {
         let rows = invitee::Entity::find().filter(mine).order_by_desc(invitee::Column::Id).limit(LIST);
@@ -38,7 +36,9 @@ pub async fn invitations(desk: &Desk) -> Result<Summonses> {
     later.sort_by_key(|summons| summons.gathering.begins);
     over.sort_by_key(|summons| std::cmp::Reverse(summons.gathering.begins));
     later.append(&mut over);
-    Ok(Summonses { own: later, deputies: as_chair(desk).await?, waiting: unanswered(desk).await? })
+    let deputies = as_chair(desk).await?;
+    let waiting = answers(desk).await? + count(&deputies);
+    Ok(Summonses { own: later, deputies, waiting })
 }
 
 /// One meeting that the person is invited to.
@@ -61,7 +61,12 @@ pub async fn invitation(desk: &Desk, id: MeetingId) -> Result<Summons> {
 /// Refused without [`Deed::AnswerInvitation`].
 pub async fn unanswered(desk: &Desk) -> Result<u32> {
     desk.may(Deed::AnswerInvitation)?;
-    let Some(mine) = own_rows(&desk.actor) else { return decisions(desk).await };
+    Ok(answers(desk).await? + count(&as_chair(desk).await?))
+}
+
+/// How many of the own invitations wait for an answer.
+async fn answers(desk: &Desk) -> Result<u32> {
+    let Some(mine) = own_rows(&desk.actor) else { return Ok(0) };
     let db = desk.db();
     let waiting: Vec<i64> = invitee::Entity::find()
         .select_only()
@@ -71,14 +76,13 @@ pub async fn unanswered(desk: &Desk) -> Result<u32> {
         .into_tuple()
         .all(db)
         .await?;
-    let open = open(db, waiting.iter().copied().collect(), local(desk)).await?;
-    let answers = open.iter().filter(|(id, ..)| waiting.contains(&id.0)).count();
-    Ok(u32::try_from(answers).unwrap_or(u32::MAX) + decisions(desk).await?)
+    let open = open(db, waiting.iter().copied().collect(), desk.local_now()).await?;
+    Ok(u32::try_from(open.len()).unwrap_or(u32::MAX))
 }
 
 /// Deputies who wait for their chairs, by meeting.
 pub(crate) async fn deputies_left(desk: &Desk) -> Result<Vec<DeputiesLeft>> {
-    deputies(desk.db(), local(desk), |_| true).await
+    deputies(desk.db(), desk.local_now(), |_| true).await
 }
 
 /// Deputies who wait; `chaired` says which meetings count by who chairs them.
@@ -104,8 +108,8 @@ async fn deputies(
     Ok(left.collect())
 }
 
-async fn decisions(desk: &Desk) -> Result<u32> {
-    Ok(as_chair(desk).await?.iter().map(|left| left.count).sum())
+fn count(deputies: &[DeputiesLeft]) -> u32 {
+    deputies.iter().map(|left| left.count).sum()
 }
 
 async fn as_chair(desk: &Desk) -> Result<Vec<DeputiesLeft>> {
@@ -116,7 +120,7 @@ async fn as_chair(desk: &Desk) -> Result<Vec<DeputiesLeft>> {
     let chairs = |entry: &Entry| {
         entry.plan.attending.iter().any(|one| one.role == LeaderRole::Chair && holds.contains(&one.position))
     };
-    deputies(desk.db(), local(desk), chairs).await
+    deputies(desk.db(), desk.local_now(), chairs).await
 }
 
 /// Those of the meetings that are being prepared, take place and have not begun, with
@@ -140,13 +144,10 @@ async fn open(
         .all(db)
         .await?;
     let entries = schedule::entries_named(db, rows.iter().filter_map(|(.., entry)| *entry)).await?;
-    let begins = |entry: &Entry| match entry.plan.start {
-        Some(start) => entry.plan.date.and_time(start),
-        None => (entry.plan.date + chrono::Days::new(1)).and_time(NaiveTime::MIN),
-    };
     let open = rows.into_iter().filter_map(|(id, content, entry)| {
         let entry = entries.iter().find(|known| Some(known.id.0) == entry)?;
-        (entry.standing.is_going() && now < begins(entry)).then(|| (MeetingId(id), content, entry.clone()))
+        let begins = begins(entry.plan.date, entry.plan.start);
+        (entry.standing.is_going() && now < begins).then(|| (MeetingId(id), content, entry.clone()))
     });
     Ok(open.collect())
 }
@@ -154,8 +155,7 @@ async fn open(
 /// The rows that a person answers for, once a letter named them.
 fn own_rows(actor: &Actor) -> Option<Condition> {
     let person = actor.person.map(|person| invitee::Column::PersonId.eq(person.0));
-    let officer = actor.roles.contains(&Role::DepartmentOfficer);
-    let unit = actor.unit.filter(|_| officer).map(|unit| invitee::Column::AnsweringUnitId.eq(unit.0));
+    let unit = actor.speaks_for().map(|unit| invitee::Column::AnsweringUnitId.eq(unit.0));
     let ways: Vec<SimpleExpr> = person.into_iter().chain(unit).collect();
     if ways.is_empty() {
         return None;

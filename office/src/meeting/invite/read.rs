@@ -178,7 +178,7 @@ pub(crate) async fn people(
     let absent = absent_members(db, names, meeting, &invitees).await?;
     Ok(People {
         letter: letter(&profile, names, meeting, &invitation.plan, &invitees),
-        next: next(db, super::local(desk).year()).await?,
+        next: next(db, desk.local_now().year()).await?,
         members: u32::try_from(absent.len()).unwrap_or(u32::MAX),
         gathering: meeting.gathering(),
         invitees,

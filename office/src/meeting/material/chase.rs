@@ -7,7 +7,7 @@ use super::table::{chase, material};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::meeting::line::write;
-use crate::meeting::{reason, today};
+use crate::meeting::reason;
 use domain::journal::FieldChange;
 use domain::meeting::Material;
 use domain::{Deed, MaterialId, Problem, Refusal};
@@ -81,7 +81,7 @@ pub async fn close_material(desk: &Desk, id: MaterialId, closed: bool) -> Result
     let writing = desk.write().await?;
     let db = &writing.tx;
     let known = found(desk, db, id).await?;
-    known.material.may_close(&desk.actor, known.meeting.state, known.meeting.day(), today(desk))?;
+    known.material.may_close(&desk.actor, known.meeting.state, known.meeting.day(), desk.today())?;
     if known.material.closed.is_some() == closed {
         return Ok(known.material);
     }

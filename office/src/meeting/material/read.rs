@@ -11,7 +11,6 @@ use crate::meeting::list::{LIST, days};
 use crate::meeting::read::{self, Names};
 use crate::meeting::rule::rules_of_meetings;
 use crate::meeting::table::{item, meeting};
-use crate::meeting::today;
 use bytes::Bytes;
 use domain::calendar::WorkingDays;
 use domain::file::{File, Owner};
@@ -134,7 +133,7 @@ pub(in crate::meeting) async fn packed(
     let rows = of_meetings(db, &[meeting.id]).await?;
     let mut materials = materials(desk, db, names, &measure, rows).await?;
     materials.retain(|material| material.is_seen_by(&desk.actor, near));
-    let deadlines = meeting.deadlines(&measure.rules, &measure.days, today(desk));
+    let deadlines = meeting.deadlines(&measure.rules, &measure.days, desk.today());
     let order: Vec<ItemId> = agenda.iter().map(|item| item.id).collect();
     let is_office = near == Near::Office;
     let notes = note::own(desk, db, meeting.id).await?;
@@ -157,7 +156,7 @@ pub(in crate::meeting) async fn packed(
         heads: agenda.iter().map(|item| (item.id, item.plan.content.clone())).collect(),
         materials: in_order(materials, &order),
         usual_due: Pack::due(&deadlines),
-        units: if is_office { names.offer(today(desk)).units } else { Vec::new() },
+        units: if is_office { names.offer(desk.today()).units } else { Vec::new() },
         seen,
         notes,
     })
@@ -217,7 +216,7 @@ pub async fn papers(desk: &Desk) -> Result<Papers> {
     let db = desk.db();
     let names = Names::read(db).await?;
     let mut meetings = on_board(db, &names).await?;
-    let first = today(desk) - chrono::TimeDelta::days(STAYS);
+    let first = desk.today() - chrono::TimeDelta::days(STAYS);
     meetings.retain(|meeting| meeting.day() >= first);
     let ids: Vec<MeetingId> = meetings.iter().map(|meeting| meeting.id).collect();
     let rows = of_meetings(db, &ids).await?;
@@ -254,7 +253,7 @@ pub async fn papers(desk: &Desk) -> Result<Papers> {
         let material = &owed.material;
         (!material.is_owed(), material.plan.due.is_none(), material.plan.due, material.id)
     });
-    papers.packs.sort_by_key(|pack| (pack.date < today(desk), pack.date, pack.meeting));
+    papers.packs.sort_by_key(|pack| (pack.date < desk.today(), pack.date, pack.meeting));
     Ok(papers)
 }
 
