@@ -9,8 +9,8 @@ const PHONE = { width: 390, height: 844 };
 const unique = () => `${test.info().project.name} ${Date.now() % 1_000_000}`;
 const isPlain = () => test.info().project.name === 'plain';
 
-/** A day of the week 48 of 2027 of which no other story knows. */
-const day = () => (isPlain() ? '2027-12-02' : '2027-12-01');
+/** A day of the week 37 of 2027, of which no other story knows. */
+const day = () => (isPlain() ? '2027-09-16' : '2027-09-15');
 
 const save = (page: Page) => page.locator('aside.panel').getByRole('button', { name: 'Lưu' }).click();
 
@@ -65,7 +65,7 @@ async function issued(page: Page, address: string) {
   await expect(page.locator('.invitation .notice')).toContainText('yêu cầu cụ thể');
 
   await open(page, `${address}?do=letter`);
-  await panel.locator('#requirements').fill('Sở Tài chính gửi báo cáo trước ngày 29/11/2027');
+  await panel.locator('#requirements').fill('Sở Tài chính gửi báo cáo trước ngày 13/09/2027');
   await panel.locator('#contact_phone').fill('(0200) 3.000.214');
   await save(page);
   await page.getByRole('link', { name: 'Phát hành giấy mời' }).click();

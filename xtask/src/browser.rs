@@ -14,7 +14,7 @@ use crate::tally::Tally;
 use crate::{place, site, system};
 
 /// Lines that are printed of a page on which a story failed.
-const LINES: usize = 120;
+const LINES: usize = 400;
 
 /// Runs all specs and counts them.
 ///
