@@ -26,4 +26,5 @@ mod place;
 pub mod post;
 mod proposal;
 mod rules;
+mod shift;
 mod words;

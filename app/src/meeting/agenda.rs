@@ -6,6 +6,7 @@ use super::asked::asked_line;
 use super::card::{at, item_badge};
 use super::deed::{self, page};
 use super::page::Here;
+use super::shift::shifts;
 use super::words::*;
 use crate::control::Form;
 use crate::fields::Fields;
@@ -137,33 +138,9 @@ fn line(dossier: &Arc<Dossier>, item: &Item, row: Row, here: Here) -> AnyView {
 /// Up, down, and the links that open a panel.
 fn deeds(meeting: &Meeting, item: &Item, movable: bool, here: Here) -> AnyView {
     let (id, content) = (item.id, item.plan.content.clone());
-    let shift = |to: &'static str, word: domain::Word, icon: &'static str| {
-        let name = format!("{}: {content}", say(word));
-        let mark = format!("{to}-{id}");
-        let kept = mark.clone();
-        view! {
-            <button
-                class="button"
-                data-kind="icon"
-                id=mark
-                name="shift"
-                value=to
-                aria-label=name
-                on:click=move |_| here.focus.set(Some(kept.clone()))
-            >
-                <Icon name=icon/>
-            </button>
-        }
-        .into_any()
-    };
     let moving = movable.then(|| {
         let form = Form::of("meeting.move_item", Some(id.0), meeting.version);
-        let (up, down) = (shift("up", UP, "previous"), shift("down", DOWN, "next"));
-        view! {
-            <Act form again=here.again meeting=Some(meeting.id) class="shift">
-                {up} {down}
-            </Act>
-        }
+        shifts(form, meeting.id, &content, "", here)
     });
     let here = page(meeting.id);
     let link = |deed: &'static str, word| {

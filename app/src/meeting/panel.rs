@@ -12,6 +12,7 @@ use crate::control::{Choice, Day, Form, Line};
 use crate::panel::{Feet, Panel, no_such_row};
 use crate::parts::{Field, Icon};
 use crate::visit::say;
+use domain::MeetingId;
 use domain::meeting::{Dossier, Item, ItemDraft};
 use leptos::prelude::*;
 
@@ -39,14 +40,15 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
     })
 }
 
-pub fn close(dossier: &Dossier) -> Signal<String> {
-    let here = page(dossier.meeting.id);
+/// The address of a meeting without a panel.
+pub fn close(meeting: MeetingId) -> Signal<String> {
+    let here = page(meeting);
     Signal::derive(move || here.clone())
 }
 
 /// A new item, or one that stands there.
 fn item_panel(dossier: &Dossier, here: Here, item: Option<Item>) -> AnyView {
-    let (meeting, close) = (&dossier.meeting, close(dossier));
+    let (meeting, close) = (&dossier.meeting, close(dossier.meeting.id));
     let deed = if item.is_some() { "meeting.change_item" } else { "meeting.add_item" };
     let form = Form::of(deed, item.as_ref().map(|item| item.id.0), meeting.version);
     let (issues, sending) = (form.issues, form.sending);
@@ -91,7 +93,7 @@ fn item_panel(dossier: &Dossier, here: Here, item: Option<Item>) -> AnyView {
 
 /// Asks a unit about an item.
 fn ask_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
-    let close = close(dossier);
+    let close = close(dossier.meeting.id);
     let form = Form::of("meeting.ask_opinion", Some(item.id.0), 0);
     let (issues, sending) = (form.issues, form.sending);
     let shown = form.typed.as_ref().map(deed::question).unwrap_or_default();
@@ -121,7 +123,7 @@ fn ask_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
 
 /// Carries an item to a later meeting of the body.
 fn carry_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
-    let close = close(dossier);
+    let close = close(dossier.meeting.id);
     let form = Form::of("meeting.carry_item", Some(item.id.0), dossier.meeting.version);
     let (issues, sending) = (form.issues, form.sending);
     let (to, why) = (form.text("to_meeting"), form.text("reason"));
@@ -150,7 +152,7 @@ fn carry_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
 
 /// Takes an item of the backlog onto the agenda.
 fn take_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
-    let (meeting, close) = (&dossier.meeting, close(dossier));
+    let (meeting, close) = (&dossier.meeting, close(dossier.meeting.id));
     let form = Form::of("meeting.place_item", Some(item.id.0), meeting.version);
     let (issues, sending) = (form.issues, form.sending);
     let why = form.text("supplement");

@@ -36,7 +36,7 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
 
 /// Units and persons who are not invited yet.
 fn invite_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
-    let (meeting, close) = (dossier.meeting.id, close(dossier));
+    let (meeting, close) = (dossier.meeting.id, close(dossier.meeting.id));
     let form = Form::of("meeting.invite", Some(meeting.0), 0);
     let (issues, sending) = (form.issues, form.sending);
     let shown = form.typed.as_ref().map(deed::chosen).unwrap_or_default();
@@ -99,7 +99,7 @@ fn ticks<I: Display>(
 }
 
 fn guest_panel(dossier: &Dossier, here: Here) -> AnyView {
-    let (meeting, close) = (dossier.meeting.id, close(dossier));
+    let (meeting, close) = (dossier.meeting.id, close(dossier.meeting.id));
     let form = Form::of("meeting.invite", Some(meeting.0), 0);
     let (issues, sending) = (form.issues, form.sending);
     let mut shown = form.typed.as_ref().map(deed::invitee).unwrap_or_default();
@@ -121,7 +121,7 @@ fn guest_panel(dossier: &Dossier, here: Here) -> AnyView {
 
 /// One invitee, with the button that takes them off the list.
 fn invitee_panel(dossier: &Dossier, here: Here, invitee: &Invitee) -> AnyView {
-    let close = close(dossier);
+    let close = close(dossier.meeting.id);
     let meeting = Some(dossier.meeting.id);
     let form = Form::of("meeting.change_invitee", Some(invitee.id.0), invitee.version);
     let (issues, sending) = (form.issues, form.sending);
@@ -156,7 +156,7 @@ fn answer_panel(dossier: &Dossier, people: &People, here: Here, invitee: &Invite
     };
     let chain = super::chain::chain(invitee);
     view! {
-        <Panel title note=invitee.titled() close=close(dossier)>
+        <Panel title note=invitee.titled() close=close(dossier.meeting.id)>
             <div class="body">{chain} {form}</div>
         </Panel>
     }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 /// What the Office writes into the letter.
 pub fn write_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
-    let close = close(dossier);
+    let close = close(dossier.meeting.id);
     let invitation = &people.invitation;
     let form = Form::of("meeting.save_invitation", Some(dossier.meeting.id.0), invitation.version);
     let (issues, sending) = (form.issues, form.sending);
@@ -59,7 +59,7 @@ pub fn write_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
 
 /// The number, and the button that sends the letter out.
 pub fn issue_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
-    let close = close(dossier);
+    let close = close(dossier.meeting.id);
     let meeting = &dossier.meeting;
     let form = Form::of("meeting.issue_invitation", Some(meeting.id.0), people.invitation.stamp(meeting));
     let (issues, sending) = (form.issues, form.sending);

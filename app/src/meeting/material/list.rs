@@ -9,9 +9,11 @@ use crate::meeting::act::Act;
 use crate::meeting::card::at;
 use crate::meeting::deed::page;
 use crate::meeting::page::Here;
+use crate::meeting::shift::shifts;
 use crate::parts::{Icon, StateBox};
 use crate::visit::{say, use_actor, use_today};
-use domain::meeting::{Dossier, Mark, Material, Pack, SeenBy};
+use chrono::NaiveDate;
+use domain::meeting::{Dossier, Mark, Material, MeetingState, Pack, SeenBy};
 use domain::{Deed, ItemId, MaterialId, MeetingId};
 use leptos::prelude::*;
 
@@ -186,8 +188,11 @@ fn deeds(pack: &Pack, material: &Material, here: Here, arranges: bool) -> Option
         view! { <a href=format!("{}?do={deed}&item={id}", page(pack.meeting)) aria-label=name>{say(word)}</a> " " }
     };
     let owed = office && material.is_owed();
-    let close = closing(pack, material, Some(here), Some(pack.meeting));
-    let moving = (arranges && pack.of(material.item).len() > 1).then(|| shifts(pack, material, here));
+    let close = close_form(material, pack.state, pack.date, here.again, Some(pack.meeting));
+    let moving = (arranges && pack.of(material.item).len() > 1).then(|| {
+        let form = Form::of("meeting.move_material", Some(id.0), pack.version);
+        shifts(form, pack.meeting, &title, "paper-", here)
+    });
     Some(
         view! {
             <div class="deeds">
@@ -203,52 +208,12 @@ fn deeds(pack: &Pack, material: &Material, here: Here, arranges: bool) -> Option
     )
 }
 
-fn shifts(pack: &Pack, material: &Material, here: Here) -> AnyView {
-    let form = Form::of("meeting.move_material", Some(material.id.0), pack.version);
-    let shift = |to: &'static str, word: domain::Word, icon: &'static str| {
-        let name = format!("{}: {}", say(word), material.plan.title);
-        let mark = format!("paper-{to}-{}", material.id);
-        let kept = mark.clone();
-        view! {
-            <button
-                class="button"
-                data-kind="icon"
-                id=mark
-                name="shift"
-                value=to
-                aria-label=name
-                on:click=move |_| here.focus.set(Some(kept.clone()))
-            >
-                <Icon name=icon/>
-            </button>
-        }
-        .into_any()
-    };
-    let (up, down) = (shift("up", UP, "previous"), shift("down", DOWN, "next"));
-    view! {
-        <Act form again=here.again meeting=Some(pack.meeting) class="shift">
-            {up} {down}
-        </Act>
-    }
-    .into_any()
-}
-
-/// The button that closes it to its readers after the meeting, or opens it again.
-pub fn closing(
-    pack: &Pack,
-    material: &Material,
-    here: Option<Here>,
-    meeting: Option<MeetingId>,
-) -> Option<AnyView> {
-    let again = here.map_or_else(|| Callback::new(|()| {}), |here| here.again);
-    close_form(material, pack.state, pack.date, again, meeting)
-}
-
-/// That form, for a material of a meeting on this day.
+/// The button that closes a paper to its readers from the day of the meeting on, or opens
+/// it again.
 pub fn close_form(
     material: &Material,
-    state: domain::meeting::MeetingState,
-    date: chrono::NaiveDate,
+    state: MeetingState,
+    date: NaiveDate,
     again: Callback<()>,
     meeting: Option<MeetingId>,
 ) -> Option<AnyView> {

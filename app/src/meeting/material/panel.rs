@@ -7,8 +7,8 @@ use crate::control::{Area, Choice, Day, Form, Line};
 use crate::file::Papers;
 use crate::meeting::act::Act;
 use crate::meeting::choices::{Options, named};
-use crate::meeting::deed::page;
 use crate::meeting::page::Here;
+use crate::meeting::panel::close;
 use crate::panel::{Feet, Panel, no_such_row};
 use crate::parts::{Field, Icon};
 use crate::visit::{say, use_actor};
@@ -33,11 +33,6 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
         }),
         _ => return None,
     })
-}
-
-fn close(meeting: MeetingId) -> Signal<String> {
-    let here = page(meeting);
-    Signal::derive(move || here.clone())
 }
 
 /// A new line, or one that stands there.

@@ -12,8 +12,6 @@ domain::words! {
     CHANGE: "Sửa yêu cầu tài liệu" | "Change what is owed";
     REMOVE: "Bỏ yêu cầu này" | "Ask for it no more";
     EDIT: "Sửa" | "Edit";
-    UP: "Lên" | "Up";
-    DOWN: "Xuống" | "Down";
     DUE: "Hạn gửi" | "due";
     DUE_HINT: "Ví dụ 11h30; để trống là 17:00." | "For example 11:30; empty means 17:00.";
     SEND: "Gửi tệp" | "Send the file";
