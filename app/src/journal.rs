@@ -2,5 +2,6 @@
 //! it, when, with old and new values. It is only read.
 
 pub mod api;
+pub(crate) mod old_new;
 pub mod page;
 pub(crate) mod words;

@@ -5,6 +5,7 @@
 //! opened by its address.
 
 mod act;
+mod address;
 mod agenda;
 pub mod api;
 mod asked;

@@ -2,6 +2,7 @@
 //! of thing and older pages behind a link.
 
 use super::api::{self, Leaf};
+use super::old_new::old_new;
 use super::words::{self as own, *};
 use crate::list::address;
 use crate::parts::{Icon, StateBox, refused_page};
@@ -191,19 +192,6 @@ fn day_of(change: &Change) -> Option<NaiveDate> {
     let told = change.fields.iter().find(|f| f.field == "date");
     let told = told.map(|date| if date.after.is_empty() { &date.before } else { &date.after });
     told.and_then(|day| day.parse().ok()).or(change.day)
-}
-
-fn old_new(change: &FieldChange) -> AnyView {
-    let locale = use_locale();
-    let before = (!change.before.is_empty())
-        .then(|| view! { <del>{words::value(locale, &change.field, &change.before)}</del> " → " });
-    view! {
-        <p class="old-new">
-            {say(words::field(&change.field))} ": " {before}
-            <ins>{words::value(locale, &change.field, &change.after)}</ins>
-        </p>
-    }
-    .into_any()
 }
 
 fn local(change: &Change) -> DateTime<FixedOffset> {

@@ -1,6 +1,7 @@
 //! The pages of this room by their addresses, and the page of one meeting in the order
 //! of the work: what the chair says, what is next, the agenda, what was done.
 
+use super::address::meeting_below;
 use super::agenda::agenda;
 use super::api;
 use super::bodies::bodies_page;
@@ -13,13 +14,14 @@ use super::panel::panel;
 use super::rules::rules_page;
 use super::words::*;
 use crate::dom::focus_when_drawn;
+use crate::journal::old_new::differences;
 use crate::parts::{Notice, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{say, use_locale};
+use domain::Refusal;
 use domain::journal::Change;
 use domain::meeting::Dossier;
-use domain::{MeetingId, Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use std::sync::Arc;
@@ -55,13 +57,8 @@ pub struct Here {
 }
 
 fn meeting_page() -> AnyView {
-    let (query, path) = (use_query_map(), use_location().pathname);
-    // From one meeting to another the page stays; on the way out the last one does.
-    let id = Memo::new(move |before: Option<&Option<MeetingId>>| {
-        let named =
-            path.with(|path| path.trim_end_matches('/').rsplit('/').next().and_then(|id| id.parse().ok()));
-        named.or(before.copied().flatten())
-    });
+    let query = use_query_map();
+    let id = meeting_below(MEETINGS);
     let known: Resource<Answer<Dossier>> = Resource::new(
         move || id.get(),
         |id| async move {
@@ -134,21 +131,10 @@ fn history(lines: &[Change]) -> Option<AnyView> {
     let lines = lines.iter().map(|line| {
         let deed = locale.say(crate::journal::words::deed(&line.deed));
         let reason = (!line.reason.is_empty()).then(|| format!(" ({})", line.reason));
-        let fields = line.fields.iter().map(|field| {
-            let before = (!field.before.is_empty()).then(|| {
-                view! { <del>{words::value(locale, &field.field, &field.before)}</del> " → " }
-            });
-            view! {
-                <p class="old-new">
-                    {locale.say(words::field(&field.field))} ": " {before}
-                    <ins>{words::value(locale, &field.field, &field.after)}</ins>
-                </p>
-            }
-        });
         view! {
             <li>
                 <p><b>{super::card::at(line.at)}</b> " · " {line.actor.clone()} ": " {deed} {reason}</p>
-                {fields.collect_view()}
+                {differences(&line.fields)}
             </li>
         }
     });

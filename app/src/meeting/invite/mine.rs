@@ -6,8 +6,9 @@ use super::chain::{chain, comes, marks};
 use super::deed::own;
 use super::form::answer_form;
 use super::letter::{Stamp, letter};
-use super::section::differences;
 use super::words::*;
+use crate::journal::old_new::differences;
+use crate::meeting::address::meeting_below;
 use crate::meeting::deed::{INVITATIONS, page};
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
@@ -15,9 +16,9 @@ use crate::title::PageTitle;
 use crate::visit::{Unanswered, say, use_actor, use_locale, use_visit};
 use domain::calendar::spoken;
 use domain::meeting::{DeputiesLeft, Invitee, Letter, Summons, Summonses, symbol};
-use domain::{MeetingId, Refusal, words};
+use domain::{Refusal, words};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 /// The list; it asks the server when it is shown.
 pub fn invitations_page() -> AnyView {
@@ -139,14 +140,8 @@ fn halted(summons: &Summons) -> Option<AnyView> {
 
 /// One of them; it asks the server when it is shown.
 pub fn invitation_page() -> AnyView {
-    let (query, path) = (use_query_map(), use_location().pathname);
-    // On the way out the last one stays.
-    let id = Memo::new(move |before: Option<&Option<MeetingId>>| {
-        let below = path.with(|path| {
-            path.trim_end_matches('/').strip_prefix(INVITATIONS)?.strip_prefix('/')?.parse().ok()
-        });
-        below.or(before.copied().flatten())
-    });
+    let query = use_query_map();
+    let id = meeting_below(INVITATIONS);
     let known: Resource<Answer<(Summons, u32)>> = Resource::new(
         move || id.get(),
         |id| async move {

@@ -5,13 +5,13 @@ use super::chain::{chain, comes, marks};
 use super::letter::{Stamp, letter};
 use super::words::*;
 use crate::control::Form;
+use crate::journal::old_new::differences;
 use crate::meeting::act::Act;
 use crate::meeting::card::at;
 use crate::meeting::deed::page;
 use crate::meeting::page::Here;
 use crate::parts::{Badge, Icon, Notice, StateBox};
 use crate::visit::{say, use_actor, use_locale, use_visit};
-use domain::journal::FieldChange;
 use domain::meeting::{AnswerStep, Dossier, Invitee, InviteePart, MeetingStep, People, Tally, symbol};
 use domain::words;
 use leptos::prelude::*;
@@ -238,20 +238,4 @@ fn letter_tools(dossier: &Dossier, ready: bool, again: bool, here: Here) -> AnyV
         {convene}
     }
     .into_any()
-}
-
-/// What was and what is, field by field.
-pub fn differences(changes: &[FieldChange]) -> AnyView {
-    let locale = use_locale();
-    let rows = changes.iter().map(|change| {
-        let before = (!change.before.is_empty())
-            .then(|| view! { <del>{words::value(locale, &change.field, &change.before)}</del> " → " });
-        view! {
-            <p class="old-new">
-                {locale.say(words::field(&change.field))} ": " {before}
-                <ins>{words::value(locale, &change.field, &change.after)}</ins>
-            </p>
-        }
-    });
-    view! { {rows.collect_view()} }.into_any()
 }

@@ -6,26 +6,21 @@ use super::deed::PAPERS;
 use super::list::{archive, groups};
 use super::panel::note_panel;
 use super::words::*;
+use crate::meeting::address::meeting_below;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{say, use_locale};
+use domain::Refusal;
 use domain::calendar::spoken;
 use domain::meeting::Pack;
-use domain::{MeetingId, Refusal};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
 
 /// The page at its address; it asks the server when it is shown.
 pub fn pack_page() -> AnyView {
-    let path = use_location().pathname;
-    // On the way out the last one stays.
-    let id = Memo::new(move |before: Option<&Option<MeetingId>>| {
-        let named =
-            path.with(|path| path.trim_end_matches('/').rsplit('/').next().and_then(|id| id.parse().ok()));
-        named.or(before.copied().flatten())
-    });
+    let id = meeting_below(PAPERS);
     let known: Resource<Answer<Pack>> = Resource::new(
         move || id.get(),
         |id| async move {
