@@ -3,7 +3,7 @@
 //! A text that cannot be kept is refused with its reason; nothing is cut off
 //! silently.
 
-use crate::refusal::{Issue, Problem};
+use crate::refusal::{Issue, Problem, Refusal};
 use std::ops::RangeInclusive;
 
 /// The greatest number of characters of a one-line text.
@@ -18,6 +18,19 @@ pub const PARAGRAPH: usize = 4000;
 pub fn line(text: &str, max: usize) -> Result<String, Problem> {
     let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
     check(folded, max)
+}
+
+/// Checks the one line that a form asks for beside a deed: why, or in which words.
+///
+/// # Errors
+/// [`Refusal::Invalid`] for the field: as [`line`], and [`Problem::Required`] for nothing
+/// where something is needed.
+pub fn reason(field: &str, typed: &str, needed: bool) -> Result<String, Refusal> {
+    let reason = line(typed, LINE).map_err(|problem| Refusal::field(field, problem))?;
+    if needed && reason.is_empty() {
+        return Err(Refusal::field(field, Problem::Required));
+    }
+    Ok(reason)
 }
 
 /// Checks a text of several lines: line ends become `\n`, outer space goes.
@@ -154,6 +167,20 @@ mod tests {
         assert_eq!(line("  Họp \t giao\r\nban ", LINE).as_deref(), Ok("Họp giao ban"));
         let long = "Đ".repeat(LINE + 1);
         assert_eq!(line(&long, LINE), Err(Problem::TooLong { max: LINE, is: LINE + 1 }));
+    }
+
+    #[test]
+    fn a_reason_may_be_missing_only_where_none_is_needed() {
+        assert_eq!(reason("why", "  đổi \n phòng ", true).as_deref(), Ok("đổi phòng"));
+        assert_eq!(reason("why", " \n", false).as_deref(), Ok(""));
+        assert_eq!(reason("why", " \n", true), Err(Refusal::field("why", Problem::Required)));
+    }
+
+    #[test]
+    fn a_reason_that_is_too_long_is_refused_also_where_none_is_needed() {
+        let long = "a".repeat(LINE + 1);
+        let problem = Problem::TooLong { max: LINE, is: LINE + 1 };
+        assert_eq!(reason("why", &long, false), Err(Refusal::field("why", problem)));
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub(crate) async fn named(
             "unit" | "parent" => units(db).await?.into_iter().map(|u| (u.id.0, u.short_name)).collect(),
             "person" | "office_leader" => persons(db).await?.into_iter().map(|p| (p.id.0, p.name)).collect(),
             "acting" => {
-                let name = |p: Position| (p.id.0, format!("{} {}", p.short_title, p.person_name));
+                let name = |p: Position| (p.id.0, p.titled());
                 positions(db).await?.into_iter().map(name).collect()
             }
             _ => continue,

@@ -26,7 +26,7 @@ use domain::file::{File, Owner};
 use domain::journal::{FieldChange, Subject};
 use domain::people::{Position, Unit};
 use domain::request::{Chair, Choices, Decision, Request, Slot, Wanted};
-use domain::{Locale, Problem, Refusal, RequestId, text, words};
+use domain::{Locale, Refusal, RequestId, words};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -50,7 +50,7 @@ impl Names {
     fn choices(&self) -> Choices {
         let leads = self.positions.iter().filter(|p| p.has_calendar);
         Choices {
-            chairs: leads.map(|p| Chair { id: p.id, name: titled(p), valid: p.valid }).collect(),
+            chairs: leads.map(|p| Chair { id: p.id, name: p.titled(), valid: p.valid }).collect(),
             rooms: self.rooms.clone(),
         }
     }
@@ -65,15 +65,11 @@ impl Names {
         let room = self.rooms.iter().find(|r| Some(r.id) == wanted.room);
         Request {
             unit_name: self.unit(request.unit),
-            chair_name: chair.map(titled).unwrap_or_default(),
+            chair_name: chair.map(Position::titled).unwrap_or_default(),
             room_name: room.map(|r| r.name.clone()).unwrap_or_default(),
             ..request
         }
     }
-}
-
-fn titled(position: &Position) -> String {
-    format!("{} {}", position.short_title, position.person_name)
 }
 
 /// One request as it is stored, with its names.
@@ -110,15 +106,6 @@ async fn keep(db: &impl ConnectionTrait, before: &Request, row: table::ActiveMod
     }
     let next = before.version.saturating_add(1);
     journal::not_stale(db, Subject::Request, before.id, before.version, next).await
-}
-
-/// A reason as it was typed.
-fn reason(typed: &str, needed: bool) -> Result<String, Refusal> {
-    let reason = text::line(typed, text::LINE).map_err(|p| Refusal::field("reason", p))?;
-    if needed && reason.is_empty() {
-        return Err(Refusal::field("reason", Problem::Required));
-    }
-    Ok(reason)
 }
 
 /// The decision of whoever is at the desk.

@@ -116,7 +116,7 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
 
 /// "Chủ tịch Đặng Hữu Khiêm · Tuần 49 · Điều chỉnh lần 2, 14:05 02/12".
 fn edition(phone: &Phone) -> impl IntoView + use<> {
-    let post = phone.posts.first().map(|p| format!("{} {} · ", p.short_title, p.person_name));
+    let post = phone.posts.first().map(|p| format!("{} · ", p.titled()));
     let week = format!("{} {}", say(WEEK), phone.week.week.number());
     let edition = phone.week.publication.as_ref().map(|p| {
         let at = spoken::date_time(p.at.with_timezone(&words::vietnam()).naive_local());

@@ -45,6 +45,13 @@ pub struct Position {
     pub version: i32,
 }
 
+impl Position {
+    /// "Chủ tịch Đặng Hữu Khiêm".
+    pub fn titled(&self) -> String {
+        format!("{} {}", self.short_title, self.person_name)
+    }
+}
+
 /// Which secretary serves which leader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Serving {

@@ -16,11 +16,7 @@ pub(crate) fn today() -> NaiveDate {
 /// What the office of Minh Giang offers.
 pub(crate) fn choices() -> Choices {
     let office = the_office();
-    let chair = |p: &crate::people::Position| Chair {
-        id: p.id,
-        name: format!("{} {}", p.short_title, p.person_name),
-        valid: p.valid,
-    };
+    let chair = |p: &crate::people::Position| Chair { id: p.id, name: p.titled(), valid: p.valid };
     Choices { chairs: office.leaders.iter().map(chair).collect(), rooms: office.rooms }
 }
 

@@ -9,6 +9,7 @@ use super::{Directory, LeaderRole};
 use crate::id::{PersonId, PositionId};
 use crate::journal::FieldChange;
 use crate::locale::Locale;
+use crate::people::Position;
 use crate::words;
 use std::str::FromStr;
 
@@ -97,7 +98,7 @@ fn leaders(draft: &EntryDraft, directory: &Directory) -> String {
 }
 
 fn titled(id: PositionId, directory: &Directory) -> String {
-    directory.leader(id).map(|l| format!("{} {}", l.short_title, l.person_name)).unwrap_or_default()
+    directory.leader(id).map(Position::titled).unwrap_or_default()
 }
 
 fn named<T: FromStr>(id: &str, name: impl FnOnce(T) -> Option<String>) -> String {

@@ -122,7 +122,7 @@ pub fn due_in(
         let post = leaders.iter().find(holds).filter(|_| rule.per_month > 0)?;
         Some(ReceptionDue {
             position: post.id,
-            name: format!("{} {}", post.short_title, post.person_name),
+            name: post.titled(),
             due,
             is_announced: rule.announced.is_some(),
             per_month: rule.per_month,

@@ -57,11 +57,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, folder: &mut Folder) -> Res
     let directory = Directory {
         units: people::units(db).await?.into_iter().map(|u| (u.id.0, u.short_name)).collect(),
         persons: people::persons(db).await?.into_iter().map(|p| (p.id.0, p.name)).collect(),
-        positions: people::positions(db)
-            .await?
-            .into_iter()
-            .map(|p| (p.id.0, format!("{} {}", p.short_title, p.person_name)))
-            .collect(),
+        positions: people::positions(db).await?.into_iter().map(|p| (p.id.0, p.titled())).collect(),
         rooms: facility::rooms(db).await?.into_iter().map(|r| (r.id.0, r.name)).collect(),
         vehicles: facility::vehicles(db).await?.into_iter().map(|v| (v.id.0, v.plate)).collect(),
     };

@@ -81,9 +81,17 @@ pub(crate) async fn put_position(
     let saved = Position { id: PositionId(row.id), version: row.version, ..checked };
 
     let fields = changed(old.map(PositionDraft::of).as_ref(), &PositionDraft::of(&saved))?;
-    let title = format!("{} {}", saved.short_title, saved.person_name);
-    note(db, desk, "people.save_position", Subject::Position, saved.id.0, &title, fields, saved.version)
-        .await?;
+    note(
+        db,
+        desk,
+        "people.save_position",
+        Subject::Position,
+        saved.id.0,
+        &saved.titled(),
+        fields,
+        saved.version,
+    )
+    .await?;
     Ok(saved)
 }
 
@@ -157,7 +165,7 @@ async fn names(
     let secretary = table::person::Entity::find_by_id(secretary.0).one(db).await?;
     let position = positions(db).await?.into_iter().find(|p| p.id == position);
     let (secretary, position) = secretary.zip(position).ok_or(Refusal::NotFound)?;
-    Ok((secretary.name, format!("{} {}", position.short_title, position.person_name)))
+    Ok((secretary.name, position.titled()))
 }
 
 async fn serving_line(

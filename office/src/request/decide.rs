@@ -2,7 +2,7 @@
 //! something else, back to the unit, or no.
 
 use super::table::{self, decided};
-use super::{Names, decision, keep, line, one, reason};
+use super::{Names, decision, keep, line, one};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -10,7 +10,7 @@ use crate::schedule;
 use domain::journal::Subject;
 use domain::request::{Placing, Request, RequestState, RequestStep};
 use domain::schedule::Save;
-use domain::{Deed, Problem, Refusal, RequestId};
+use domain::{Deed, Problem, Refusal, RequestId, text};
 use sea_orm::ActiveValue::Set;
 
 /// Puts a request on the board: the entry and the decision are one transaction,
@@ -60,7 +60,7 @@ pub async fn merge_requests(
     why: &str,
 ) -> Result<Vec<Request>> {
     desk.may(Deed::DecideRequest)?;
-    let why = reason(why, into.is_none())?;
+    let why = text::reason("reason", why, into.is_none())?;
     if merged.is_empty() {
         return Err(Refusal::field("merged", Problem::Required).into());
     }
@@ -130,7 +130,7 @@ async fn answer(
     deed: &str,
 ) -> Result<Request> {
     desk.may(step.deed())?;
-    let why = reason(why, step.needs_reason())?;
+    let why = text::reason("reason", why, step.needs_reason())?;
 
     let names = Names::read(desk.db()).await?;
     let week = one(desk.db(), &names, id).await?.wanted.week();

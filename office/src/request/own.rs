@@ -1,7 +1,7 @@
 //! What an officer does for the own unit: registers, changes, withdraws.
 
 use super::table::{self, columns};
-use super::{Names, decision, keep, line, one, papers, reason};
+use super::{Names, decision, keep, line, one, papers};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -9,7 +9,7 @@ use crate::setting;
 use domain::calendar::week::IsoWeek;
 use domain::journal::Subject;
 use domain::request::{OwnRequests, Request, RequestDraft, RequestRules, RequestState, RequestStep};
-use domain::{Deed, Problem, Refusal, RequestId, UnitId};
+use domain::{Deed, Problem, Refusal, RequestId, UnitId, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -119,7 +119,7 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
 /// Refused by rights or state, or stale.
 pub async fn withdraw_request(desk: &Desk, id: RequestId, seen: i32, why: &str) -> Result<Request> {
     desk.may(Deed::RegisterRequest)?;
-    let why = reason(why, false)?;
+    let why = text::reason("reason", why, false)?;
 
     let names = Names::read(desk.db()).await?;
     let week = own(desk, desk.db(), &names, id).await?.wanted.week();

@@ -44,7 +44,7 @@ pub async fn record_absence(desk: &Desk, draft: AbsenceDraft) -> Result<Recorded
     desk.may(Deed::EditEntry)?;
     let Span { leader, from, to } = draft.span()?;
     let chosen = chosen(&draft)?;
-    let reason = text::line(&draft.reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+    let reason = text::reason("reason", &draft.reason, false)?;
 
     let weeks: Vec<IsoWeek> = from.iter_days().take_while(|day| *day <= to).map(IsoWeek::of).collect();
     let writing = desk.office.write_weeks(&weeks).await?;

@@ -55,7 +55,7 @@ pub(crate) async fn save_entry_in(desk: &Desk, save: Save) -> Result<(Writing, S
     let named = named_in(&save.draft);
     let directory = book.directory(day, day, others.iter().chain(&old), &named);
     let plan = save.draft.check(&directory)?;
-    let reason = text::line(&save.draft.reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+    let reason = text::reason("reason", &save.draft.reason, false)?;
 
     let deed = if old.is_none() { "schedule.create_entry" } else { "schedule.save_entry" };
     let saved =
@@ -176,8 +176,7 @@ pub(super) async fn arrange(
     let going = standing.is_going();
     let found =
         if going { conflicts(others, old.as_ref().map(|o| o.id), &plan, directory) } else { Vec::new() };
-    let conflict_reason =
-        text::line(conflict_reason, text::LINE).map_err(|p| Refusal::field("conflict_reason", p))?;
+    let conflict_reason = text::reason("conflict_reason", conflict_reason, false)?;
     judge(desk, &found, &conflict_reason)?;
     let accepted = heaviest(&found).is_some_and(|s| s >= Severity::Reason);
     let conflict_reason = if accepted { conflict_reason } else { String::new() };

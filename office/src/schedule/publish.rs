@@ -37,7 +37,7 @@ use std::collections::{HashMap, HashSet};
 /// Refused by rights or state, stale, or when nothing differs.
 pub async fn publish(desk: &Desk, iso: IsoWeek, seen: i32, reason: &str) -> Result<Week> {
     desk.may(Deed::PublishWeek)?;
-    let reason = text::line(reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+    let reason = text::reason("reason", reason, false)?;
 
     let writing = desk.write_week(iso).await?;
     let db = &writing.tx;

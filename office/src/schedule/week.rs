@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::journal::{FieldChange, Subject};
 use domain::schedule::{Step, Week, WeekState};
-use domain::{Deed, Problem, Refusal, Stale, text};
+use domain::{Deed, Refusal, Stale, text};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -122,10 +122,7 @@ pub async fn take_step(desk: &Desk, iso: IsoWeek, step: Step, seen: i32, reason:
 
     not_stale(db, &week, seen).await?;
     let state = week.after(step, &desk.actor)?;
-    let reason = text::line(reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
-    if step.needs_reason() && reason.is_empty() {
-        return Err(Refusal::field("reason", Problem::Required).into());
-    }
+    let reason = text::reason("reason", reason, step.needs_reason())?;
 
     let before = week.state;
     let week = store_week(
@@ -149,7 +146,7 @@ pub async fn take_step(desk: &Desk, iso: IsoWeek, step: Step, seen: i32, reason:
 /// Refused without [`Deed::EditEntry`], for a text that cannot be kept, or stale.
 pub async fn set_remark(desk: &Desk, iso: IsoWeek, seen: i32, remark: &str) -> Result<Week> {
     desk.may(Deed::EditEntry)?;
-    let remark = text::line(remark, text::LINE).map_err(|p| Refusal::field("remark", p))?;
+    let remark = text::reason("remark", remark, false)?;
     let writing = desk.write_week(iso).await?;
     let db = &writing.tx;
     let week = open_week(db, iso).await?;

@@ -7,6 +7,7 @@ mod tests;
 use super::{Conflict, ConflictKind, Severity};
 use crate::calendar::hours::SessionPart;
 use crate::calendar::working_day::WorkingDays;
+use crate::people::Position;
 use crate::schedule::choice::{EntryKind, LeaderRole};
 use crate::schedule::directory::Directory;
 use crate::schedule::entry::Plan;
@@ -90,5 +91,5 @@ fn other_portfolio(plan: &Plan, directory: &Directory) -> Option<String> {
         .leaders
         .iter()
         .find(|l| l.precedence != head && l.id != chair.id && looks_after(&l.portfolio))
-        .map(|l| format!("{} {}", l.short_title, l.person_name))
+        .map(Position::titled)
 }

@@ -84,7 +84,7 @@ pub(super) fn both_attend(one: &Plan, other: &Plan, directory: &Directory) -> Ve
     for post in posts(one) {
         if people.contains(&post.person) && !seen.contains(&post.person) {
             seen.push(post.person);
-            names.push(format!("{} {}", post.short_title, post.person_name));
+            names.push(post.titled());
         }
     }
     names

@@ -10,6 +10,7 @@ mod role;
 
 use super::line::Line;
 use crate::id::PositionId;
+use crate::people::Position;
 use crate::schedule::choice::{EntryKind, LeaderRole};
 use crate::words;
 use leader::{Leaders, Listed};
@@ -181,10 +182,7 @@ fn put(line: &mut Line, who: PositionId, role: LeaderRole) {
 
 /// "Chủ tịch Đặng Hữu Khiêm: Chủ trì".
 fn told(line: &Line, who: PositionId, role: LeaderRole, original: Option<PositionId>) -> String {
-    let name = |who: PositionId| {
-        let leader = line.directory.leader(who);
-        leader.map(|l| format!("{} {}", l.short_title, l.person_name)).unwrap_or_default()
-    };
+    let name = |who: PositionId| line.directory.leader(who).map(Position::titled).unwrap_or_default();
     let role = words::leader_role(role).vi;
     match original {
         Some(original) => format!("{}: {role}, thay {}", name(who), name(original)),

@@ -40,7 +40,7 @@ pub async fn end_absence(
     reason: &str,
 ) -> Result<Ended> {
     desk.may(Deed::EditEntry)?;
-    let reason = text::line(reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+    let reason = text::reason("reason", reason, false)?;
 
     let known = absence_of(desk, id).await?;
     let weeks: Vec<IsoWeek> = known.iter().map(|entry| IsoWeek::of(entry.plan.date)).collect();

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use domain::calendar::week::IsoWeek;
 use domain::journal::FieldChange;
 use domain::schedule::{Entry, Halt, Saved, Standing};
-use domain::{Deed, EntryId, Problem, Refusal, text};
+use domain::{Deed, EntryId, text};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 /// Postpones an entry: it stays visible with its reason.
@@ -80,10 +80,7 @@ async fn halt(
     standing: impl FnOnce(Halt) -> Standing,
 ) -> Result<Entry> {
     desk.may(Deed::EditEntry)?;
-    let reason = text::line(reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
-    if reason.is_empty() {
-        return Err(Refusal::field("reason", Problem::Required).into());
-    }
+    let reason = text::reason("reason", reason, true)?;
 
     let (Opened { writing, .. }, old) = opened_one(desk, id, seen, None).await?;
     let entry = halt_in(desk, &writing.tx, old, &reason, deed, standing).await?;

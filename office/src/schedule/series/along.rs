@@ -44,7 +44,7 @@ pub(super) async fn take_along(
     source: Option<EntryId>,
     along: &Along,
 ) -> Result<()> {
-    let reason = text::line(&along.reason, text::LINE).map_err(|p| Refusal::field("reason", p))?;
+    let reason = text::reason("reason", &along.reason, false)?;
     let holidays = setting::holidays_in(db, None).await?;
     let holidays: Vec<_> = holidays.into_iter().map(|row| row.day).collect();
     let days = WorkingDays::new(&holidays);
