@@ -2,9 +2,10 @@
 //! belong to. Whoever may not see that finds no file either.
 //!
 //! Contents lie in the file store (`file/store.rs`), rows in the database. A file on its
-//! way (`file/receive.rs`) is kept when all of it is there and is what its name claims
-//! (`file/keep.rs`); what is given up is swept away (`file/sweep.rs`).
+//! way (`file/begin.rs`, `file/receive.rs`) is kept when all of it is there and is what its
+//! name claims (`file/keep.rs`); what is given up is swept away (`file/sweep.rs`).
 
+mod begin;
 mod keep;
 mod opening;
 mod receive;
@@ -13,8 +14,9 @@ mod sweep;
 mod table;
 mod zip;
 
+pub use begin::{Start, begin};
 pub(crate) use opening::openings;
-pub use receive::{Received, Start, attach, begin, give_up, progress, receive};
+pub use receive::{Received, attach, give_up, progress, receive};
 pub(crate) use store::Files;
 pub use sweep::{Swept, sweep};
 pub(crate) use zip::zipped;
@@ -72,7 +74,7 @@ async fn asked(desk: &Desk, db: &impl ConnectionTrait, owner: Owner, wish: Wish)
                 subject: Subject::Meeting,
                 id: meeting.id.to_string(),
                 needs_reason: material.needs_reason(meeting.frozen.is_some()),
-                is_told: !desk.actor.can(Deed::EditMeeting) && !material.is_owed_by(&desk.actor),
+                is_told: material.tells_of(&desk.actor),
                 title: meeting.proposal.content,
                 part: Some(format!("{} ({})", material.plan.title, material.unit_name)),
             })
@@ -148,9 +150,21 @@ impl Opened {
 /// [`Refusal::NotFound`] for one that is not there or whose owner the person may not see.
 pub async fn open(desk: &Desk, id: FileId) -> Result<Opened> {
     let known = stored(desk, desk.db(), id).await?;
+    let owner = table::read_file(known.clone())?.owner;
+    let is_told = asked(desk, desk.db(), owner, Wish::Read).await?.is_told;
+    opened(desk, known, is_told).await
+}
+
+/// Opens a file of a thing that was asked already whether the person may read it;
+/// `is_told` says whether it is kept who does.
+pub(crate) async fn granted(desk: &Desk, id: FileId, is_told: bool) -> Result<Opened> {
+    opened(desk, stored(desk, desk.db(), id).await?, is_told).await
+}
+
+async fn opened(desk: &Desk, known: row::Model, is_told: bool) -> Result<Opened> {
     let key = known.key.clone();
     let file = table::read_file(known)?;
-    if asked(desk, desk.db(), file.owner, Wish::Read).await?.is_told {
+    if is_told {
         opening::note(desk, file.id).await?;
     }
     Ok(Opened { file, key, files: desk.office.files()?.clone() })

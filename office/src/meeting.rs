@@ -14,6 +14,7 @@ mod item;
 mod line;
 mod list;
 mod material;
+mod names;
 mod place;
 mod progress;
 mod propose;
@@ -43,14 +44,3 @@ pub use progress::take_step;
 pub use propose::{change_proposal, propose_meeting};
 pub use rule::{meeting_rules, save_rule};
 pub use template::{lay_out, save_agenda_template};
-
-use domain::{Problem, Refusal, text};
-
-/// A reason as it was typed.
-fn reason(field: &str, typed: &str, needed: bool) -> Result<String, Refusal> {
-    let reason = text::line(typed, text::LINE).map_err(|p| Refusal::field(field, p))?;
-    if needed && reason.is_empty() {
-        return Err(Refusal::field(field, Problem::Required));
-    }
-    Ok(reason)
-}

@@ -102,6 +102,12 @@ impl Material {
         actor.speaks_for() == Some(self.plan.unit)
     }
 
+    /// Whether it is kept that the person opens it: not of the Office, nor of the unit
+    /// that sent it.
+    pub fn tells_of(&self, actor: &Actor) -> bool {
+        !actor.can(Deed::EditMeeting) && !self.is_owed_by(actor)
+    }
+
     /// Whether the person may know of it: its unit and the Office always, others as its
     /// access says and until it is closed.
     pub fn is_seen_by(&self, actor: &Actor, near: Near) -> bool {

@@ -1,7 +1,8 @@
 //! All of a file is there: its pieces are joined, looked at, and kept under a row of
 //! their own, or refused with nothing left.
 
-use super::receive::{abandon, is_kept, number, room_for_one_more};
+use super::begin::room_for_one_more;
+use super::receive::{abandon, is_kept, number};
 use super::table::{file, read_file, read_upload, upload};
 use super::{Wish, asked, described, line};
 use crate::desk::Desk;

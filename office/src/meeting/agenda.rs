@@ -3,14 +3,15 @@
 
 use super::item::{Arranging, change, next_place, put_in_order};
 use super::line::{agenda_line, keep};
+use super::names::Names;
+use super::read;
 use super::table::{item, item_columns, meeting};
-use super::{read, reason};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use domain::journal::Subject;
 use domain::meeting::{ItemDraft, ItemState, Meeting, Shift, shifted};
-use domain::{Deed, ItemId, MeetingId, Problem, Refusal};
+use domain::{Deed, ItemId, MeetingId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 
@@ -139,10 +140,10 @@ pub async fn carry_item(
     why: &str,
 ) -> Result<Meeting> {
     desk.may(Deed::EditMeeting)?;
-    let why = reason("reason", why, true)?;
+    let why = text::reason("reason", why, true)?;
     let writing = desk.write().await?;
     let db = &writing.tx;
-    let names = read::Names::read(db).await?;
+    let names = Names::read(db).await?;
     let from = read::one(db, &names, id).await?;
     if !from.state.is_on_board() {
         return Err(Refusal::WrongMeetingState { state: from.state }.into());
@@ -218,5 +219,5 @@ fn late(meeting: &Meeting, why: &str) -> std::result::Result<Option<String>, Ref
     if meeting.frozen.is_none() {
         return Ok(None);
     }
-    reason("supplement", why, true).map(Some)
+    text::reason("supplement", why, true).map(Some)
 }

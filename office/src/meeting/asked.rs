@@ -1,7 +1,8 @@
 //! What a unit is asked about an item, and its answer by a day.
 
 use super::backlog::{note, one};
-use super::read::{self, Names};
+use super::names::Names;
+use super::read;
 use super::table::asked;
 use crate::desk::Desk;
 use crate::failure::Result;

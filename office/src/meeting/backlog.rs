@@ -2,16 +2,16 @@
 //! the Office, sent back when something is missing, accepted.
 
 use super::item::change;
+use super::names::Names;
 use super::propose::own_or;
-use super::read::{self, Names};
-use super::reason;
+use super::read;
 use super::table::{asked, item, item_columns};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{Backlog, Item, ItemDraft, ItemState, ItemStep};
-use domain::{BodyId, Deed, ItemId, Problem, Refusal};
+use domain::{BodyId, Deed, ItemId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -127,7 +127,7 @@ pub async fn take_item_step(desk: &Desk, id: ItemId, seen: i32, step: ItemStep, 
     let state = old.after(step, &desk.actor)?;
     journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
     let field = if step == ItemStep::Submit { "head" } else { "reason" };
-    let why = reason(field, why, step.needs_reason())?;
+    let why = text::reason(field, why, step.needs_reason())?;
 
     let mut row = item::ActiveModel {
         state: Set(state.code().to_owned()),

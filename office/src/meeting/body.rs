@@ -1,6 +1,7 @@
 //! Bodies that meet, with their members. Nothing is deleted: a body ends.
 
-use super::read::{self, Names};
+use super::names::Names;
+use super::read;
 use super::table::{body, member};
 use crate::desk::Desk;
 use crate::failure::Result;

@@ -2,7 +2,8 @@
 //! the meeting, one line of the journal with the agenda before and after.
 
 use super::line::{agenda_line, keep};
-use super::read::{self, Names};
+use super::names::Names;
+use super::read;
 use super::table::{item, meeting};
 use crate::desk::Desk;
 use crate::failure::Result;

@@ -1,14 +1,14 @@
 //! Looking at meetings: the list, one of them with all that belongs to it, and what of
 //! them waits at the desk.
 
-use super::read::{self, Names};
-use super::rule::rules_of_meetings;
+use super::names::Names;
+use super::read;
+use super::rule::Measure;
 use super::table::{asked, item, meeting};
 use super::{invite, material, place, template};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::{journal, setting};
-use domain::calendar::WorkingDays;
+use crate::journal;
 use domain::journal::Subject;
 use domain::meeting::{Dossier, ItemState, Meeting, MeetingList, MeetingState};
 use domain::waiting::MeetingsLeft;
@@ -77,12 +77,13 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         backlog = accepted(db, &names, &meeting).await?;
         later = others(db, &names, &meeting).await?;
     }
+    let measure = Measure::read(db).await?;
     Ok(Dossier {
-        deadlines: meeting.deadlines(&rules_of_meetings(db).await?, &days(db).await?, desk.today()),
+        deadlines: meeting.deadlines(&measure.rules, &measure.days, desk.today()),
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
         has_template: template::of(db, meeting.proposal.kind).await?.is_some(),
         offer: names.offer(desk.today()),
-        papers: material::packed(desk, db, &names, &meeting, &agenda).await?,
+        papers: material::packed(desk, db, &names, &measure, &meeting, &agenda).await?,
         meeting,
         agenda,
         backlog,
@@ -114,16 +115,11 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
     }
     let names = Names::read(db).await?;
     let meetings = read::meetings(db, &names, rows).await?;
-    let left = MeetingsLeft::of(&meetings, &rules_of_meetings(db).await?, &days(db).await?, desk.today());
+    let measure = Measure::read(db).await?;
+    let left = MeetingsLeft::of(&meetings, &measure.rules, &measure.days, desk.today());
     let deputies = invite::deputies_left(desk).await?;
-    let papers = material::missing(desk, &names, &meetings).await?;
+    let papers = material::missing(desk, &names, &measure, &meetings).await?;
     Ok(MeetingsLeft { deputies, papers, ..left })
-}
-
-/// The working days as they are known.
-pub(super) async fn days(db: &impl ConnectionTrait) -> Result<WorkingDays> {
-    let rows: Vec<_> = setting::holidays_in(db, None).await?.into_iter().map(|row| row.day).collect();
-    Ok(WorkingDays::new(&rows))
 }
 
 /// Accepted items of the body that have no meeting yet.

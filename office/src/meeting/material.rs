@@ -16,7 +16,8 @@ pub(super) use read::{missing, packed};
 
 use super::item::Arranging;
 use super::line::{keep, write};
-use super::read::Names;
+use super::names::Names;
+use super::rule::Measure;
 use super::table::meeting;
 use crate::desk::Desk;
 use crate::failure::Result;
@@ -25,7 +26,7 @@ use domain::journal::FieldChange;
 use domain::meeting::{Material, MaterialDraft, Meeting, Shift, shifted_within};
 use domain::words::vietnam;
 use domain::{Deed, ItemId, MaterialId, MeetingId, Problem, Refusal};
-use read::{Measure, materials, of_meetings};
+use read::{materials, of_meetings};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use table::{columns, material as row};

@@ -2,7 +2,8 @@
 //! that is there already and gets its meeting.
 
 use super::line::{keep, line, note_step};
-use super::read::{self, Names};
+use super::names::Names;
+use super::read;
 use super::table::meeting;
 use crate::desk::Desk;
 use crate::failure::Result;

@@ -2,15 +2,15 @@
 //! withdrawn, convened, complete with papers, held, concluded.
 
 use super::line::{keep, line, note_step};
-use super::read::{self, Names};
-use super::reason;
+use super::names::Names;
+use super::read;
 use super::table::meeting;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use domain::journal::Subject;
 use domain::meeting::{Meeting, MeetingStep};
-use domain::{Deed, MeetingId, Problem, Refusal};
+use domain::{Deed, MeetingId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
 
 /// Takes a step of a meeting. Changing a proposal and putting it on the board are verbs
@@ -37,7 +37,7 @@ pub async fn take_step(
     let old = read::one(db, &names, id).await?;
     let state = old.after(step, &desk.actor)?;
     journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
-    let why = reason("reason", why, step.needs_reason())?;
+    let why = text::reason("reason", why, step.needs_reason())?;
     fits(desk, &old, step)?;
 
     keep(db, &old, meeting::ActiveModel { state: Set(state.code().to_owned()), ..Default::default() })

@@ -1,7 +1,8 @@
 //! Proposing a meeting: a unit of the province or a division of the Office says what for.
 
 use super::line::{keep, line, note_step};
-use super::read::{self, Names};
+use super::names::Names;
+use super::read;
 use super::table::{columns, meeting};
 use crate::desk::Desk;
 use crate::failure::Result;

@@ -1,172 +1,16 @@
 //! Meetings and items out of their rows, with the names of what they mention and with
 //! what their entries say.
 
-use super::table::{self, asked, body, item, meeting, member, step};
+use super::names::Names;
+use super::table::{self, asked, item, meeting, member, step};
 use crate::failure::Result;
 use crate::schedule;
-use crate::{facility, people};
 use chrono::NaiveDate;
-use domain::facility::Room;
-use domain::meeting::{Asked, Body, Item, Meeting, Member, Offer, OnBoard, Reader, Reply, is_meeting};
-use domain::people::{Person, Position, Span, Unit};
-use domain::request::Chair;
+use domain::meeting::{Asked, Body, Item, Meeting, Member, OnBoard, Reply, is_meeting};
 use domain::schedule::{Entry, LeaderRole};
-use domain::{MeetingId, PersonId, PositionId, Refusal, UnitId};
+use domain::{MeetingId, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
-
-/// Everything that meetings can name.
-pub(super) struct Names {
-    units: Vec<Unit>,
-    positions: Vec<Position>,
-    persons: Vec<Person>,
-    rooms: Vec<Room>,
-    bodies: Vec<body::Model>,
-}
-
-impl Names {
-    pub(super) async fn read(db: &impl ConnectionTrait) -> Result<Self> {
-        Ok(Self {
-            units: people::units(db).await?,
-            positions: people::positions(db).await?,
-            persons: people::persons(db).await?,
-            rooms: facility::rooms(db).await?,
-            bodies: body::Entity::find().order_by_asc(body::Column::Name).all(db).await?,
-        })
-    }
-
-    /// What the forms offer on a day.
-    pub(super) fn offer(&self, day: NaiveDate) -> Offer {
-        let leads = self.positions.iter().filter(|p| p.has_calendar);
-        let persons = self.persons.iter().filter(|p| p.valid.contains(day));
-        Offer {
-            chairs: leads.map(|p| Chair { id: p.id, name: titled(p), valid: p.valid }).collect(),
-            rooms: self.rooms.clone(),
-            units: self
-                .units
-                .iter()
-                .filter(|u| u.valid.contains(day))
-                .map(|u| (u.id, u.short_name.clone()))
-                .collect(),
-            persons: persons.map(|p| (p.id, self.person_of_unit(p))).collect(),
-            bodies: self
-                .bodies
-                .iter()
-                .filter(|body| span(body).contains(day))
-                .map(|body| (body.id.into(), body.name.clone()))
-                .collect(),
-        }
-    }
-
-    pub(super) fn unit(&self, id: UnitId) -> String {
-        self.units.iter().find(|u| u.id == id).map(|u| u.short_name.clone()).unwrap_or_default()
-    }
-
-    pub(super) fn chair(&self, id: PositionId) -> String {
-        self.positions.iter().find(|p| p.id == id).map(titled).unwrap_or_default()
-    }
-
-    pub(super) fn person(&self, id: PersonId) -> String {
-        self.persons.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default()
-    }
-
-    pub(super) fn someone(&self, id: PersonId) -> Option<&Person> {
-        self.persons.iter().find(|p| p.id == id)
-    }
-
-    pub(super) fn post(&self, id: PositionId) -> Option<&Position> {
-        self.positions.iter().find(|p| p.id == id)
-    }
-
-    /// A leader as somebody who takes part.
-    pub(super) fn leader(&self, id: PositionId) -> Reader {
-        let person = self.positions.iter().find(|p| p.id == id).map(|p| p.person);
-        Reader { post: Some(id), person, name: self.chair(id), is_member: true, ..Reader::default() }
-    }
-
-    /// A person as somebody who takes part; the unit's officer reads for them.
-    pub(super) fn member(&self, id: PersonId, is_member: bool) -> Reader {
-        let person = self.persons.iter().find(|p| p.id == id);
-        let name = person.map(|p| self.person_of_unit(p)).unwrap_or_default();
-        Reader { person: Some(id), unit: person.and_then(|p| p.unit), name, is_member, ..Reader::default() }
-    }
-
-    /// A unit that takes part.
-    pub(super) fn of_unit(&self, id: UnitId) -> Reader {
-        Reader { unit: Some(id), name: self.unit(id), ..Reader::default() }
-    }
-
-    fn person_of_unit(&self, person: &Person) -> String {
-        match person.unit.map(|unit| self.unit(unit)).filter(|unit| !unit.is_empty()) {
-            Some(unit) => format!("{} ({unit})", person.name),
-            None => person.name.clone(),
-        }
-    }
-
-    fn place(&self, entry: &Entry) -> String {
-        let room = self.rooms.iter().find(|room| Some(room.id) == entry.plan.room);
-        let parts = [room.map(|room| room.name.clone()), Some(entry.plan.place.clone())];
-        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-    }
-
-    fn meeting(
-        &self,
-        row: meeting::Model,
-        taken: Vec<step::Model>,
-        entry: Option<&Entry>,
-    ) -> Result<Meeting> {
-        let mut proposal = table::proposal(&row)?;
-        if let Some(entry) = entry {
-            let chair = entry.plan.attending.iter().find(|a| a.role == LeaderRole::Chair);
-            proposal.chair = chair.map_or(proposal.chair, |chair| chair.position);
-            if is_meeting(entry.plan.kind) {
-                proposal.kind = entry.plan.kind;
-            }
-        }
-        let body = self.bodies.iter().find(|body| Some(body.id) == row.body_id);
-        Ok(Meeting {
-            id: row.id.into(),
-            unit: row.unit_id.into(),
-            unit_name: self.unit(row.unit_id.into()),
-            body_name: body.map(|body| body.name.clone()).unwrap_or_default(),
-            chair_name: self.chair(proposal.chair),
-            secretary_name: proposal.secretary.map(|id| self.person(id)).unwrap_or_default(),
-            state: table::state(&row)?,
-            taken: taken.into_iter().map(table::taken).collect::<Result<_>>()?,
-            board: entry.map(|entry| OnBoard {
-                entry: entry.id,
-                version: entry.version,
-                date: entry.plan.date,
-                part: entry.plan.part,
-                start: entry.plan.start,
-                end: entry.plan.end,
-                place: self.place(entry),
-                standing: entry.standing.clone(),
-            }),
-            frozen: row.frozen_at.map(|at| (row.frozen_by, at)),
-            version: row.version,
-            proposal,
-        })
-    }
-
-    fn presenter(&self, row: &item::Model) -> String {
-        let person = row.presenter_id.map(|id| self.person(id.into()));
-        let unit = row.presenter_unit_id.map(|id| self.unit(id.into()));
-        match (person, unit) {
-            (Some(person), Some(unit)) => format!("{unit}: {person}"),
-            (Some(only), None) | (None, Some(only)) => only,
-            (None, None) => String::new(),
-        }
-    }
-}
-
-fn titled(position: &Position) -> String {
-    format!("{} {}", position.short_title, position.person_name)
-}
-
-fn span(body: &body::Model) -> Span {
-    Span { from: body.valid_from, to: body.valid_to }
-}
 
 /// Meetings out of their rows, in the order of the rows.
 pub(super) async fn meetings(
@@ -189,9 +33,48 @@ pub(super) async fn meetings(
         .map(|row| {
             let entry = entries.iter().find(|entry| Some(entry.id.0) == row.entry_id);
             let taken = of.remove(&row.id).unwrap_or_default();
-            names.meeting(row, taken, entry)
+            whole(names, row, taken, entry)
         })
         .collect()
+}
+
+fn whole(
+    names: &Names,
+    row: meeting::Model,
+    taken: Vec<step::Model>,
+    entry: Option<&Entry>,
+) -> Result<Meeting> {
+    let mut proposal = table::proposal(&row)?;
+    if let Some(entry) = entry {
+        let chair = entry.plan.attending.iter().find(|a| a.role == LeaderRole::Chair);
+        proposal.chair = chair.map_or(proposal.chair, |chair| chair.position);
+        if is_meeting(entry.plan.kind) {
+            proposal.kind = entry.plan.kind;
+        }
+    }
+    Ok(Meeting {
+        id: row.id.into(),
+        unit: row.unit_id.into(),
+        unit_name: names.unit(row.unit_id.into()),
+        body_name: proposal.body.map(|id| names.body(id)).unwrap_or_default(),
+        chair_name: names.chair(proposal.chair),
+        secretary_name: proposal.secretary.map(|id| names.person(id)).unwrap_or_default(),
+        state: table::state(&row)?,
+        taken: taken.into_iter().map(table::taken).collect::<Result<_>>()?,
+        board: entry.map(|entry| OnBoard {
+            entry: entry.id,
+            version: entry.version,
+            date: entry.plan.date,
+            part: entry.plan.part,
+            start: entry.plan.start,
+            end: entry.plan.end,
+            place: names.place(entry),
+            standing: entry.standing.clone(),
+        }),
+        frozen: row.frozen_at.map(|at| (row.frozen_by, at)),
+        version: row.version,
+        proposal,
+    })
 }
 
 /// One meeting, whoever may see it.
@@ -264,7 +147,7 @@ pub(super) async fn agenda(db: &impl ConnectionTrait, names: &Names, id: Meeting
 pub(super) async fn bodies(db: &impl ConnectionTrait, names: &Names) -> Result<Vec<Body>> {
     let members = member::Entity::find().order_by_asc(member::Column::PersonId).all(db).await?;
     names
-        .bodies
+        .bodies()
         .iter()
         .map(|row| {
             let of_body = members.iter().filter(|member| member.body_id == row.id);
@@ -282,16 +165,11 @@ pub(super) async fn bodies(db: &impl ConnectionTrait, names: &Names) -> Result<V
                 members: of_body
                     .map(|member| Member {
                         person: member.person_id.into(),
-                        name: names
-                            .persons
-                            .iter()
-                            .find(|p| p.id.0 == member.person_id)
-                            .map(|p| names.person_of_unit(p))
-                            .unwrap_or_default(),
+                        name: names.member_name(member.person_id.into()),
                         votes: member.votes,
                     })
                     .collect(),
-                valid: span(row),
+                valid: table::span(row),
                 version: row.version,
             })
         })

@@ -5,6 +5,7 @@ use crate::failure::Result;
 use crate::journal;
 use crate::setting;
 use domain::Deed;
+use domain::calendar::WorkingDays;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{MeetingRules, RuleDraft};
 use sea_orm::ConnectionTrait;
@@ -12,9 +13,23 @@ use sea_orm::ConnectionTrait;
 const MEETINGS: &str = "meetings";
 
 /// The rules as they are.
-pub(super) async fn rules_of_meetings(db: &impl ConnectionTrait) -> Result<MeetingRules> {
+async fn rules_of_meetings(db: &impl ConnectionTrait) -> Result<MeetingRules> {
     let (rules, version) = setting::stored::<MeetingRules>(db, MEETINGS).await?;
     Ok(MeetingRules { version, ..rules })
+}
+
+/// What meetings and their papers are measured by.
+pub(super) struct Measure {
+    pub(super) rules: MeetingRules,
+    pub(super) days: WorkingDays,
+}
+
+impl Measure {
+    pub(super) async fn read(db: &impl ConnectionTrait) -> Result<Self> {
+        let rows = setting::holidays_in(db, None).await?;
+        let holidays: Vec<_> = rows.into_iter().map(|row| row.day).collect();
+        Ok(Self { rules: rules_of_meetings(db).await?, days: WorkingDays::new(&holidays) })
+    }
 }
 
 /// The deadlines of all kinds, for the Office and for whoever may change them.

@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 use chrono::{NaiveTime, Timelike};
 use domain::calendar::hours::SessionPart;
 use domain::meeting::{ItemKind, ItemPlan, ItemState, MeetingState, MeetingStep, Proposal, Taken};
+use domain::people::Span;
 use domain::request::{Decision, Slot};
 use domain::schedule::EntryKind;
 use sea_orm::ActiveValue::Set;
@@ -148,6 +149,11 @@ pub(super) fn proposal(row: &meeting::Model) -> Result<Proposal> {
         secretary: row.secretary_id.map(Into::into),
         note_number: row.note_number.clone(),
     })
+}
+
+/// How long a body is in office.
+pub(super) fn span(body: &body::Model) -> Span {
+    Span { from: body.valid_from, to: body.valid_to }
 }
 
 /// The columns of a proposal.

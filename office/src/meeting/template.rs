@@ -2,7 +2,8 @@
 //! next.
 
 use super::item::{Arranging, next_place};
-use super::read::{self, Names};
+use super::names::Names;
+use super::read;
 use super::table::{item, item_columns, template};
 use crate::desk::Desk;
 use crate::failure::Result;

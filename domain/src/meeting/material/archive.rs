@@ -12,7 +12,7 @@ const PAPER: usize = 80;
 impl Pack {
     /// The newest version of each paper with its name in the archive, in the order of the
     /// agenda. Without agenda numbers, what belongs to the whole meeting leads.
-    pub fn archived(&self, whole: &str) -> Vec<(String, &File)> {
+    pub fn archived(&self, whole: &str) -> Vec<(String, &Material, &File)> {
         let head = |material: &Material| {
             let place = self.heads.iter().position(|(item, _)| Some(*item) == material.item);
             place.map_or_else(|| (0, whole), |at| (at + 1, self.heads[at].1.as_str()))
@@ -26,7 +26,7 @@ impl Pack {
                 let folder = format!("{item:02} {}", safe(content, FOLDER));
                 let (stem, extension) = parts(file);
                 let name = format!("{item:02}.{number:02} {}.{extension}", safe(stem, PAPER));
-                found.push((format!("{}/{name}", folder.trim_end()), file));
+                found.push((format!("{}/{name}", folder.trim_end()), material, file));
             }
         }
         found

@@ -7,7 +7,8 @@ use super::table::{about, invitee};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
-use crate::meeting::read::{Names, agenda, one};
+use crate::meeting::names::Names;
+use crate::meeting::read::{agenda, one};
 use domain::journal::Subject;
 use domain::meeting::{
     Attendance, InviteDraft, Invitee, InviteeDraft, InviteePart, Meeting, NewInvitee, Who,

@@ -6,7 +6,7 @@ use super::{line, read};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
-use crate::meeting::read::Names;
+use crate::meeting::names::Names;
 use domain::journal::Subject;
 use domain::meeting::{AnswerDraft, AnswerStep, Answered, Invitee};
 use domain::{InviteeId, Refusal};

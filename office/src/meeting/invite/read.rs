@@ -3,7 +3,8 @@
 use super::table::{self, about, answer, invitation, invitee, issue};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::meeting::read::{self, Names};
+use crate::meeting::names::Names;
+use crate::meeting::read;
 use crate::setting;
 use chrono::Datelike;
 use domain::meeting::{Invitation, InvitationPlan, Invitee, Letter, Meeting, People, Who};

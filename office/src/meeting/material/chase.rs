@@ -7,10 +7,9 @@ use super::table::{chase, material};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::meeting::line::write;
-use crate::meeting::reason;
 use domain::journal::FieldChange;
 use domain::meeting::Material;
-use domain::{Deed, MaterialId, Problem, Refusal};
+use domain::{Deed, MaterialId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -26,7 +25,7 @@ pub async fn remind_material(desk: &Desk, id: MaterialId, words: &str) -> Result
     if !known.material.is_owed() {
         return Err(Refusal::field("chase", Problem::Taken).into());
     }
-    let words = reason("chase", words, false)?;
+    let words = text::reason("chase", words, false)?;
     chase::Entity::insert(chase::ActiveModel {
         material_id: Set(id.0),
         chased_by: Set(desk.actor.name.clone()),
@@ -55,7 +54,7 @@ pub async fn note_received(desk: &Desk, id: MaterialId, words: &str) -> Result<M
     if !known.material.is_owed() {
         return Err(Refusal::field("received", Problem::Taken).into());
     }
-    let words = reason("received", words, true)?;
+    let words = text::reason("received", words, true)?;
     let row = material::ActiveModel {
         noted_by: Set(desk.actor.name.clone()),
         noted_at: Set(Some(desk.now)),

@@ -4,7 +4,7 @@
 use super::table::material;
 use crate::failure::Result;
 use crate::meeting::invite::table::invitee;
-use crate::meeting::read::Names;
+use crate::meeting::names::Names;
 use crate::meeting::table::{asked, item, member};
 use crate::schedule;
 use domain::meeting::{Circle, Meeting};

@@ -7,16 +7,16 @@ use super::table::{self, chase, material};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::file;
-use crate::meeting::list::{LIST, days};
-use crate::meeting::read::{self, Names};
-use crate::meeting::rule::rules_of_meetings;
+use crate::meeting::list::LIST;
+use crate::meeting::names::Names;
+use crate::meeting::read;
+use crate::meeting::rule::Measure;
 use crate::meeting::table::{item, meeting};
 use bytes::Bytes;
-use domain::calendar::WorkingDays;
 use domain::file::{File, Owner};
 use domain::meeting::{
-    Circle, Item, Material, Meeting, MeetingRules, MeetingState, Near, Owed, Pack, PackLine, Papers,
-    PapersLeft, in_order, seen_by,
+    Circle, Item, Material, Meeting, MeetingState, Near, Owed, Pack, PackLine, Papers, PapersLeft, in_order,
+    seen_by,
 };
 use domain::{Deed, FileId, ItemId, MaterialId, MeetingId, Refusal};
 use futures_util::Stream;
@@ -25,18 +25,6 @@ use std::collections::HashMap;
 
 /// So many days after a meeting its papers stay on the page of papers.
 const STAYS: i64 = 30;
-
-/// What materials are measured by.
-pub(super) struct Measure {
-    rules: MeetingRules,
-    days: WorkingDays,
-}
-
-impl Measure {
-    pub(super) async fn read(db: &impl ConnectionTrait) -> Result<Self> {
-        Ok(Self { rules: rules_of_meetings(db).await?, days: days(db).await? })
-    }
-}
 
 /// Materials out of their rows, in the order of the rows.
 pub(super) async fn materials(
@@ -113,7 +101,7 @@ pub async fn pack(desk: &Desk, id: MeetingId) -> Result<Pack> {
     let names = Names::read(db).await?;
     let meeting = read::one(db, &names, id).await?;
     let agenda = read::agenda(db, &names, id).await?;
-    packed(desk, db, &names, &meeting, &agenda).await
+    packed(desk, db, &names, &Measure::read(db).await?, &meeting, &agenda).await
 }
 
 /// The papers of a meeting whose agenda was read already.
@@ -121,6 +109,7 @@ pub(in crate::meeting) async fn packed(
     desk: &Desk,
     db: &impl ConnectionTrait,
     names: &Names,
+    measure: &Measure,
     meeting: &Meeting,
     agenda: &[Item],
 ) -> Result<Pack> {
@@ -129,9 +118,8 @@ pub(in crate::meeting) async fn packed(
     if near == Near::Nobody {
         return Err(Refusal::NotFound.into());
     }
-    let measure = Measure::read(db).await?;
     let rows = of_meetings(db, &[meeting.id]).await?;
-    let mut materials = materials(desk, db, names, &measure, rows).await?;
+    let mut materials = materials(desk, db, names, measure, rows).await?;
     materials.retain(|material| material.is_seen_by(&desk.actor, near));
     let deadlines = meeting.deadlines(&measure.rules, &measure.days, desk.today());
     let order: Vec<ItemId> = agenda.iter().map(|item| item.id).collect();
@@ -185,8 +173,8 @@ impl Archive {
 pub async fn archive(desk: &Desk, id: MeetingId) -> Result<Archive> {
     let pack = pack(desk, id).await?;
     let mut files = Vec::new();
-    for (name, file) in pack.archived("Chung") {
-        files.push((name, file::open(desk, file.id).await?));
+    for (name, material, file) in pack.archived("Chung") {
+        files.push((name, file::granted(desk, file.id, material.tells_of(&desk.actor)).await?));
     }
     if files.is_empty() {
         return Err(Refusal::NotFound.into());
@@ -279,13 +267,14 @@ async fn on_board(db: &impl ConnectionTrait, names: &Names) -> Result<Vec<Meetin
 pub(in crate::meeting) async fn missing(
     desk: &Desk,
     names: &Names,
+    measure: &Measure,
     meetings: &[Meeting],
 ) -> Result<Vec<PapersLeft>> {
     let db = desk.db();
     let waits = |meeting: &&Meeting| meeting.state.is_prepared() && meeting.is_going();
     let ids: Vec<MeetingId> = meetings.iter().filter(waits).map(|meeting| meeting.id).collect();
     let rows = of_meetings(db, &ids).await?;
-    let all = materials(desk, db, names, &Measure::read(db).await?, rows).await?;
+    let all = materials(desk, db, names, measure, rows).await?;
     let left = |meeting: &Meeting| {
         let own: Vec<Material> = all.iter().filter(|m| m.meeting == meeting.id).cloned().collect();
         PapersLeft::of(meeting, &own)
