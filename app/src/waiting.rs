@@ -2,5 +2,7 @@
 
 pub mod api;
 mod card;
+mod meetings;
 pub mod page;
+mod weeks;
 mod words;

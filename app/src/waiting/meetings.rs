@@ -1,0 +1,88 @@
+//! What of meetings waits: proposals, deputies, legal days, papers.
+
+use super::card::{Card, Line};
+use super::words::*;
+use crate::visit::{say, use_locale};
+use domain::calendar::spoken;
+use domain::waiting::Waiting;
+use domain::words;
+use leptos::prelude::*;
+
+/// Proposals that wait for their chairs, and meetings that wait for a place.
+pub(super) fn meetings(waiting: &Waiting) -> AnyView {
+    let left = &waiting.meetings;
+    let lines: Vec<Line> = [
+        (left.proposed, PROPOSED, "/desk/meetings?state=proposed"),
+        (left.unplaced, UNPLACED, "/desk/meetings?state=agreed"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, word, href)| Line {
+        href: href.to_owned(),
+        text: say(word).to_owned(),
+        note: None,
+        count: Some(count),
+    })
+    .collect();
+    let count = Some(left.proposed + left.unplaced);
+    view! { <Card name="meetings" title=MEETINGS icon="substitute" count lines none=NO_MEETINGS/> }.into_any()
+}
+
+/// Deputies who wait for the chair's word, by meeting.
+pub(super) fn deputies(waiting: &Waiting) -> AnyView {
+    let left = &waiting.meetings.deputies;
+    let lines: Vec<Line> = left
+        .iter()
+        .map(|left| Line {
+            href: format!("/desk/meetings/{}#people", left.meeting),
+            text: left.content.clone(),
+            note: None,
+            count: Some(left.count),
+        })
+        .collect();
+    let count = Some(left.iter().map(|left| left.count).sum());
+    view! { <Card name="deputies" title=DEPUTIES icon="substitute" count lines none=NO_DEPUTIES/> }.into_any()
+}
+
+/// Legal days of meetings that are over or near.
+pub(super) fn deadlines(waiting: &Waiting) -> AnyView {
+    let locale = use_locale();
+    let left = &waiting.meetings;
+    let lines: Vec<Line> = left
+        .red
+        .iter()
+        .chain(&left.amber)
+        .map(|pressing| {
+            let due = &pressing.deadline;
+            let day = spoken::short_date(locale, due.latest);
+            let mark = say(words::legal_mark(due.mark));
+            Line {
+                href: format!("/desk/meetings/{}", pressing.meeting),
+                text: format!("{}: {}", say(words::legal(due.what)), pressing.content),
+                note: Some(format!("{mark} · {} {day}", say(SUBMIT_BY))),
+                count: None,
+            }
+        })
+        .collect();
+    let count = u32::try_from(lines.len()).ok();
+    let tone = if left.red.is_empty() { "amber" } else { "red" };
+    view! { <Card name="deadlines" title=DEADLINES icon="clock" count tone lines none=NO_DEADLINES/> }
+        .into_any()
+}
+
+/// Papers of meetings that have not come although their time is near or over.
+pub(super) fn papers(waiting: &Waiting) -> AnyView {
+    let left = &waiting.meetings.papers;
+    let lines: Vec<Line> = left
+        .iter()
+        .map(|left| Line {
+            href: format!("/desk/meetings/{}", left.meeting),
+            text: left.content.clone(),
+            note: (left.late > 0).then(|| format!("{} {}", left.late, say(PAPERS_LATE))),
+            count: Some(left.late + left.soon),
+        })
+        .collect();
+    let count = Some(left.iter().map(|left| left.late + left.soon).sum());
+    let tone = if left.iter().any(|left| left.late > 0) { "red" } else { "amber" };
+    view! { <Card name="papers" title=PAPERS icon="file" count tone lines none=NO_PAPERS/> }.into_any()
+}
