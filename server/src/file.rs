@@ -15,12 +15,13 @@ mod upload;
 pub(crate) use form::{is_file_form, take};
 
 use crate::access::{plain, visitor};
+use crate::desk::escaped;
 use crate::door::Door;
 use app::refused::Refused;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderMap, Uri};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, head, post};
 use domain::Refusal;
 use office::{Desk, Office};
@@ -40,6 +41,16 @@ pub(crate) fn router() -> Router<Door> {
         .route("/files/{id}", get(download::read))
         .route("/files/{id}/view", get(download::view))
         .layer(DefaultBodyLimit::disable())
+}
+
+/// The desk of somebody who reads in a browser; guests are led to sign in first.
+async fn reader(door: &Door, headers: &HeaderMap, uri: &Uri) -> Result<Desk, Response> {
+    desk(door, headers, uri).await.map_err(|refused| match refused {
+        Refused(Refusal::SignInNeeded) => {
+            Redirect::to(&format!("/sign-in?next={}", escaped(uri.path()))).into_response()
+        }
+        other => told(other),
+    })
 }
 
 /// The desk of whoever asks, or the refusal where nobody is signed in.

@@ -1,23 +1,19 @@
 //! All papers of a meeting that somebody may read, as one archive made on the way out.
 
 use super::name::disposition;
-use super::{desk, told};
-use crate::desk::escaped;
+use super::{reader, told};
 use crate::door::Door;
 use app::refused::Refused;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use domain::{MeetingId, Refusal};
 
 pub(super) async fn read(State(door): State<Door>, Path(id): Path<String>, request: Request) -> Response {
-    let desk = match desk(&door, request.headers(), request.uri()).await {
+    let desk = match reader(&door, request.headers(), request.uri()).await {
         Ok(desk) => desk,
-        Err(Refused(Refusal::SignInNeeded)) => {
-            return Redirect::to(&format!("/sign-in?next={}", escaped(request.uri().path()))).into_response();
-        }
-        Err(refused) => return told(refused),
+        Err(elsewhere) => return elsewhere,
     };
     let Ok(id) = id.parse::<MeetingId>() else { return told(Refused(Refusal::NotFound)) };
     match office::meeting::archive(&desk, id).await {

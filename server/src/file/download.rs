@@ -2,15 +2,14 @@
 
 use super::name::disposition;
 use super::range::{Wanted, wanted};
-use super::{desk, told};
+use super::{reader, told};
 use crate::cache::is_fresh;
-use crate::desk::escaped;
 use crate::door::Door;
 use app::refused::Refused;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use domain::file::{File, Kind};
 use domain::{FileId, Refusal};
 use std::time::SystemTime;
@@ -34,12 +33,9 @@ pub(super) async fn view(State(door): State<Door>, Path(id): Path<String>, reque
 }
 
 async fn answer(door: Door, id: String, request: Request, shows: bool) -> Response {
-    let desk = match desk(&door, request.headers(), request.uri()).await {
+    let desk = match reader(&door, request.headers(), request.uri()).await {
         Ok(desk) => desk,
-        Err(Refused(Refusal::SignInNeeded)) => {
-            return Redirect::to(&format!("/sign-in?next={}", escaped(request.uri().path()))).into_response();
-        }
-        Err(refused) => return told(refused),
+        Err(elsewhere) => return elsewhere,
     };
     let Ok(id) = id.parse::<FileId>() else { return told(Refused(Refusal::NotFound)) };
     let opened = match office::file::open(&desk, id).await {
