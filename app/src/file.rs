@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod list;
+mod pick;
 #[cfg(feature = "ssr")]
 pub mod post;
 mod send;
@@ -11,3 +12,4 @@ mod way;
 mod words;
 
 pub use list::{Papers, count, link};
+pub use pick::{PickFirst, choose, hand_over};

@@ -94,6 +94,31 @@ test('a department attaches papers and the secretary opens them @plain', async (
   await expect(panel.getByRole('link', { name: 'Tờ trình.pdf', exact: true }).first()).toBeVisible();
 });
 
+test('files are chosen in the form of a new request and go their way once it is sent', async ({ page }) => {
+  const content = `Phê duyệt quy hoạch ${unique()}`;
+  const said = complaints(page);
+  await signIn(page, 'sotaichinh');
+  await open(page, '/desk/requests?new');
+  const panel = page.locator('aside.panel');
+  await panel.locator('#content').fill(content);
+  await panel.locator('#chair').selectOption({ index: 2 });
+  await panel.locator('#date').fill('2027-11-10');
+  await panel.locator('#start').fill('8h');
+  await panel.locator('#minutes').fill('60');
+  await panel.locator('#file').setInputFiles([paper('Tờ trình.pdf', pdf(300_000)), paper('Phụ lục.txt', Buffer.from('Điều 1'))]);
+  await panel.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await expect(panel.locator('#no_secrets-error')).toHaveText('Cần điền mục này.');
+  await expect(page.locator('.requests > li', { hasText: content })).toHaveCount(0);
+
+  await panel.getByLabel('Tôi xác nhận tệp không chứa bí mật nhà nước').check();
+  await panel.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await expect(page.locator('.notice')).toContainText(`Đã lưu: ${content} (Chờ xếp lịch)`);
+  await expect(panel.getByRole('link', { name: 'Tờ trình.pdf', exact: true })).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Phụ lục.txt' })).toBeVisible();
+  await expect(page.locator('.requests > li', { hasText: content })).toHaveCount(1);
+  expect(said).toEqual([]);
+});
+
 test('what is paused or cut off goes on where the office stands', async ({ page }) => {
   const content = `Quy hoạch khu ${unique()}`;
   await signIn(page, 'sotaichinh');

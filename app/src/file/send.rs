@@ -1,14 +1,15 @@
 //! The form that sends papers. With our program each goes its own way, with a bar, a
 //! pause and a second beginning where it was cut off; without it the form is sent whole.
 
+use super::pick::{Pick, Vouch};
 use super::way::{self, Course, Way, Ways};
 use super::words::*;
 use crate::control::Line;
 use crate::fields::{DEED, Returned};
-use crate::parts::{Field, Icon, RefusalNotice, is_wrong, problem_of};
+use crate::parts::{Field, Icon, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::{say, use_locale};
-use domain::file::{ACCEPTED, File, Owner, newest};
+use domain::file::{File, Owner, newest};
 use domain::{Locale, Refusal, words};
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub fn SendForm(
     });
     let ways = Ways::to(owner, received);
     on_cleanup(move || way::leave(ways));
+    Effect::new(move |_| way::take_handed(ways));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         refusal.set(way::take_form(ways, &event).err());
@@ -108,41 +110,9 @@ pub fn SendForm(
             <input type="hidden" name="back" value=back/>
             {instead}
             {why}
-            <div class="field">
-                <label class="choice">
-                    <input
-                        id="no_secrets"
-                        type="checkbox"
-                        name="no_secrets"
-                        checked=confirmed
-                        aria-describedby="no_secrets-error"
-                        aria-invalid=is_wrong(issues, "no_secrets")
-                    />
-                    {say(NO_SECRETS)}
-                </label>
-                {move || {
-                    issues
-                        .with(|issues| problem_of(issues, "no_secrets"))
-                        .map(|text| {
-                            view! {
-                                <p class="error" id="no_secrets-error">
-                                    <Icon name="error"/>
-                                    <span>{text}</span>
-                                </p>
-                            }
-                        })
-                }}
-            </div>
+            <Vouch issues checked=confirmed/>
             <Field name="file" label=label hint=hint issues>
-                <input
-                    id="file"
-                    name="file"
-                    type="file"
-                    multiple=!owner.holds_one()
-                    accept=ACCEPTED
-                    aria-describedby="file-hint file-error"
-                    aria-invalid=is_wrong(issues, "file")
-                />
+                <Pick issues multiple=!owner.holds_one()/>
             </Field>
             <p class="buttons">
                 <button class="button"><Icon name="send"/>{say(SEND)}</button>

@@ -59,13 +59,16 @@ impl Ways {
 #[cfg(feature = "hydrate")]
 mod browser;
 #[cfg(feature = "hydrate")]
-pub(super) use browser::{give_up, go_on, leave, pause, take_drop, take_form};
+pub(super) use browser::{
+    choose, give_up, go_on, hand_over, leave, pause, take_drop, take_form, take_handed,
+};
 
 /// A server sends nothing: the form goes whole.
 #[cfg(not(feature = "hydrate"))]
 mod nowhere {
     use super::Ways;
     use domain::Refusal;
+    use domain::file::Owner;
     use leptos::ev::{DragEvent, SubmitEvent};
 
     pub(in super::super) fn take_form(_: Ways, _: &SubmitEvent) -> Result<(), Refusal> {
@@ -74,10 +77,19 @@ mod nowhere {
     pub(in super::super) fn take_drop(_: Ways, _: &DragEvent) -> Result<(), Refusal> {
         Ok(())
     }
+    pub(in super::super) fn choose(_: &SubmitEvent) -> Result<(), Refusal> {
+        Ok(())
+    }
+    pub(in super::super) fn hand_over(_: Owner) -> bool {
+        false
+    }
+    pub(in super::super) fn take_handed(_: Ways) {}
     pub(in super::super) fn pause(_: Ways, _: u32) {}
     pub(in super::super) fn go_on(_: Ways, _: u32) {}
     pub(in super::super) fn give_up(_: Ways, _: u32) {}
     pub(in super::super) fn leave(_: Ways) {}
 }
 #[cfg(not(feature = "hydrate"))]
-pub(super) use nowhere::{give_up, go_on, leave, pause, take_drop, take_form};
+pub(super) use nowhere::{
+    choose, give_up, go_on, hand_over, leave, pause, take_drop, take_form, take_handed,
+};

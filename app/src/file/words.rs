@@ -8,6 +8,7 @@ domain::words! {
     EARLIER: "Các bản trước" | "Earlier versions";
     ADD: "Chọn tệp" | "Choose files";
     ADD_HINT: "PDF, Office, OpenDocument, ảnh hoặc TXT. Trùng tên thì thành bản mới, bản cũ vẫn giữ." | "PDF, Office, OpenDocument, pictures or TXT. The same name becomes a new version, the old one is kept.";
+    FIRST_HINT: "PDF, Office, OpenDocument, ảnh hoặc TXT. Tệp được gửi ngay sau khi đăng ký." | "PDF, Office, OpenDocument, pictures or TXT. They are sent as soon as the request is.";
     INSTEAD_OF: "Là bản mới của" | "A new version of";
     NEW_FILE: "Tệp khác" | "Another paper";
     SEND: "Gửi tệp" | "Send the files";

@@ -6,7 +6,7 @@ use super::words::*;
 use super::{api, draft};
 use crate::control::{Area, Choice, Day, Form, Hidden, Line};
 use crate::fields::Fields;
-use crate::file::Papers;
+use crate::file::{Papers, PickFirst, choose, hand_over};
 use crate::list::address;
 use crate::panel::Panel;
 use crate::parts::{Field, Icon, RefusalNotice};
@@ -16,6 +16,7 @@ use domain::calendar::hours::SessionPart;
 use domain::file::Owner;
 use domain::request::{Choices, OwnRequests, Request, RequestDraft, RequestState, SLOT_FIELDS, SlotDraft};
 use domain::{Issue, Refusal, Word, words};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,10 +55,25 @@ pub fn RequestForm(
             }
         },
         move |saved: Request| {
+            let id = saved.id;
+            // The files that were chosen with it go their way beside the request.
+            let query = if hand_over(Owner::Request(id)) {
+                all.update(|all| known(all, saved));
+                format!("edit={id}&saved={id}")
+            } else {
+                format!("saved={id}")
+            };
             all.refetch();
-            navigate(&address(PATH, &format!("saved={}", saved.id), ""), Default::default());
+            navigate(&address(PATH, &query, ""), Default::default());
         },
     );
+    let send = move |event: SubmitEvent| match id.map_or_else(|| choose(&event), |_| Ok(())) {
+        Ok(()) => save(event),
+        Err(refusal) => {
+            event.prevent_default();
+            sending.refusal.set(Some(refusal));
+        }
+    };
     let returned = request.as_ref().filter(|r| r.state == RequestState::Returned);
     let button = if returned.is_some() { SEND_AGAIN } else { SEND };
     let told = request.as_ref().filter(|r| r.decision.is_some()).map(facts);
@@ -65,13 +81,13 @@ pub fn RequestForm(
     let note = request.as_ref().map(|r| time(&r.wanted.wish, r.wanted.minutes)).unwrap_or_default();
     view! {
         <Panel title note close=Signal::derive(|| PATH.to_owned())>
-            <form class="form" method="post" novalidate on:submit=save>
+            <form class="form" method="post" novalidate on:submit=send>
                 <Hidden form/>
                 <div class="body">
                     <RefusalNotice refusal=sending.refusal/>
                     {told}
                     {fields(&own.choices, shown, issues)}
-                    {id.is_none().then(|| view! { <p class="soft">{say(FILES_LATER)}</p> })}
+                    {id.is_none().then(|| view! { <PickFirst issues later=say(FILES_LATER)/> })}
                 </div>
                 <footer>
                     <button
@@ -92,6 +108,13 @@ pub fn RequestForm(
             </form>
             {request.as_ref().map(|request| own_papers(request, &own))}
         </Panel>
+    }
+}
+
+/// Puts a new request into the list before the list is read again.
+fn known(all: &mut Option<Answer<OwnRequests>>, saved: Request) {
+    if let Some(Ok(own)) = all {
+        own.requests.insert(0, saved);
     }
 }
 

@@ -8,27 +8,32 @@ mod steps;
 use self::held::{HELD, Held, Said, address, forget};
 use self::steps::{opened, step};
 use super::{Course, Way, Ways};
+use domain::file::Owner;
 use domain::{Problem, Refusal};
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use web_sys::{Element, File, FileList, HtmlInputElement};
 
 thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(1) };
+    /// Files that were chosen for a thing that is not there yet.
+    static CHOSEN: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
+    /// Files that wait for the papers of this thing to be shown.
+    static HANDED: RefCell<Option<(Owner, Vec<File>)>> = const { RefCell::new(None) };
 }
 
 /// Takes the files of the form.
 pub(in super::super) fn take_form(ways: Ways, event: &SubmitEvent) -> Result<(), Refusal> {
     let form = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let said = Said::of(form.as_ref());
-    let input = form.and_then(|form| form.query_selector("input[type=file]").ok().flatten());
-    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    let files = input.as_ref().and_then(|input| input.files());
-    let files = files.filter(|files| files.length() > 0);
-    let files = files.ok_or_else(|| Refusal::field("file", Problem::Required))?;
-    take(ways, &files, said?);
+    let input = input_of(form.as_ref());
+    let files = input.as_ref().map(files_of).unwrap_or_default();
+    if files.is_empty() {
+        return Err(Refusal::field("file", Problem::Required));
+    }
+    take(ways, files, said?);
     if let Some(input) = input {
         input.set_value("");
     }
@@ -40,15 +45,57 @@ pub(in super::super) fn take_drop(ways: Ways, event: &DragEvent) -> Result<(), R
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let form = target.and_then(|target| target.closest("form").ok().flatten());
     if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-        take(ways, &files, Said { replaces: None, ..Said::of(form.as_ref())? });
+        take(ways, listed(&files), Said { replaces: None, ..Said::of(form.as_ref())? });
     }
     Ok(())
 }
 
-fn take(ways: Ways, files: &FileList, said: Said) {
+/// Remembers the files of a form whose thing is about to be made. Without files there
+/// is nothing to vouch for.
+pub(in super::super) fn choose(event: &SubmitEvent) -> Result<(), Refusal> {
+    let form = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let files = input_of(form.as_ref()).as_ref().map(files_of).unwrap_or_default();
+    if !files.is_empty() {
+        Said::of(form.as_ref())?;
+    }
+    CHOSEN.set(files);
+    Ok(())
+}
+
+/// The thing is there: its papers will take the chosen files when they are shown. Says
+/// whether there are any.
+pub(in super::super) fn hand_over(owner: Owner) -> bool {
+    let files = CHOSEN.take();
+    let any = !files.is_empty();
+    HANDED.set(any.then_some((owner, files)));
+    any
+}
+
+/// Takes the files that were chosen before this thing was there.
+pub(in super::super) fn take_handed(ways: Ways) {
+    let own = HANDED.with_borrow_mut(|handed| handed.take_if(|(owner, _)| *owner == ways.owner));
+    if let Some((_, files)) = own {
+        take(ways, files, Said::default());
+    }
+}
+
+fn input_of(form: Option<&Element>) -> Option<HtmlInputElement> {
+    form?.query_selector("input[type=file]").ok().flatten()?.dyn_into().ok()
+}
+
+fn files_of(input: &HtmlInputElement) -> Vec<File> {
+    input.files().as_ref().map(listed).unwrap_or_default()
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+fn take(ways: Ways, mut files: Vec<File>, said: Said) {
     // What holds one file takes one at a time.
-    let most = if ways.owner.holds_one() { 1 } else { files.length() };
-    let files: Vec<File> = (0..files.length().min(most)).filter_map(|at| files.get(at)).collect();
+    if ways.owner.holds_one() {
+        files.truncate(1);
+    }
     // Two files cannot both stand in the place of one.
     let replaces = said.replaces.filter(|_| files.len() == 1);
     for file in files {

@@ -22,7 +22,7 @@ thread_local! {
 }
 
 /// What was said of the files beside them.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Said {
     pub(super) replaces: Option<String>,
     pub(super) reason: String,
