@@ -9,6 +9,7 @@ mod address;
 mod agenda;
 pub mod api;
 mod asked;
+mod beside;
 mod bodies;
 mod body_form;
 mod card;
@@ -23,6 +24,7 @@ pub mod material;
 pub mod page;
 mod panel;
 mod place;
+mod plan;
 #[cfg(feature = "ssr")]
 pub mod post;
 mod proposal;

@@ -16,6 +16,7 @@ mod material;
 mod opinion;
 mod proposal;
 mod rules;
+mod series;
 mod state;
 mod whole;
 
@@ -42,6 +43,9 @@ pub use material::{
 pub use opinion::{Asked, OpinionDraft, Reply};
 pub use proposal::{Offer, Proposal, ProposalDraft};
 pub use rules::{KINDS, MeetingRules, RuleDraft, Rules, is_meeting};
+pub use series::{
+    CHOSEN, Foreseen, MOST_SESSIONS, Neighbour, Neighbours, PlanDraft, Planning, Session, Sessions,
+};
 pub use state::{MeetingState, MeetingStep};
 pub use whole::{Backlog, Dossier, MeetingList, OfEntry, OnBoard, Taken};
 
@@ -65,6 +69,8 @@ pub struct Meeting {
     pub unit_name: String,
     /// The name of the body that meets, or empty.
     pub body_name: String,
+    /// Its number among the meetings of its body, when it has one.
+    pub session: Option<u32>,
     /// Title and name of the chair, as the board has it.
     pub chair_name: String,
     /// The name of who keeps its papers and minutes, or empty.

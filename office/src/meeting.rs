@@ -20,6 +20,7 @@ mod progress;
 mod propose;
 mod read;
 mod rule;
+mod series;
 mod table;
 mod template;
 
@@ -43,4 +44,5 @@ pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
 pub use progress::take_step;
 pub use propose::{change_proposal, propose_meeting};
 pub use rule::{meeting_rules, save_rule};
+pub use series::{plan_meetings, planning};
 pub use template::{lay_out, save_agenda_template};

@@ -20,6 +20,7 @@ mod m012_file;
 mod m013_meeting;
 mod m014_invitation;
 mod m015_material;
+mod m017_session;
 
 pub(crate) struct Migrator;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m013_meeting::Migration),
             Box::new(m014_invitation::Migration),
             Box::new(m015_material::Migration),
+            Box::new(m017_session::Migration),
         ]
     }
 }

@@ -120,6 +120,8 @@ pub fn deed(code: &str) -> Word {
         "meeting.save_agenda_template" => {
             Word::new("lưu chương trình mẫu từ", "kept a template of the agenda of")
         }
+        "meeting.plan_meetings" => Word::new("lập các phiên tiếp theo của", "planned the next meetings of"),
+        "meeting.plan_meeting" => Word::new("lập phiên", "planned the meeting"),
         "meeting.save_body" => Word::new("lưu tổ chức họp", "saved the body"),
         "meeting.propose_item" => Word::new("đề nghị nội dung", "proposed the item"),
         "meeting.change_proposed_item" => Word::new("sửa nội dung đề nghị", "changed the item"),

@@ -3,7 +3,7 @@
 use crate::refused::Answer;
 use domain::meeting::{
     Asked, Backlog, Body, BodyDraft, Dossier, Item, ItemDraft, ItemStep, Meeting, MeetingList, MeetingRules,
-    MeetingStep, OfEntry, OpinionDraft, ProposalDraft, RuleDraft, Shift,
+    MeetingStep, OfEntry, OpinionDraft, PlanDraft, Planning, ProposalDraft, RuleDraft, Shift,
 };
 use domain::request::Placing;
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId};
@@ -128,6 +128,18 @@ pub async fn read_backlog() -> Answer<Backlog> {
 #[server(prefix = "/api/meeting", endpoint = "save_body", input = Json)]
 pub async fn save_body(id: Option<BodyId>, seen: i32, draft: BodyDraft) -> Answer<Body> {
     Ok(office::meeting::save_body(&crate::visit::desk()?, id, seen, draft).await?)
+}
+
+/// What the next meetings of a body would be.
+#[server(prefix = "/api/meeting", endpoint = "read_planning", input = Json)]
+pub async fn read_planning(body: BodyId, draft: PlanDraft) -> Answer<Planning> {
+    Ok(office::meeting::planning(&crate::visit::desk()?, body, draft).await?)
+}
+
+/// Plans the next meetings of a body.
+#[server(prefix = "/api/meeting", endpoint = "plan_meetings", input = Json)]
+pub async fn plan_meetings(body: BodyId, seen: i32, draft: PlanDraft) -> Answer<Vec<Meeting>> {
+    Ok(office::meeting::plan_meetings(&crate::visit::desk()?, body, seen, draft).await?)
 }
 
 /// Proposes an item to a body.

@@ -125,6 +125,7 @@ fn bodies(backlog: &Backlog, office: bool) -> AnyView {
                 <div class="stands">
                     {(waits > 0).then(|| view! { <Badge tone="amber" icon="clock" text=format!("{waits} {}", say(WAITS))/> })}
                     <a class="button" data-size="small" href=next(body)>{say(NEXT_MEETING)}</a>
+                    {office.then(|| super::plan::way(body.id))}
                 </div>
             </li>
         }

@@ -75,10 +75,18 @@ pub fn at(moment: DateTime<Utc>) -> String {
     spoken::date_time(moment.with_timezone(&words::vietnam()).naive_local())
 }
 
+/// The body that meets, and which one of its meetings this is.
+pub fn body_and_session(meeting: &Meeting) -> String {
+    let number = meeting.session.map(|number| words::session(use_locale(), number));
+    let name = Some(meeting.body_name.clone()).filter(|name| !name.is_empty());
+    [name, number].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// A meeting in the list.
 pub fn card(meeting: &Meeting) -> AnyView {
     let place = meeting.board.as_ref().map(|board| board.place.clone()).filter(|place| !place.is_empty());
-    let body = (!meeting.body_name.is_empty()).then(|| format!(" · {}", meeting.body_name));
+    let body =
+        Some(body_and_session(meeting)).filter(|body| !body.is_empty()).map(|body| format!(" · {body}"));
     view! {
         <li id=format!("m{}", meeting.id)>
             <div class="what">

@@ -1,7 +1,7 @@
 //! The deeds of this room as forms send them, read here once for our program and for the
 //! plain form alike. The answer is where to go on.
 
-use super::{api, material};
+use super::{api, material, plan};
 use crate::fields::Fields;
 use crate::refused::{Answer, Refused};
 use crate::schedule::api as board;
@@ -96,6 +96,11 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
             let id = fields.row("id")?.map(BodyId);
             let saved = api::save_body(id, seen, body(fields)).await?;
             format!("{BODIES}?saved={}", saved.id)
+        }
+        "plan_meetings" => {
+            let body = BodyId(row);
+            api::plan_meetings(body, seen, plan::typed(fields)).await?;
+            plan::way_on(body)
         }
         "propose_item" => {
             let to = needed("body", fields.id("body").map(BodyId), Problem::Required)?;

@@ -2,7 +2,7 @@
 //! the step that comes next.
 
 use super::act::Act;
-use super::card::{at, badge, halted, looks, time};
+use super::card::{at, badge, body_and_session, halted, looks, time};
 use super::deed::{MEETINGS, page};
 use super::page::Here;
 use super::words::*;
@@ -32,7 +32,7 @@ pub fn head(dossier: &Dossier) -> AnyView {
             {fact(wished, time(meeting))}
             {fact(WHERE, place)}
             {fact(CHAIR, meeting.chair_name.clone())}
-            {fact(BODY, meeting.body_name.clone())}
+            {fact(BODY, body_and_session(meeting))}
             {fact(PROPOSED_BY, meeting.unit_name.clone())}
             {fact(NEED, proposal.purpose.clone())}
             {fact(PEOPLE, proposal.participants.clone())}

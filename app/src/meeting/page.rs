@@ -4,6 +4,7 @@
 use super::address::meeting_below;
 use super::agenda::agenda;
 use super::api;
+use super::beside;
 use super::bodies::bodies_page;
 use super::deed::{BODIES, INVITATIONS, MEETINGS};
 use super::head::{head, opinion, progress};
@@ -11,6 +12,7 @@ use super::invite::{invitation_page, invitations_page, people};
 use super::list::meetings_page;
 use super::material;
 use super::panel::panel;
+use super::plan::plan_page;
 use super::rules::rules_page;
 use super::words::*;
 use crate::dom::focus_when_drawn;
@@ -41,6 +43,7 @@ pub fn room() -> AnyView {
     match here.strip_prefix(MEETINGS).unwrap_or_default() {
         "" => meetings_page(),
         "/rules" => rules_page(),
+        "/plan" => plan_page(),
         _ => meeting_page(),
     }
 }
@@ -108,6 +111,7 @@ fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
         <div class="with-panel meeting">
             <div>
                 {head(&dossier)}
+                {beside::beside(&dossier)}
                 {kept}
                 {opinion(meeting, here)}
                 {progress(meeting, here)}

@@ -126,7 +126,9 @@ fn carry_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
     let close = close(dossier.meeting.id);
     let form = Form::of("meeting.carry_item", Some(item.id.0), dossier.meeting.version);
     let (issues, sending) = (form.issues, form.sending);
-    let (to, why) = (form.text("to_meeting"), form.text("reason"));
+    let usual = dossier.beside.next.as_ref().map(|next| next.id.to_string()).unwrap_or_default();
+    let (to, why) = (Some(form.text("to_meeting")).filter(|to| !to.is_empty()), form.text("reason"));
+    let to = to.unwrap_or(usual);
     let none = dossier.later.is_empty().then(|| view! { <p class="soft">{say(NO_LATER)}</p> });
     let (id, later) = (dossier.meeting.id, named(&dossier.later));
     view! {

@@ -1,6 +1,7 @@
 //! The form of the entry that a meeting becomes on the board.
 
-use super::Meeting;
+use super::{Meeting, Proposal};
+use crate::id::UnitId;
 use crate::refusal::Issue;
 use crate::request::{Placing, SlotDraft};
 use crate::schedule::{EntryDraft, InvitationMode};
@@ -26,12 +27,21 @@ impl Meeting {
     /// # Errors
     /// An issue of length or chair; everything else is judged with the entry.
     pub fn entry(&self, placing: &Placing) -> Result<EntryDraft, Issue> {
-        let proposal = &self.proposal;
+        self.proposal.entry(self.unit, placing)
+    }
+}
+
+impl Proposal {
+    /// The form of the entry of a meeting that this unit proposed.
+    ///
+    /// # Errors
+    /// As [`Meeting::entry`].
+    pub fn entry(&self, unit: UnitId, placing: &Placing) -> Result<EntryDraft, Issue> {
         Ok(EntryDraft {
-            kind: proposal.kind.code().to_owned(),
-            content: proposal.content.clone(),
-            participants: proposal.participants.clone(),
-            preparing_unit: self.unit.to_string(),
+            kind: self.kind.code().to_owned(),
+            content: self.content.clone(),
+            participants: self.participants.clone(),
+            preparing_unit: unit.to_string(),
             invitation: InvitationMode::SeparateLetter.code().to_owned(),
             ..placing.laid()?
         })

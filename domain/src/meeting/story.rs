@@ -44,6 +44,7 @@ pub(crate) fn a_meeting() -> Meeting {
         unit: unit("stc"),
         unit_name: "STC".into(),
         body_name: String::new(),
+        session: None,
         chair_name: "PCT Thường trực Tạ Thị Minh Nguyệt".into(),
         secretary_name: String::new(),
         state: MeetingState::Proposed,

@@ -1,7 +1,7 @@
 //! What the screens of meetings are given: one meeting with all that belongs to it,
 //! the list of them, and what a schedule entry says about its own.
 
-use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Offer, Pack, People};
+use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Neighbours, Offer, Pack, People};
 use crate::calendar::hours::SessionPart;
 use crate::id::{EntryId, MeetingId};
 use crate::journal::Change;
@@ -64,8 +64,11 @@ pub struct Dossier {
     pub asked: Vec<Asked>,
     /// What the law wants by when.
     pub deadlines: Vec<Deadline>,
-    /// Later meetings of the same body, to which an item can be carried.
+    /// Other meetings of the same body, to which an item can be carried: the next one
+    /// first, what lies before it last.
     pub later: Vec<(MeetingId, String)>,
+    /// What comes before and after it in the series of its body.
+    pub beside: Neighbours,
     /// Whether its kind has an agenda to begin with.
     pub has_template: bool,
     /// Who is invited and what they answered, for the Office and the chair.

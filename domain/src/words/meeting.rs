@@ -1,6 +1,6 @@
 //! Names of what a meeting and its items can be.
 
-use crate::locale::Word;
+use crate::locale::{Locale, Word};
 use crate::meeting::{
     Access, AnswerStep, Attendance, InviteePart, ItemKind, ItemState, ItemStep, Mark, MeetingState,
     MeetingStep, PaperKind, What,
@@ -20,6 +20,11 @@ pub fn meeting_state(state: MeetingState) -> Word {
         MeetingState::NotHeld => Word::new("Không tổ chức họp", "Not held"),
         MeetingState::Withdrawn => Word::new("Đã rút", "Withdrawn"),
     }
+}
+
+/// The number of a meeting within the series of its body: "Phiên thứ 5".
+pub fn session(locale: Locale, number: u32) -> String {
+    format!("{} {number}", locale.say(Word::new("Phiên thứ", "Session")))
 }
 
 /// A step of a meeting.

@@ -12,6 +12,7 @@ mod list;
 mod read;
 pub(super) mod table;
 
+pub(super) use add::add_members;
 pub use add::{change_invitee, invite, invite_members, remove_invitee};
 pub use answer::answer_invitation;
 pub use letter::{issue_invitation, save_invitation};

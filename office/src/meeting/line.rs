@@ -115,6 +115,7 @@ fn described(meeting: &Meeting) -> Vec<(&'static str, String)> {
         ("kind", proposal.kind.code().to_owned()),
         ("content", proposal.content.clone()),
         ("body", meeting.body_name.clone()),
+        ("session", meeting.session.map(|number| number.to_string()).unwrap_or_default()),
         ("purpose", proposal.purpose.clone()),
         ("chair", meeting.chair_name.clone()),
         ("participants", proposal.participants.clone()),

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::read;
 use super::rule::Measure;
 use super::table::{asked, item, meeting};
-use super::{invite, material, place, template};
+use super::{invite, material, place, series, template};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
@@ -63,6 +63,7 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         .await?;
     let mut history = Vec::new();
     let (mut backlog, mut later) = (Vec::new(), Vec::new());
+    let siblings = series::siblings(db, &names, &meeting).await?;
     let mut people = None;
     if meeting.state.is_on_board() && (is_office || meeting.is_chaired_by(&desk.actor)) {
         people = Some(invite::people(desk, db, &names, &meeting).await?);
@@ -75,13 +76,14 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         history.extend(invite::history(db, id).await?);
         history.sort_by_key(|change| std::cmp::Reverse(change.id));
         backlog = accepted(db, &names, &meeting).await?;
-        later = others(db, &names, &meeting).await?;
+        later = series::later(&meeting, &siblings);
     }
     let measure = Measure::read(db).await?;
     Ok(Dossier {
         deadlines: meeting.deadlines(&measure.rules, &measure.days, desk.today()),
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
         has_template: template::of(db, meeting.proposal.kind).await?.is_some(),
+        beside: series::beside(desk, &meeting, siblings),
         offer: names.offer(desk.today()),
         papers: material::packed(desk, db, &names, &measure, &meeting, &agenda).await?,
         meeting,
@@ -136,27 +138,4 @@ async fn accepted(
         .all(db)
         .await?;
     read::items(db, names, rows).await
-}
-
-/// Other meetings of the same body that are being prepared.
-async fn others(
-    db: &impl ConnectionTrait,
-    names: &Names,
-    meeting: &Meeting,
-) -> Result<Vec<(MeetingId, String)>> {
-    let Some(body) = meeting.proposal.body else { return Ok(Vec::new()) };
-    let prepared = MeetingState::ALL.into_iter().filter(|state| state.is_prepared()).map(MeetingState::code);
-    let rows = meeting::Entity::find()
-        .filter(meeting::Column::BodyId.eq(body.0))
-        .filter(meeting::Column::Id.ne(meeting.id.0))
-        .filter(meeting::Column::State.is_in(prepared))
-        .all(db)
-        .await?;
-    let mut others = read::meetings(db, names, rows).await?;
-    others.sort_by_key(|other| (other.day(), other.id));
-    let name = |other: Meeting| {
-        let day = domain::calendar::spoken::date(other.day());
-        (other.id, format!("{day}: {}", other.proposal.content))
-    };
-    Ok(others.into_iter().map(name).collect())
 }

@@ -57,6 +57,7 @@ fn whole(
         unit: row.unit_id.into(),
         unit_name: names.unit(row.unit_id.into()),
         body_name: proposal.body.map(|id| names.body(id)).unwrap_or_default(),
+        session: row.session.and_then(|number| u32::try_from(number).ok()),
         chair_name: names.chair(proposal.chair),
         secretary_name: proposal.secretary.map(|id| names.person(id)).unwrap_or_default(),
         state: table::state(&row)?,

@@ -74,6 +74,7 @@ entities! {
         frozen_by: String,
         frozen_at: Option<DateTimeUtc>,
         version: i32,
+        session: Option<i32>,
     }
     step = "meeting_step" {
         #[sea_orm(primary_key)]

@@ -80,21 +80,33 @@ pub async fn lay_out(desk: &Desk, id: MeetingId, seen: i32) -> Result<Meeting> {
     open.meeting.may_arrange(&desk.actor)?;
     let db = &open.writing.tx;
     let items = of(db, open.meeting.proposal.kind).await?.ok_or(Refusal::NotFound)?;
-    let offer = open.names.offer(desk.today());
-    let first = next_place(db, id).await?;
+    lay(db, desk, &open.names, &open.meeting, items).await?;
+    open.close(desk, "meeting.lay_out", "").await
+}
+
+/// Puts the items of a template behind what is on the agenda.
+pub(super) async fn lay(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    names: &Names,
+    meeting: &Meeting,
+    items: Vec<ItemDraft>,
+) -> Result<()> {
+    let offer = names.offer(desk.today());
+    let first = next_place(db, meeting.id).await?;
     for (place, draft) in (first..).zip(items) {
         let nobody = ItemDraft { presenter: String::new(), presenter_unit: String::new(), ..draft.clone() };
         let plan = draft.check(&offer).or_else(|_| nobody.check(&offer))?;
         let row = item::ActiveModel {
-            meeting_id: Set(Some(id.0)),
-            body_id: Set(open.meeting.proposal.body.map(|body| body.0)),
+            meeting_id: Set(Some(meeting.id.0)),
+            body_id: Set(meeting.proposal.body.map(|body| body.0)),
             place: Set(place),
             state: Set(ItemState::Placed.code().to_owned()),
             ..item_columns(&plan)
         };
         item::Entity::insert(row).exec_without_returning(db).await?;
     }
-    open.close(desk, "meeting.lay_out", "").await
+    Ok(())
 }
 
 /// The agenda that a kind begins with.

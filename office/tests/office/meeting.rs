@@ -6,6 +6,7 @@ mod backlog;
 mod board;
 mod invite;
 mod material;
+mod series;
 
 use crate::support::{TestOffice, issue, on_both, refused, stale};
 use domain::meeting::{Mark, Meeting, MeetingState, MeetingStep, ProposalDraft, RuleDraft, Rules, What};

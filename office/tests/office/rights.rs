@@ -12,7 +12,7 @@ use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
     AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft, ItemDraft, ItemStep,
-    MaterialDraft, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
+    MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RuleDraft, Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -107,6 +107,8 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::pack", READERS),
     ("meeting::papers", READERS),
     ("meeting::place_item", DESK),
+    ("meeting::plan_meetings", DESK),
+    ("meeting::planning", DESK),
     ("meeting::propose_item", PROPOSERS),
     ("meeting::propose_meeting", PROPOSERS),
     ("meeting::remove_invitee", DESK),
@@ -328,6 +330,10 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "meeting::meeting_rules" => meeting::meeting_rules(desk).await.map(drop),
         "meeting::move_item" => meeting::move_item(desk, met, 1, item, Shift::Up).await.map(drop),
         "meeting::place_item" => meeting::place_item(desk, met, 1, item, "").await.map(drop),
+        "meeting::plan_meetings" => {
+            meeting::plan_meetings(desk, BodyId(999_999), 1, PlanDraft::default()).await.map(drop)
+        }
+        "meeting::planning" => meeting::planning(desk, BodyId(999_999), PlanDraft::default()).await.map(drop),
         "meeting::propose_item" => {
             meeting::propose_item(desk, BodyId(999_999), "", ItemDraft::default()).await.map(drop)
         }

@@ -50,8 +50,22 @@ pub async fn invite_members(desk: &Desk, id: MeetingId) -> Result<usize> {
     if meeting.proposal.body.is_none() {
         return Err(Refusal::field("body", Problem::Required).into());
     }
-    let before = of_meeting(db, &names, id).await?;
-    let absent = absent_members(db, &names, &meeting, &before).await?;
+    let count = add_members(db, desk, &names, &meeting).await?;
+    if count > 0 {
+        writing.commit().await?;
+    }
+    Ok(count)
+}
+
+/// The same in the transaction of a verb that plans the meeting.
+pub(in crate::meeting) async fn add_members(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    names: &Names,
+    meeting: &Meeting,
+) -> Result<usize> {
+    let before = of_meeting(db, names, meeting.id).await?;
+    let absent = absent_members(db, names, meeting, &before).await?;
     let new: Vec<NewInvitee> = absent
         .into_iter()
         .map(|person| NewInvitee {
@@ -64,8 +78,7 @@ pub async fn invite_members(desk: &Desk, id: MeetingId) -> Result<usize> {
         .collect();
     let count = new.len();
     if count > 0 {
-        add(db, desk, &names, &meeting, &before, new).await?;
-        writing.commit().await?;
+        add(db, desk, names, meeting, &before, new).await?;
     }
     Ok(count)
 }

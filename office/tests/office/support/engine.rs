@@ -50,7 +50,9 @@ impl Place {
 }
 
 pub fn runtime() -> Runtime {
-    Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+    let mut builder = Builder::new_multi_thread();
+    // Unoptimised, the walk over all verbs needs more than the usual 2 MB.
+    builder.worker_threads(2).thread_stack_size(8 << 20).enable_all().build().expect("a runtime")
 }
 
 /// A copy of the demo office; `None` when there is no such server.
