@@ -3,6 +3,7 @@
 //!
 //! All of it is in the address, so that it works by plain links and forms.
 
+use crate::panel::no_such_row;
 use crate::parts::Icon;
 use crate::visit::say;
 use domain::Word;
@@ -17,6 +18,7 @@ domain::words! {
     LOOK_FOR: "Tìm theo tên" | "Look for";
     WITH_ENDED: "Cả mục đã kết thúc" | "Also what has ended";
     FILTER: "Lọc" | "Filter";
+    WORK: "Việc" | "Actions";
 }
 
 /// What of a list is shown.
@@ -167,6 +169,23 @@ pub fn way_cell(href: String, label: String, word: Word) -> AnyView {
     .into_any()
 }
 
+/// A list as a table. Whoever may do something about a row has a last column for it.
+pub fn table(caption: impl Into<String>, heads: &[Word], works: bool, rows: Vec<AnyView>) -> AnyView {
+    let caption = caption.into();
+    let heads = heads.iter().map(|head| view! { <th scope="col">{say(*head)}</th> });
+    let work = works.then(|| view! { <th scope="col"><span class="only-read">{say(WORK)}</span></th> });
+    view! {
+        <div class="table-box">
+            <table class="table">
+                <caption class="only-read">{caption}</caption>
+                <thead><tr>{heads.collect_view()} {work}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
 /// What the panel beside a list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
@@ -176,6 +195,21 @@ pub enum Open {
     New,
     /// The form of a row.
     Edit(i64),
+}
+
+impl Open {
+    /// The panel itself: the form of nothing yet, or of the row that is found.
+    pub fn panel<T>(
+        self,
+        found: impl FnOnce(i64) -> Option<T>,
+        form: impl Fn(Option<T>) -> AnyView,
+    ) -> Option<AnyView> {
+        match self {
+            Open::Nothing => None,
+            Open::New => Some(form(None)),
+            Open::Edit(id) => Some(found(id).map_or_else(no_such_row, |row| form(Some(row)))),
+        }
+    }
 }
 
 /// The panel that the address asks for.

@@ -5,8 +5,8 @@ mod keys;
 
 use super::api;
 use super::words::*;
-use crate::list::{Open, Sieve, Sift, use_open};
-use crate::panel::{Saved, no_such_row};
+use crate::list::{Open, Sieve, Sift, table, use_open};
+use crate::panel::Saved;
 use crate::parts::{Badge, Icon, StateBox, refused_page};
 use crate::people::api::{list_persons, list_units};
 use crate::refused::Answer;
@@ -94,27 +94,19 @@ fn Accounts(page: AccountsPage, known: Known) -> impl IntoView {
         <Sift sieve path=ACCOUNTS_PATH with=WITH_LOCKED/>
         <Saved name/>
         <div class="with-panel">
-            {move || table(&shown, sieve)}
+            {move || rows(&shown, sieve)}
             {move || {
                 let form = |account: Option<Account>| {
                     view! { <AccountForm account known=known.clone() sieve/> }.into_any()
                 };
-                match open.get() {
-                    Open::Nothing => None,
-                    Open::New => Some(form(None)),
-                    Open::Edit(id) => {
-                        Some(match known.accounts.iter().find(|a| a.id.0 == id) {
-                            Some(account) => form(Some(account.clone())),
-                            None => no_such_row(),
-                        })
-                    }
-                }
+                let found = |id| known.accounts.iter().find(|a| a.id.0 == id).cloned();
+                open.get().panel(found, form)
             }}
         </div>
     }
 }
 
-fn table(known: &Known, sieve: Sieve) -> AnyView {
+fn rows(known: &Known, sieve: Sieve) -> AnyView {
     let with_locked = sieve.with_ended();
     let rows: Vec<AnyView> = known
         .accounts
@@ -127,24 +119,7 @@ fn table(known: &Known, sieve: Sieve) -> AnyView {
         return view! { <StateBox icon="search" title=say(NO_ACCOUNTS)><p>{say(NO_ACCOUNTS_HINT)}</p></StateBox> }
             .into_any();
     }
-    view! {
-        <div class="table-box">
-            <table class="table">
-                <caption class="only-read">{say(ACCOUNTS)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{say(EMAIL)}</th>
-                        <th scope="col">{say(DISPLAY_NAME)}</th>
-                        <th scope="col">{say(ROLES)}</th>
-                        <th scope="col">{say(UNIT)}</th>
-                        <th scope="col"><span class="only-read">{say(WORK)}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    table(say(ACCOUNTS), &[EMAIL, DISPLAY_NAME, ROLES, UNIT], true, rows)
 }
 
 fn row(account: &Account, known: &Known, sieve: Sieve) -> AnyView {

@@ -39,7 +39,6 @@ domain::words! {
     DISPLAY_NAME: "Tên hiển thị" | "Name shown";
     ROLES: "Vai trò" | "Roles";
     UNIT: "Đơn vị" | "Unit";
-    WORK: "Việc" | "Actions";
     EDIT: "Sửa" | "Edit";
     PERSON: "Cá nhân" | "Person";
     PERSON_HINT: "Người đứng sau tài khoản; lịch của tôi theo chức vụ của người này." | "Who stands behind it; their posts decide what Mine shows.";

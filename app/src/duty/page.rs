@@ -7,7 +7,6 @@ use super::rules::RulesForm;
 use super::table::week;
 use super::words::*;
 use crate::list::{Open, use_open};
-use crate::panel::no_such_row;
 use crate::parts::{Badge, Icon, Notice, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -151,12 +150,6 @@ fn months(month: Month) -> AnyView {
 
 fn panel(page: DutyPage, roster: &Arc<Roster>) -> Option<AnyView> {
     let (known, day) = (roster.clone(), page.day.get());
-    match page.open.get() {
-        Open::Nothing => None,
-        Open::New => Some(view! { <DutyForm page duty=None day known/> }.into_any()),
-        Open::Edit(id) => Some(match roster.duties.iter().find(|duty| duty.id.0 == id).cloned() {
-            Some(duty) => view! { <DutyForm page duty=Some(duty) day known/> }.into_any(),
-            None => no_such_row(),
-        }),
-    }
+    let found = |id| roster.duties.iter().find(|duty| duty.id.0 == id).cloned();
+    page.open.get().panel(found, |duty| view! { <DutyForm page duty day known=known.clone()/> }.into_any())
 }

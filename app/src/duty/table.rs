@@ -5,7 +5,7 @@ use super::month::Month;
 use super::page::DutyPage;
 use super::words::*;
 use crate::fields::DEED;
-use crate::list::way_cell;
+use crate::list::{table, way_cell};
 use crate::parts::{Badge, Icon, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::{say, use_locale, use_today};
@@ -26,6 +26,7 @@ pub fn week(page: DutyPage, roster: &Roster, iso: IsoWeek, may: bool) -> AnyView
     let month = page.month.get_untracked();
     let rows: Vec<AnyView> =
         iso.days().into_iter().flat_map(|day| lines(roster, &days, month, day, may)).collect();
+    let caption = format!("{}, {} {}", say(DUTY), say(WEEK), iso.number());
     let (id, label) = (format!("w{iso}"), format!("w{iso}"));
     view! {
         <section class="duty" aria-labelledby=label>
@@ -33,23 +34,7 @@ pub fn week(page: DutyPage, roster: &Roster, iso: IsoWeek, may: bool) -> AnyView
                 <h2 id=id>{heading} " " <small>{span}</small></h2>
                 {copy.then(|| view! { <Copy page iso/> })}
             </div>
-            <div class="table-box">
-                <table class="table">
-                    <caption class="only-read">{say(DUTY)} ", " {say(WEEK)} " " {iso.number()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(DAY)}</th>
-                            <th scope="col">{say(LEADER)}</th>
-                            <th scope="col">{say(OFFICE_LEADER)}</th>
-                            <th scope="col">{say(SPECIALIST)}</th>
-                            <th scope="col">{say(DRIVER)}</th>
-                            <th scope="col">{say(HOTLINE)}</th>
-                            {may.then(|| view! { <th scope="col"><span class="only-read">{say(WORK)}</span></th> })}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {table(caption, &[DAY, LEADER, OFFICE_LEADER, SPECIALIST, DRIVER, HOTLINE], may, rows)}
         </section>
     }
     .into_any()

@@ -18,7 +18,6 @@ domain::words! {
     DRIVER: "Lái xe" | "Driver";
     HOTLINE: "Đường dây nóng" | "Hotline";
     NOTE: "Ghi chú" | "Note";
-    WORK: "Việc" | "Actions";
     EDIT: "Sửa" | "Change";
     ASSIGN: "Phân công" | "Assign";
     MISSING: "Chưa phân công trực" | "Nobody on duty";

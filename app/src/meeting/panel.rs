@@ -12,8 +12,8 @@ use crate::control::{Choice, Day, Form, Line};
 use crate::panel::{Feet, Panel, no_such_row};
 use crate::parts::{Field, Icon};
 use crate::visit::say;
-use domain::MeetingId;
 use domain::meeting::{Dossier, Item, ItemDraft};
+use domain::{Issue, MeetingId};
 use leptos::prelude::*;
 
 /// The panel of a deed.
@@ -58,13 +58,7 @@ fn item_panel(dossier: &Dossier, here: Here, item: Option<Item>) -> AnyView {
         (None, Some(item)) => ItemDraft::of(item),
         (None, None) => ItemDraft::default(),
     };
-    let late = (item.is_none() && meeting.frozen.is_some()).then(|| {
-        view! {
-            <Field name="supplement" issues>
-                <Line name="supplement" value=why issues required=true/>
-            </Field>
-        }
-    });
+    let late = (item.is_none() && meeting.frozen.is_some()).then(|| supplement(why, issues));
     let title = match (&item, meeting.frozen.is_some()) {
         (Some(_), _) => EDIT_ITEM,
         (None, true) => ADD_LATE,
@@ -87,6 +81,16 @@ fn item_panel(dossier: &Dossier, here: Here, item: Option<Item>) -> AnyView {
             </Act>
             {remove}
         </Panel>
+    }
+    .into_any()
+}
+
+/// Why an item comes although the agenda is closed.
+fn supplement(why: String, issues: Signal<Vec<Issue>>) -> AnyView {
+    view! {
+        <Field name="supplement" issues>
+            <Line name="supplement" value=why issues required=true/>
+        </Field>
     }
     .into_any()
 }
@@ -158,13 +162,7 @@ fn take_panel(dossier: &Dossier, here: Here, item: &Item) -> AnyView {
     let form = Form::of("meeting.place_item", Some(item.id.0), meeting.version);
     let (issues, sending) = (form.issues, form.sending);
     let why = form.text("supplement");
-    let late = meeting.frozen.is_some().then(|| {
-        view! {
-            <Field name="supplement" issues>
-                <Line name="supplement" value=why issues required=true/>
-            </Field>
-        }
-    });
+    let late = meeting.frozen.is_some().then(|| supplement(why, issues));
     let (id, content) = (meeting.id, item.plan.content.clone());
     view! {
         <Panel title=TAKE note=item.unit_name.clone() close>

@@ -5,8 +5,8 @@ use super::choice::has_ended;
 use super::frame::{Head, standing, term};
 use super::person_form::PersonForm;
 use super::words::*;
-use crate::list::{Open, Sieve, Sift, use_open};
-use crate::panel::{Saved, no_such_row};
+use crate::list::{Open, Sieve, Sift, table, use_open};
+use crate::panel::Saved;
 use crate::parts::{StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -101,23 +101,14 @@ fn Persons(page: PersonsPage, known: Known) -> impl IntoView {
         </Sift>
         <Saved name/>
         <div class="with-panel">
-            {move || table(&shown, sieve, of)}
+            {move || rows(&shown, sieve, of)}
             {move || {
                 let form = |person: Option<Person>| {
                     let units = known.units.clone();
                     view! { <PersonForm person units all=page.persons sieve/> }.into_any()
                 };
-                match open.get() {
-                    Open::Nothing => None,
-                    _ if !use_actor().can(Deed::EditPeople) => None,
-                    Open::New => Some(form(None)),
-                    Open::Edit(id) => {
-                        Some(match known.persons.iter().find(|p| p.id.0 == id) {
-                            Some(person) => form(Some(person.clone())),
-                            None => no_such_row(),
-                        })
-                    }
-                }
+                let found = |id| known.persons.iter().find(|p| p.id.0 == id).cloned();
+                use_actor().can(Deed::EditPeople).then(|| open.get().panel(found, form)).flatten()
             }}
         </div>
     }
@@ -129,7 +120,7 @@ fn units_of(known: &Known) -> Vec<(UnitId, String)> {
     known.units.iter().filter(works).map(|u| (u.id, u.short_name.clone())).collect()
 }
 
-fn table(known: &Known, sieve: Sieve, of: RwSignal<Option<UnitId>>) -> AnyView {
+fn rows(known: &Known, sieve: Sieve, of: RwSignal<Option<UnitId>>) -> AnyView {
     let today = use_today();
     let (with_ended, of) = (sieve.with_ended(), of.get());
     let rows: Vec<AnyView> = known
@@ -146,25 +137,7 @@ fn table(known: &Known, sieve: Sieve, of: RwSignal<Option<UnitId>>) -> AnyView {
         }
         .into_any();
     }
-    view! {
-        <div class="table-box">
-            <table class="table">
-                <caption class="only-read">{say(LIST_OF_PERSONS)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{say(FULL_NAME)}</th>
-                        <th scope="col">{say(PRESENT_POST)}</th>
-                        <th scope="col">{say(UNIT)}</th>
-                        <th scope="col">{say(EMAIL)}</th>
-                        <th scope="col">{say(PHONE)}</th>
-                        <th scope="col"><span class="only-read">{say(WORK)}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    table(say(LIST_OF_PERSONS), &[FULL_NAME, PRESENT_POST, UNIT, EMAIL, PHONE], true, rows)
 }
 
 fn row(person: &Person, known: &Known, sieve: Sieve) -> AnyView {

@@ -124,6 +124,6 @@ fn acting_choices(known: &Known, shown: &PositionDraft, own: Option<&Position>) 
         .iter()
         .filter(|p| Some(p.id) != own.map(|o| o.id))
         .filter(|p| !has_ended(p.valid, today) || p.id.to_string() == shown.acting)
-        .map(|p| (p.id.to_string(), format!("{} {}", p.short_title, p.person_name)))
+        .map(|p| (p.id.to_string(), p.titled()))
         .collect()
 }

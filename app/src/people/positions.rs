@@ -6,7 +6,7 @@ use super::frame::{Head, standing, term};
 use super::position_form::PositionForm;
 use super::words::*;
 use crate::list::{Open, Sieve, Sift, use_open};
-use crate::panel::{Saved, no_such_row};
+use crate::panel::Saved;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -89,8 +89,7 @@ async fn known(page: PositionsPage) -> Answer<Known> {
 fn Positions(page: PositionsPage, known: Known) -> impl IntoView {
     let PositionsPage { sieve, open, .. } = page;
     let (named, shown) = (known.positions.clone(), known.clone());
-    let name =
-        move |id| named.iter().find(|p| p.id.0 == id).map(|p| format!("{} {}", p.short_title, p.person_name));
+    let name = move |id| named.iter().find(|p| p.id.0 == id).map(Position::titled);
     view! {
         <Head path=PATH add=ADD_POSITION sieve/>
         <Sift sieve path=PATH/>
@@ -101,17 +100,8 @@ fn Positions(page: PositionsPage, known: Known) -> impl IntoView {
                 let form = |position: Option<Position>| {
                     view! { <PositionForm position known=known.clone() sieve/> }.into_any()
                 };
-                match open.get() {
-                    Open::Nothing => None,
-                    _ if !use_actor().can(Deed::EditPeople) => None,
-                    Open::New => Some(form(None)),
-                    Open::Edit(id) => {
-                        Some(match known.positions.iter().find(|p| p.id.0 == id) {
-                            Some(position) => form(Some(position.clone())),
-                            None => no_such_row(),
-                        })
-                    }
-                }
+                let found = |id| known.positions.iter().find(|p| p.id.0 == id).cloned();
+                use_actor().can(Deed::EditPeople).then(|| open.get().panel(found, form)).flatten()
             }}
         </div>
     }
@@ -196,7 +186,7 @@ fn row(position: &Position, known: &Known, sieve: Sieve) -> AnyView {
                     {standing(position.valid, today)}
                     {edit
                         .map(|href| {
-                            let label = format!("{} {} {}", say(EDIT), position.short_title, position.person_name);
+                            let label = format!("{} {}", say(EDIT), position.titled());
                             view! { <a class="button" data-size="small" href=href aria-label=label>{say(EDIT)}</a> }
                         })}
                 </div>

@@ -7,7 +7,7 @@ use super::frame::{Head, standing, validity};
 use super::unit_form::UnitForm;
 use super::words::*;
 use crate::list::{Open, Sieve, Sift, use_open};
-use crate::panel::{Saved, no_such_row};
+use crate::panel::Saved;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -83,17 +83,8 @@ fn Units(page: UnitsPage, units: Arc<Vec<Unit>>) -> impl IntoView {
                 let form = |unit: Option<Unit>| {
                     view! { <UnitForm unit units=edited.clone() all=page.units sieve/> }.into_any()
                 };
-                match open.get() {
-                    Open::Nothing => None,
-                    _ if !use_actor().can(Deed::EditPeople) => None,
-                    Open::New => Some(form(None)),
-                    Open::Edit(id) => {
-                        Some(match edited.iter().find(|u| u.id.0 == id) {
-                            Some(unit) => form(Some(unit.clone())),
-                            None => no_such_row(),
-                        })
-                    }
-                }
+                let found = |id| edited.iter().find(|u| u.id.0 == id).cloned();
+                use_actor().can(Deed::EditPeople).then(|| open.get().panel(found, form)).flatten()
             }}
         </div>
     }

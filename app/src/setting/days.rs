@@ -2,7 +2,7 @@
 
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
-use crate::list::{Sieve, way_cell};
+use crate::list::{Sieve, table, way_cell};
 use crate::parts::{Badge, Icon, StateBox};
 use crate::visit::{say, use_locale, use_today};
 use chrono::Datelike;
@@ -82,24 +82,7 @@ pub fn holidays(days: &[DayOff], sieve: Sieve, may: bool) -> AnyView {
         }
         .into_any();
     }
-    view! {
-        <div class="table-box">
-            <table class="table">
-                <caption class="only-read">{say(HOLIDAYS)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{say(DAY)}</th>
-                        <th scope="col">{say(NAME)}</th>
-                        <th scope="col">{say(KIND)}</th>
-                        <th scope="col">{say(SOURCE)}</th>
-                        {may.then(|| view! { <th scope="col"><span class="only-read">{say(WORK)}</span></th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    table(say(HOLIDAYS), &[DAY, NAME, KIND, SOURCE], may, rows)
 }
 
 fn line(row: &DayOff, sieve: Sieve, may: bool) -> AnyView {

@@ -49,7 +49,6 @@ domain::words! {
     REMOVE_SEASON: "Bỏ mùa này" | "Take this season out";
     SEASON: "Mùa" | "Season";
     EDIT: "Sửa" | "Edit";
-    WORK: "Việc" | "Actions";
     LAST_YEARS: "Cả các năm trước" | "Also past years";
     NOTHING_FITS: "Không có ngày nào khớp." | "No day fits.";
     NOTHING_FITS_HINT: "Thử bớt chữ, hoặc chọn cả các năm trước." | "Try fewer letters, or include past years.";
