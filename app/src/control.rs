@@ -177,11 +177,11 @@ pub fn Day(
             type="date"
             value=value
             required=required
-            aria-describedby=described(name)
+            aria-describedby=format!("{name}-day {}", described(name))
             aria-invalid=is_wrong(issues, name)
             on:input=move |event| shown.set(event_target_value(&event))
         />
-        <p class="hint" id=format!("{name}-hint")>{spelt}</p>
+        <p class="hint" id=format!("{name}-day")>{spelt}</p>
     }
 }
 

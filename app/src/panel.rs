@@ -121,7 +121,11 @@ where
 pub fn no_such_row() -> AnyView {
     view! {
         <aside class="panel">
-            <div class="body"><Notice tone="amber"><p>{say(NO_SUCH_ROW)}</p></Notice></div>
+            <div class="body">
+                <Notice tone="amber"><p>{say(NO_SUCH_ROW)}</p></Notice>
+                // The same page without its query.
+                <p><a class="button" href="?">{say(CLOSE)}</a></p>
+            </div>
         </aside>
     }
     .into_any()

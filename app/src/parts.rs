@@ -60,10 +60,12 @@ pub fn Notice(
     view! { <div class="notice" data-tone=tone role="alert"><Icon name=icon/><div>{children()}</div></div> }
 }
 
-/// The first letters of the last two words of a name: "Lã Minh Quân", "MQ".
+/// The first letters of the last two words of a name: "Lã Minh Quân", "MQ"; large ones also
+/// of an office that is written small ("Văn thư Sở Y tế", "YT").
 pub fn initials(name: &str) -> String {
     let names: Vec<&str> = name.split_whitespace().collect();
-    names.iter().rev().take(2).rev().filter_map(|n| n.chars().next()).collect()
+    let letters = names.iter().rev().take(2).rev().filter_map(|name| name.chars().next());
+    letters.flat_map(char::to_uppercase).collect()
 }
 
 /// A refusal above a form, with the way out.
@@ -261,5 +263,18 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         | Refusal::Conflicts(_)
         | Refusal::NothingToPublish
         | Refusal::AlreadyPublished => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn a_face_shows_the_last_two_words_in_large_letters() {
+        assert_eq!(initials("Lã Minh Quân"), "MQ");
+        assert_eq!(initials("Văn thư Sở Y tế"), "YT");
+        assert_eq!(initials(" Đặng "), "Đ");
+        assert_eq!(initials(""), "");
     }
 }

@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::parts::{Badge, Icon, StateBox};
 use crate::visit::{say, use_actor};
 use domain::calendar::spoken;
-use domain::meeting::{Dossier, Item, ItemState, Meeting, is_other_section, starts, total};
+use domain::meeting::{Dossier, Item, ItemState, is_other_section, shifted, starts, total};
 use domain::{Deed, ItemId, words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -129,18 +129,20 @@ fn line(dossier: &Arc<Dossier>, item: &Item, row: Row, here: Here) -> AnyView {
                 {late}
                 {(!asked.is_empty()).then(|| view! { <ul class="asked-list">{asked}</ul> })}
             </div>
-            {use_actor().can(Deed::EditMeeting).then(|| deeds(meeting, item, movable, here))}
+            {use_actor().can(Deed::EditMeeting).then(|| deeds(dossier, item, movable, here))}
         </li>
     }
     .into_any()
 }
 
 /// Up, down, and the links that open a panel.
-fn deeds(meeting: &Meeting, item: &Item, movable: bool, here: Here) -> AnyView {
+fn deeds(dossier: &Dossier, item: &Item, movable: bool, here: Here) -> AnyView {
+    let meeting = &dossier.meeting;
     let (id, content) = (item.id, item.plan.content.clone());
     let moving = movable.then(|| {
         let form = Form::of("meeting.move_item", Some(id.0), meeting.version);
-        shifts(form, meeting.id, &content, "", here)
+        let moves = |way| shifted(&dossier.agenda, id, way).is_some();
+        shifts(form, meeting.id, &content, "", moves, here)
     });
     let here = page(meeting.id);
     let link = |deed: &'static str, word| {

@@ -105,7 +105,7 @@ fn clock(dossier: &Dossier) -> Option<AnyView> {
     let locale = use_locale();
     let days = dossier.deadlines.iter().map(|due| {
         let (tone, icon) = looks(due.mark);
-        let done = due.done.map(|day| format!(" · {} {}", say(DONE_ON), spoken::date(day)));
+        let done = due.done.map(|day| format!(" · {} {}", say(DONE_ON), spoken::short_date(locale, day)));
         view! {
             <li>
                 <b>{say(words::legal(due.what))}</b>

@@ -124,10 +124,12 @@ fn filters(list: &MeetingList, sought: &Sought) -> AnyView {
         navigate(&address(MEETINGS, &query(&fields_of(&event)), ""), Default::default());
     };
     let select = |name: &'static str, label, options: Vec<(String, String)>, chosen: String| {
+        // The form of a proposal beside the list has fields of the same names.
+        let id = format!("by-{name}");
         view! {
             <div class="field">
-                <label for=name>{say(label)}</label>
-                <select id=name name=name>
+                <label for=id.clone()>{say(label)}</label>
+                <select id=id name=name>
                     <option value="">{say(ANY)}</option>
                     {options
                         .into_iter()

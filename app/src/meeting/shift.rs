@@ -6,14 +6,24 @@ use super::words::{DOWN, UP};
 use crate::control::Form;
 use crate::parts::Icon;
 use crate::visit::say;
+use domain::meeting::Shift;
 use domain::{MeetingId, Word};
 use leptos::prelude::*;
 
-/// Up and down for the row of a form. Whichever was pressed has the focus again once the
-/// page is drawn anew: `mark` and the row make the name by which it is found.
-pub fn shifts(form: Form, meeting: MeetingId, name: &str, mark: &str, here: Here) -> AnyView {
+/// Up and down for the row of a form, as far as it `moves`. Whichever was pressed has the
+/// focus again once the page is drawn anew, also at the end of its list: `mark` and the row
+/// make the name by which it is found.
+pub fn shifts(
+    form: Form,
+    meeting: MeetingId,
+    name: &str,
+    mark: &str,
+    moves: impl Fn(Shift) -> bool,
+    here: Here,
+) -> AnyView {
     let row = form.row.clone();
-    let shift = |to: &'static str, word: Word, icon: &'static str| {
+    let shift = |to: &'static str, way: Shift, word: Word, icon: &'static str| {
+        let ends = (!moves(way)).then_some("true");
         let name = format!("{}: {name}", say(word));
         let mark = format!("{mark}{to}-{row}");
         let kept = mark.clone();
@@ -25,6 +35,7 @@ pub fn shifts(form: Form, meeting: MeetingId, name: &str, mark: &str, here: Here
                 name="shift"
                 value=to
                 aria-label=name
+                aria-disabled=ends
                 on:click=move |_| here.focus.set(Some(kept.clone()))
             >
                 <Icon name=icon/>
@@ -32,7 +43,7 @@ pub fn shifts(form: Form, meeting: MeetingId, name: &str, mark: &str, here: Here
         }
         .into_any()
     };
-    let (up, down) = (shift("up", UP, "previous"), shift("down", DOWN, "next"));
+    let (up, down) = (shift("up", Shift::Up, UP, "previous"), shift("down", Shift::Down, DOWN, "next"));
     view! {
         <Act form again=here.again meeting=Some(meeting) class="shift">
             {up} {down}

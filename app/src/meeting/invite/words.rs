@@ -64,6 +64,6 @@ domain::words! {
     DOWNLOAD: "Tải tệp .txt" | "Download .txt";
     PRINT: "In" | "Print";
     NO_CHOICE: "Chưa chọn" | "Not chosen";
-    ONE_A_LINE: "Mỗi dòng một ý." | "One a line.";
+    ONE_A_LINE: "Mỗi dòng một ý." | "One per line.";
     INVITED_ALREADY: "Đã mời hết" | "All are invited";
 }

@@ -13,7 +13,7 @@ use crate::meeting::shift::shifts;
 use crate::parts::{Icon, StateBox};
 use crate::visit::{say, use_actor, use_today};
 use chrono::NaiveDate;
-use domain::meeting::{Dossier, Mark, Material, MeetingState, Pack, SeenBy};
+use domain::meeting::{Dossier, Mark, Material, MeetingState, Pack, SeenBy, shifted_within};
 use domain::{Deed, ItemId, MaterialId, MeetingId};
 use leptos::prelude::*;
 
@@ -191,7 +191,8 @@ fn deeds(pack: &Pack, material: &Material, here: Here, arranges: bool) -> Option
     let close = close_form(material, pack.state, pack.date, here.again, Some(pack.meeting));
     let moving = (arranges && pack.of(material.item).len() > 1).then(|| {
         let form = Form::of("meeting.move_material", Some(id.0), pack.version);
-        shifts(form, pack.meeting, &title, "paper-", here)
+        let moves = |way| shifted_within(&pack.materials, id, way).is_some();
+        shifts(form, pack.meeting, &title, "paper-", moves, here)
     });
     Some(
         view! {
