@@ -16,10 +16,10 @@ pub fn item_fields(offer: &Offer, shown: ItemDraft, issues: Signal<Vec<Issue>>) 
             <Field name="content" issues>
                 <Line name="content" value=shown.content issues required=true/>
             </Field>
-            <Field name="item_kind" span=6 issues>
+            <Field name="item_kind" span=8 issues>
                 <Choice name="item_kind" options=kinds chosen=shown.item_kind issues required=true/>
             </Field>
-            <Field name="minutes" span=6 issues>
+            <Field name="minutes" span=4 issues>
                 <Line name="minutes" value=shown.minutes issues required=true/>
             </Field>
             <Field name="section" hint=SECTION_HINT issues>
