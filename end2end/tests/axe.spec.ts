@@ -83,6 +83,12 @@ for (const [width, height] of [
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map((v) => `${path}: ${v.id} ${v.nodes.map((n) => n.target).join(' ')}`);
         expect(found).toEqual([]);
+        // A label leads to the first of two fields with one name; axe asks nothing of the second.
+        const twice = await page.evaluate(() => {
+          const names = [...document.querySelectorAll('[id]')].map((element) => element.id);
+          return names.filter((name, at) => names.indexOf(name) !== at);
+        });
+        expect(twice, `${path} has a name twice`).toEqual([]);
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
