@@ -34,7 +34,7 @@ pub use invite::{
     NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, begins, coming_text, letter_number,
     letter_text, symbol,
 };
-pub use item::{Item, ItemKind, ItemState, ItemStep};
+pub use item::{AgreementDraft, Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};
 pub use material::{
     Access, Circle, Material, MaterialDraft, MaterialPlan, Near, Noted, Opening, Owed, Pack, PackLine,

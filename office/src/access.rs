@@ -22,7 +22,7 @@ pub const DEMO_PASSWORD: &str = "giao-ban-demo";
 
 use crate::desk::Office;
 use crate::failure::Result;
-use domain::AccountId;
+use domain::{AccountId, Role, UnitId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use table::account as accounts;
@@ -31,6 +31,17 @@ use table::account as accounts;
 pub(crate) async fn name_of(db: &impl ConnectionTrait, account: AccountId) -> Result<String> {
     let name = accounts::Entity::find_by_id(account.0).select_only().column(accounts::Column::Name);
     Ok(name.into_tuple().one(db).await?.unwrap_or_default())
+}
+
+/// The units whose heads can sign in.
+pub(crate) async fn units_with_heads(db: &impl ConnectionTrait) -> Result<Vec<UnitId>> {
+    let heads = accounts::Entity::find()
+        .filter(accounts::Column::LockedAt.is_null())
+        .filter(accounts::Column::UnitId.is_not_null())
+        .filter(accounts::Column::Roles.contains(Role::UnitHead.code()))
+        .all(db)
+        .await?;
+    Ok(heads.into_iter().filter_map(|row| row.unit_id.map(UnitId)).collect())
 }
 
 /// Whether some account of this database would open with the demo password. Accounts

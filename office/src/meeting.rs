@@ -26,7 +26,7 @@ mod template;
 
 pub use agenda::{add_item, carry_item, change_item, freeze_agenda, move_item, place_item, remove_item};
 pub use asked::{answer_opinion, ask_opinion};
-pub use backlog::{backlog, change_proposed_item, propose_item, take_item_step};
+pub use backlog::{backlog, change_proposed_item, propose_item, submit_item, take_item_step};
 pub use body::save_body;
 pub use invite::{
     answer_invitation, change_invitee, invitation, invitations, invite, invite_members, issue_invitation,

@@ -21,6 +21,7 @@ mod m013_meeting;
 mod m014_invitation;
 mod m015_material;
 mod m017_session;
+mod m018_head;
 
 pub(crate) struct Migrator;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m014_invitation::Migration),
             Box::new(m015_material::Migration),
             Box::new(m017_session::Migration),
+            Box::new(m018_head::Migration),
         ]
     }
 }

@@ -126,6 +126,11 @@ pub fn deed(code: &str) -> Word {
         "meeting.propose_item" => Word::new("đề nghị nội dung", "proposed the item"),
         "meeting.change_proposed_item" => Word::new("sửa nội dung đề nghị", "changed the item"),
         "meeting.submit_item" => Word::new("gửi nội dung đề nghị", "sent the item"),
+        "meeting.present_item" => Word::new("trình thủ trưởng nội dung", "handed to the head the item"),
+        "meeting.agree_item" => Word::new("đồng ý nội dung đề nghị", "agreed to the item"),
+        "meeting.send_back_item" => {
+            Word::new("trả lại trong đơn vị nội dung", "sent back inside the unit the item")
+        }
         "meeting.withdraw_item" => Word::new("rút nội dung đề nghị", "withdrew the item"),
         "meeting.return_item" => Word::new("trả lại nội dung đề nghị", "sent back the item"),
         "meeting.accept_item" => Word::new("chấp nhận hồ sơ nội dung", "accepted the item"),

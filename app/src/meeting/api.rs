@@ -2,8 +2,9 @@
 
 use crate::refused::Answer;
 use domain::meeting::{
-    Asked, Backlog, Body, BodyDraft, Dossier, Item, ItemDraft, ItemStep, Meeting, MeetingList, MeetingRules,
-    MeetingStep, OfEntry, OpinionDraft, PlanDraft, Planning, ProposalDraft, RuleDraft, Shift,
+    AgreementDraft, Asked, Backlog, Body, BodyDraft, Dossier, Item, ItemDraft, ItemStep, Meeting,
+    MeetingList, MeetingRules, MeetingStep, OfEntry, OpinionDraft, PlanDraft, Planning, ProposalDraft,
+    RuleDraft, Shift,
 };
 use domain::request::Placing;
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId};
@@ -152,6 +153,12 @@ pub async fn propose_item(body: BodyId, unit: String, draft: ItemDraft) -> Answe
 #[server(prefix = "/api/meeting", endpoint = "change_proposed_item", input = Json)]
 pub async fn change_proposed_item(id: ItemId, seen: i32, draft: ItemDraft) -> Answer<Item> {
     Ok(office::meeting::change_proposed_item(&crate::visit::desk()?, id, seen, draft).await?)
+}
+
+/// States that the head of the unit agreed to an item.
+#[server(prefix = "/api/meeting", endpoint = "submit_item", input = Json)]
+pub async fn submit_item(id: ItemId, seen: i32, draft: AgreementDraft) -> Answer<Item> {
+    Ok(office::meeting::submit_item(&crate::visit::desk()?, id, seen, draft).await?)
 }
 
 /// Takes a step of a proposed item.

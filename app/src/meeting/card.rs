@@ -42,6 +42,7 @@ pub fn halted(meeting: &Meeting) -> Option<AnyView> {
 pub fn item_badge(item: &Item) -> AnyView {
     let (tone, icon) = match item.state {
         ItemState::Drafted => ("", "edit"),
+        ItemState::Presented => ("amber", "clock"),
         ItemState::Submitted => ("blue", "send"),
         ItemState::Returned => ("amber", "undo"),
         ItemState::Accepted | ItemState::Placed => ("green", "done"),

@@ -8,7 +8,8 @@ use crate::schedule::api as board;
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
 use domain::meeting::{
-    BodyDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft, Shift,
+    AgreementDraft, BodyDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft,
+    Shift,
 };
 use domain::request::{Placing, SlotDraft};
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId, Problem, Refusal};
@@ -113,8 +114,10 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
         }
         "take_item_step" => {
             let step = ItemStep::of_code(fields.get("step")).ok_or(Refusal::NotFound)?;
-            let words = if step == ItemStep::Submit { fields.text("head") } else { why };
-            let item = api::take_item_step(ItemId(row), seen, step, words).await?;
+            let item = match step {
+                ItemStep::Submit => api::submit_item(ItemId(row), seen, agreement(fields)).await?,
+                _ => api::take_item_step(ItemId(row), seen, step, why).await?,
+            };
             if item.state.is_open() { format!("{BODIES}?item={}", item.id) } else { BODIES.to_owned() }
         }
         "ask_opinion" => {
@@ -187,6 +190,11 @@ pub fn item(fields: &Fields) -> ItemDraft {
         presenter_unit: text("presenter_unit"),
         presenter: text("presenter"),
     }
+}
+
+/// The form in which an officer states that the head of the unit agreed.
+pub fn agreement(fields: &Fields) -> AgreementDraft {
+    AgreementDraft { head: fields.text("head"), head_on: fields.text("head_on") }
 }
 
 /// The form of a question to a unit.

@@ -14,14 +14,22 @@ pub enum Role {
     Leader,
     /// Registers, sends, answers for a unit.
     DepartmentOfficer,
+    /// Thủ trưởng đơn vị: agrees to what the unit proposes.
+    UnitHead,
     /// Accounts and settings, no business rights.
     Administrator,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 5] =
-        [Role::Secretary, Role::ChiefOfOffice, Role::Leader, Role::DepartmentOfficer, Role::Administrator];
+    pub const ALL: [Role; 6] = [
+        Role::Secretary,
+        Role::ChiefOfOffice,
+        Role::Leader,
+        Role::DepartmentOfficer,
+        Role::UnitHead,
+        Role::Administrator,
+    ];
 
     /// The code under which the role is stored.
     pub fn code(self) -> &'static str {
@@ -30,6 +38,7 @@ impl Role {
             Role::ChiefOfOffice => "chief_of_office",
             Role::Leader => "leader",
             Role::DepartmentOfficer => "department_officer",
+            Role::UnitHead => "unit_head",
             Role::Administrator => "administrator",
         }
     }
@@ -55,7 +64,8 @@ impl Role {
             AssignSecretary => self == ChiefOfOffice,
             EditCalendar => matches!(self, Secretary | ChiefOfOffice),
             ReadMeeting => self != Administrator,
-            ProposeMeeting => matches!(self, Secretary | ChiefOfOffice | DepartmentOfficer),
+            ProposeMeeting => matches!(self, Secretary | ChiefOfOffice | DepartmentOfficer | UnitHead),
+            AgreeItem => self == UnitHead,
             GiveOpinion => self == Leader,
             EditMeeting => matches!(self, Secretary | ChiefOfOffice),
             AnswerInvitation => self != Administrator,
@@ -100,6 +110,8 @@ pub enum Deed {
     ReadMeeting,
     /// Propose a meeting, or an item to a body.
     ProposeMeeting,
+    /// Agree, as the head of one's unit, to an item that it proposes.
+    AgreeItem,
     /// Answer as the chair whether a meeting is held.
     GiveOpinion,
     /// Prepare meetings: their place on the board, their agenda, their bodies.
@@ -116,7 +128,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, for the table of rights and its test.
-    pub const ALL: [Deed; 22] = [
+    pub const ALL: [Deed; 23] = [
         Deed::ReadDesk,
         Deed::ReadPublished,
         Deed::ReadJournal,
@@ -133,6 +145,7 @@ impl Deed {
         Deed::EditCalendar,
         Deed::ReadMeeting,
         Deed::ProposeMeeting,
+        Deed::AgreeItem,
         Deed::GiveOpinion,
         Deed::EditMeeting,
         Deed::AnswerInvitation,

@@ -9,41 +9,48 @@ fn with(role: Role) -> Actor {
 /// Who may do what, as the Office decided it: administrators look after accounts and
 /// settings and have no business rights; who drafts a week does not approve it.
 #[rustfmt::skip]
-const RIGHTS: [(Deed, [bool; 5]); 22] = {
+const RIGHTS: [(Deed, [bool; 6]); 23] = {
     const X: bool = true;
     const O: bool = false;
     [
-        //                       secretary, chief, leader, officer, administrator
-        (Deed::ReadDesk,         [X, X, O, O, O]),
-        (Deed::ReadPublished,    [X, X, X, X, O]),
-        (Deed::ReadJournal,      [O, X, O, O, O]),
-        (Deed::RegisterRequest,  [O, O, O, X, O]),
-        (Deed::DecideRequest,    [X, X, O, O, O]),
-        (Deed::EditEntry,        [X, X, O, O, O]),
-        (Deed::OverrideConflict, [O, X, O, O, O]),
-        (Deed::SubmitWeek,       [X, X, O, O, O]),
-        (Deed::ApproveWeek,      [O, X, O, O, O]),
-        (Deed::PublishWeek,      [O, X, O, O, O]),
-        (Deed::ReadPeople,       [X, X, O, O, X]),
-        (Deed::EditPeople,       [X, X, O, O, O]),
-        (Deed::AssignSecretary,  [O, X, O, O, O]),
-        (Deed::EditCalendar,     [X, X, O, O, O]),
-        (Deed::ReadMeeting,      [X, X, X, X, O]),
-        (Deed::ProposeMeeting,   [X, X, O, X, O]),
-        (Deed::GiveOpinion,      [O, O, X, O, O]),
-        (Deed::EditMeeting,      [X, X, O, O, O]),
-        (Deed::AnswerInvitation, [X, X, X, X, O]),
-        (Deed::DecideDeputy,     [X, X, X, O, O]),
-        (Deed::ManageAccounts,   [O, O, O, O, X]),
-        (Deed::EditSettings,     [O, O, O, O, X]),
+        //                       secretary, chief, leader, officer, head, administrator
+        (Deed::ReadDesk,         [X, X, O, O, O, O]),
+        (Deed::ReadPublished,    [X, X, X, X, X, O]),
+        (Deed::ReadJournal,      [O, X, O, O, O, O]),
+        (Deed::RegisterRequest,  [O, O, O, X, O, O]),
+        (Deed::DecideRequest,    [X, X, O, O, O, O]),
+        (Deed::EditEntry,        [X, X, O, O, O, O]),
+        (Deed::OverrideConflict, [O, X, O, O, O, O]),
+        (Deed::SubmitWeek,       [X, X, O, O, O, O]),
+        (Deed::ApproveWeek,      [O, X, O, O, O, O]),
+        (Deed::PublishWeek,      [O, X, O, O, O, O]),
+        (Deed::ReadPeople,       [X, X, O, O, O, X]),
+        (Deed::EditPeople,       [X, X, O, O, O, O]),
+        (Deed::AssignSecretary,  [O, X, O, O, O, O]),
+        (Deed::EditCalendar,     [X, X, O, O, O, O]),
+        (Deed::ReadMeeting,      [X, X, X, X, X, O]),
+        (Deed::ProposeMeeting,   [X, X, O, X, X, O]),
+        (Deed::AgreeItem,        [O, O, O, O, X, O]),
+        (Deed::GiveOpinion,      [O, O, X, O, O, O]),
+        (Deed::EditMeeting,      [X, X, O, O, O, O]),
+        (Deed::AnswerInvitation, [X, X, X, X, X, O]),
+        (Deed::DecideDeputy,     [X, X, X, O, O, O]),
+        (Deed::ManageAccounts,   [O, O, O, O, O, X]),
+        (Deed::EditSettings,     [O, O, O, O, O, X]),
     ]
 };
 
 #[test]
 fn each_role_may_do_what_the_table_says_and_nothing_else() {
     assert_eq!(RIGHTS.map(|(deed, _)| deed), Deed::ALL);
-    let roles =
-        [Role::Secretary, Role::ChiefOfOffice, Role::Leader, Role::DepartmentOfficer, Role::Administrator];
+    let roles = [
+        Role::Secretary,
+        Role::ChiefOfOffice,
+        Role::Leader,
+        Role::DepartmentOfficer,
+        Role::UnitHead,
+        Role::Administrator,
+    ];
     assert_eq!(roles, Role::ALL);
     for (deed, expected) in RIGHTS {
         for (role, may) in roles.into_iter().zip(expected) {
@@ -56,8 +63,8 @@ fn each_role_may_do_what_the_table_says_and_nothing_else() {
 
 #[test]
 fn several_roles_are_the_sum_of_their_rights() {
-    for bits in 0..32_usize {
-        let roles: Vec<_> = (0..5).filter(|i| bits & (1 << i) != 0).map(|i| Role::ALL[i]).collect();
+    for bits in 0..64_usize {
+        let roles: Vec<_> = (0..6).filter(|i| bits & (1 << i) != 0).map(|i| Role::ALL[i]).collect();
         let actor = Actor { roles: roles.clone(), ..with(Role::Leader) };
         for deed in Deed::ALL {
             let alone = roles.iter().any(|role| with(*role).can(deed));
@@ -107,7 +114,7 @@ fn an_address_is_checked_and_lowered() {
 #[test]
 fn everybody_is_sent_to_their_own_room() {
     let homes = Role::ALL.map(|role| with(role).home());
-    assert_eq!(homes, ["/desk", "/desk", "/my", "/my", "/desk/settings"]);
+    assert_eq!(homes, ["/desk", "/desk", "/my", "/my", "/my", "/desk/settings"]);
 }
 
 #[test]

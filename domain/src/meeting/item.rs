@@ -3,9 +3,11 @@
 
 use super::ItemPlan;
 use crate::access::{Actor, Deed};
+use crate::calendar::{is_supported, spoken};
 use crate::id::{BodyId, ItemId, MeetingId, UnitId};
-use crate::refusal::Refusal;
+use crate::refusal::{Issue, Problem, Refusal};
 use crate::request::Decision;
+use crate::text::{self, Issues};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +53,8 @@ impl ItemKind {
 pub enum ItemState {
     /// Đơn vị đang soạn.
     Drafted,
+    /// Đã trình, chờ thủ trưởng đơn vị đồng ý.
+    Presented,
     /// Thủ trưởng đơn vị đã đồng ý, chờ Văn phòng kiểm tra.
     Submitted,
     /// Trả lại để bổ sung.
@@ -67,8 +71,9 @@ pub enum ItemState {
 
 impl ItemState {
     /// All states, in the order of the work.
-    pub const ALL: [ItemState; 7] = [
+    pub const ALL: [ItemState; 8] = [
         ItemState::Drafted,
+        ItemState::Presented,
         ItemState::Submitted,
         ItemState::Returned,
         ItemState::Accepted,
@@ -81,6 +86,7 @@ impl ItemState {
     pub fn code(self) -> &'static str {
         match self {
             ItemState::Drafted => "drafted",
+            ItemState::Presented => "presented",
             ItemState::Submitted => "submitted",
             ItemState::Returned => "returned",
             ItemState::Accepted => "accepted",
@@ -97,7 +103,14 @@ impl ItemState {
 
     /// Whether somebody has still to do something in the backlog.
     pub fn is_open(self) -> bool {
-        matches!(self, ItemState::Drafted | ItemState::Submitted | ItemState::Returned | ItemState::Accepted)
+        matches!(
+            self,
+            ItemState::Drafted
+                | ItemState::Presented
+                | ItemState::Submitted
+                | ItemState::Returned
+                | ItemState::Accepted
+        )
     }
 }
 
@@ -107,8 +120,14 @@ impl ItemState {
 pub enum ItemStep {
     /// Sửa, by the unit.
     Change,
-    /// Thủ trưởng đồng ý, gửi Văn phòng, by the unit.
+    /// Trình thủ trưởng, by the unit whose head has an account.
+    Present,
+    /// Ghi nhận thủ trưởng đã đồng ý, gửi Văn phòng, by a unit whose head has none.
     Submit,
+    /// Đồng ý, gửi Văn phòng, by the head of the unit.
+    Agree,
+    /// Trả lại trong đơn vị, by the head of the unit.
+    SendBack,
     /// Rút, by the unit.
     Withdraw,
     /// Trả lại để bổ sung, by the Office.
@@ -119,14 +138,25 @@ pub enum ItemStep {
 
 impl ItemStep {
     /// All steps, in the order of the work.
-    pub const ALL: [ItemStep; 5] =
-        [ItemStep::Change, ItemStep::Submit, ItemStep::Withdraw, ItemStep::Return, ItemStep::Accept];
+    pub const ALL: [ItemStep; 8] = [
+        ItemStep::Change,
+        ItemStep::Present,
+        ItemStep::Submit,
+        ItemStep::Agree,
+        ItemStep::SendBack,
+        ItemStep::Withdraw,
+        ItemStep::Return,
+        ItemStep::Accept,
+    ];
 
     /// The code used in forms.
     pub fn code(self) -> &'static str {
         match self {
             ItemStep::Change => "change",
+            ItemStep::Present => "present",
             ItemStep::Submit => "submit",
+            ItemStep::Agree => "agree",
+            ItemStep::SendBack => "send_back",
             ItemStep::Withdraw => "withdraw",
             ItemStep::Return => "return",
             ItemStep::Accept => "accept",
@@ -142,13 +172,14 @@ impl ItemStep {
     pub fn deed(self) -> Deed {
         match self {
             ItemStep::Return | ItemStep::Accept => Deed::EditMeeting,
+            ItemStep::Agree | ItemStep::SendBack => Deed::AgreeItem,
             _ => Deed::ProposeMeeting,
         }
     }
 
     /// Whether words are owed: the reason, or the name of the head who agreed.
     pub fn needs_reason(self) -> bool {
-        matches!(self, ItemStep::Return | ItemStep::Submit)
+        matches!(self, ItemStep::Return | ItemStep::SendBack | ItemStep::Submit)
     }
 
     /// The state that the step leads to, or `None` when it does not fit.
@@ -156,8 +187,11 @@ impl ItemStep {
         use ItemState::*;
         match (self, state) {
             (ItemStep::Change, Drafted | Returned) => Some(Drafted),
-            (ItemStep::Submit, Drafted) => Some(Submitted),
-            (ItemStep::Withdraw, Drafted | Submitted | Returned) => Some(Withdrawn),
+            (ItemStep::Present, Drafted) => Some(Presented),
+            // What waits for a head whose account was closed meanwhile goes on, too.
+            (ItemStep::Submit | ItemStep::Agree, Drafted | Presented) => Some(Submitted),
+            (ItemStep::SendBack, Presented) => Some(Returned),
+            (ItemStep::Withdraw, Drafted | Presented | Submitted | Returned) => Some(Withdrawn),
             (ItemStep::Return, Submitted | Accepted) => Some(Returned),
             (ItemStep::Accept, Submitted) => Some(Accepted),
             _ => None,
@@ -186,8 +220,14 @@ pub struct Item {
     pub state: ItemState,
     /// Why it came after the agenda was closed.
     pub supplement: Option<String>,
+    /// Whether the head of the unit has an account, and agrees or not in person.
+    pub headed: bool,
     /// The head of the unit who agreed to it.
     pub head: String,
+    /// The day on which the head agreed.
+    pub head_on: Option<NaiveDate>,
+    /// Who of the unit stated that, when the head did not do so in person.
+    pub head_by: String,
     /// What was decided about it last.
     pub decision: Option<Decision>,
     /// The meetings that it stood before, the first first.
@@ -208,7 +248,15 @@ impl Item {
         if !own && !actor.can(Deed::EditMeeting) {
             return Err(Refusal::NotFound);
         }
-        step.from(self.state).ok_or(Refusal::WrongItemState { state: self.state })
+        if !own && step.deed() == Deed::AgreeItem {
+            return Err(Refusal::NotYours);
+        }
+        let fits = match step {
+            ItemStep::Present => self.headed,
+            ItemStep::Submit => !self.headed,
+            _ => true,
+        };
+        step.from(self.state).filter(|_| fits).ok_or(Refusal::WrongItemState { state: self.state })
     }
 
     /// The minutes that it takes on its agenda: none when it was carried to another one.
@@ -219,5 +267,35 @@ impl Item {
     /// The steps that this person can take now.
     pub fn steps(&self, actor: &Actor) -> Vec<ItemStep> {
         ItemStep::ALL.into_iter().filter(|step| self.after(*step, actor).is_ok()).collect()
+    }
+}
+
+/// The form in which an officer states that the head of the unit agreed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AgreementDraft {
+    /// Name and post of the head.
+    pub head: String,
+    /// The day on which the head agreed.
+    pub head_on: String,
+}
+
+impl AgreementDraft {
+    /// Checks what was typed.
+    ///
+    /// # Errors
+    /// All issues, by field.
+    pub fn check(&self, today: NaiveDate) -> Result<(String, NaiveDate), Vec<Issue>> {
+        let mut issues = Issues::default();
+        let head = issues.needed_line("head", &self.head, text::LINE);
+        let on = match spoken::parse_date(&self.head_on) {
+            Some(day) if day > today => Err(Problem::NotYet),
+            Some(day) if !is_supported(day) => Err(Problem::DateOutOfRange),
+            Some(day) => Ok(day),
+            None if self.head_on.trim().is_empty() => Err(Problem::Required),
+            None => Err(Problem::NotADate),
+        };
+        let on = issues.take("head_on", on.map(Some));
+        issues.or((head, on.unwrap_or(today)))
     }
 }

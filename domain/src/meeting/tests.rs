@@ -87,7 +87,7 @@ fn each_role_takes_its_own_steps_only() {
         let actor = Actor { unit: Some(unit("stc")), holds: vec![post("pcttt")], ..somebody(&[role]) };
         for state in MeetingState::ALL {
             let steps = match (state, role) {
-                (Proposed, Role::DepartmentOfficer) => vec![Change, Withdraw],
+                (Proposed, Role::DepartmentOfficer | Role::UnitHead) => vec![Change, Withdraw],
                 (Proposed, Role::Leader) => vec![Agree, AgreeWithChanges, AskInWriting, Decline],
                 (_, role) if !office.contains(&role) => vec![],
                 (Proposed, _) => vec![Change, Withdraw],
@@ -197,45 +197,91 @@ fn a_proposal_is_told_everything_at_once() {
     assert_eq!(kept.proposal.kind, EntryKind::WorkingMeeting);
 }
 
-/// What becomes of an item in each state by each step.
+/// What becomes of an item in each state by each step. What stands behind a star is for a
+/// unit whose head has an account, behind a plus for one whose head has none.
 const ITEM_STEPS: &str = "
-             drafted   submitted returned  accepted placed carried withdrawn
-    change   drafted   .         drafted   .        .      .       .
-    submit   submitted .         .         .        .      .       .
-    withdraw withdrawn withdrawn withdrawn .        .      .       .
-    return   .         returned  .         returned .      .       .
-    accept   .         accepted  .         .        .      .       .
+              drafted    presented  submitted returned  accepted placed carried withdrawn
+    change    drafted    .          .         drafted   .        .      .       .
+    present   *presented .          .         .         .        .      .       .
+    submit    +submitted +submitted .         .         .        .      .       .
+    agree     submitted  submitted  .         .         .        .      .       .
+    send_back .          returned   .         .         .        .      .       .
+    withdraw  withdrawn  withdrawn  withdrawn withdrawn .        .      .       .
+    return    .          .          returned  .         returned .      .       .
+    accept    .          .          accepted  .         .        .      .       .
 ";
 
 #[test]
-fn an_item_goes_from_its_unit_to_the_office_and_back_when_something_is_missing() {
+fn an_item_goes_from_its_unit_over_its_head_to_the_office_and_back() {
     let mut lines = ITEM_STEPS.lines().filter(|line| !line.trim().is_empty());
     let states: Vec<_> = lines.next().unwrap().split_whitespace().collect();
     let rows: Vec<Vec<_>> = lines.map(|line| line.split_whitespace().collect()).collect();
     assert_eq!((states.len(), rows.len()), (ItemState::ALL.len(), ItemStep::ALL.len()));
-    let officer = Actor { unit: Some(unit("stc")), ..somebody(&[Role::DepartmentOfficer]) };
-    let neighbour = Actor { unit: Some(unit("sxd")), ..officer.clone() };
+    let of_unit = |code: &str, role| Actor { unit: Some(unit(code)), ..somebody(&[role]) };
+    let (officer, head) = (of_unit("stc", Role::DepartmentOfficer), of_unit("stc", Role::UnitHead));
     let secretary = somebody(&[Role::Secretary]);
-    for row in rows {
+    for (row, headed) in rows.iter().flat_map(|row| [(row, true), (row, false)]) {
         let step = ItemStep::of_code(row[0]).unwrap();
         for (state, cell) in states.iter().zip(&row[1..]) {
             let state = ItemState::of_code(state).unwrap();
-            let item = Item { state, ..an_item(1, "Đề án sắp xếp trạm y tế", 35) };
-            let expected = ItemState::of_code(cell).ok_or(Refusal::WrongItemState { state });
-            assert_eq!(item.after(step, &secretary), expected, "{} from {state:?}", row[0]);
-            let of_unit = match step.deed() {
-                Deed::EditMeeting => Err(Refusal::NotYours),
-                _ => expected.clone(),
+            let item = Item { state, headed, ..an_item(1, "Đề án sắp xếp trạm y tế", 35) };
+            let to = match cell.split_at(1) {
+                ("*", to) => Some(to).filter(|_| headed),
+                ("+", to) => Some(to).filter(|_| !headed),
+                _ => Some(*cell),
             };
-            assert_eq!(item.after(step, &officer), of_unit, "{} from {state:?}", row[0]);
-            if step.deed() == Deed::ProposeMeeting {
-                assert_eq!(item.after(step, &neighbour), Err(Refusal::NotFound));
+            let expected = to.and_then(ItemState::of_code).ok_or(Refusal::WrongItemState { state });
+            let allowed = |mine: &[Deed]| match mine.contains(&step.deed()) {
+                true => expected.clone(),
+                false => Err(Refusal::NotYours),
+            };
+            let told = format!("{} from {state:?}, headed: {headed}", row[0]);
+            let (proposes, agrees, decides) = (Deed::ProposeMeeting, Deed::AgreeItem, Deed::EditMeeting);
+            assert_eq!(item.after(step, &secretary), allowed(&[proposes, decides]), "secretary: {told}");
+            assert_eq!(item.after(step, &officer), allowed(&[proposes]), "officer: {told}");
+            assert_eq!(item.after(step, &head), allowed(&[proposes, agrees]), "head: {told}");
+            assert_eq!(item.after(step, &somebody(&[Role::Leader])), Err(Refusal::NotYours), "{told}");
+            for (role, mine) in
+                [(Role::DepartmentOfficer, vec![proposes]), (Role::UnitHead, vec![proposes, agrees])]
+            {
+                let hidden = if mine.contains(&step.deed()) { Refusal::NotFound } else { Refusal::NotYours };
+                assert_eq!(
+                    item.after(step, &of_unit("sxd", role)),
+                    Err(hidden),
+                    "{role:?} elsewhere: {told}"
+                );
             }
-            assert_eq!(item.after(step, &somebody(&[Role::Leader])), Err(Refusal::NotYours));
         }
     }
     let explained: Vec<_> = ItemStep::ALL.into_iter().filter(|s| s.needs_reason()).collect();
-    assert_eq!(explained, [ItemStep::Submit, ItemStep::Return], "the head's name, or what is missing");
+    assert_eq!(
+        explained,
+        [ItemStep::Submit, ItemStep::SendBack, ItemStep::Return],
+        "the head's name, or what is missing"
+    );
+    // Whoever heads a unit and works in the Office, too, agrees for the own unit only.
+    let both = Actor { unit: Some(unit("sxd")), ..somebody(&[Role::UnitHead, Role::Secretary]) };
+    let item = Item { state: ItemState::Presented, headed: true, ..an_item(1, "Đề án", 35) };
+    assert_eq!(item.after(ItemStep::Agree, &both), Err(Refusal::NotYours));
+}
+
+#[test]
+fn an_officer_states_who_agreed_and_when() {
+    let today = day("2026-12-04");
+    let stated = |head: &str, on: &str| {
+        let draft = AgreementDraft { head: head.into(), head_on: on.into() };
+        draft
+            .check(today)
+            .map_err(|issues| issues.into_iter().map(|i| (i.field, i.problem)).collect::<Vec<_>>())
+    };
+    assert_eq!(
+        stated("Giám đốc Sở Y tế", "03/12/2026"),
+        Ok(("Giám đốc Sở Y tế".to_owned(), day("2026-12-03")))
+    );
+    let both = vec![("head".to_owned(), Problem::Required), ("head_on".to_owned(), Problem::Required)];
+    assert_eq!(stated(" ", ""), Err(both));
+    assert_eq!(stated("Giám đốc", "05/12/2026"), Err(vec![("head_on".to_owned(), Problem::NotYet)]));
+    assert_eq!(stated("Giám đốc", "hôm qua"), Err(vec![("head_on".to_owned(), Problem::NotADate)]));
 }
 
 #[test]

@@ -220,7 +220,7 @@ mod tests {
             assert_eq!(week(state).steps(&somebody(&[role])), steps, "{role:?} at {state:?}");
         }
         for state in WeekState::ALL {
-            for role in [Role::Leader, Role::DepartmentOfficer, Role::Administrator] {
+            for role in [Role::Leader, Role::DepartmentOfficer, Role::UnitHead, Role::Administrator] {
                 assert_eq!(week(state).steps(&somebody(&[role])), [], "{role:?} at {state:?}");
             }
         }

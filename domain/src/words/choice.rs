@@ -173,6 +173,7 @@ pub fn role(role: Role) -> Word {
         Role::ChiefOfOffice => Word::new("Chánh Văn phòng", "Chief of Office"),
         Role::Leader => Word::new("Lãnh đạo UBND", "Leader"),
         Role::DepartmentOfficer => Word::new("Cán bộ cơ quan, đơn vị", "Department officer"),
+        Role::UnitHead => Word::new("Thủ trưởng cơ quan, đơn vị", "Head of a unit"),
         Role::Administrator => Word::new("Quản trị hệ thống", "Administrator"),
     }
 }

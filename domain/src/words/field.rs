@@ -122,6 +122,8 @@ pub fn field(code: &str) -> Word {
         "supplement" => Word::new("Lý do bổ sung", "Why it comes late"),
         "agenda" => Word::new("Chương trình họp", "Agenda"),
         "head" => Word::new("Thủ trưởng đồng ý", "Head who agreed"),
+        "head_on" => Word::new("Ngày thủ trưởng đồng ý", "The head agreed on"),
+        "head_by" => Word::new("Người ghi nhận", "Stated by"),
         "members" => Word::new("Thành viên", "Members"),
         "voters" => Word::new("Có quyền biểu quyết", "Who votes"),
         "question" => Word::new("Nội dung xin ý kiến", "Question"),
@@ -265,7 +267,7 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
                 None => stored.to_owned(),
             }
         }
-        "date" | "from" | "to" | "moved_to" | "due" => {
+        "date" | "from" | "to" | "moved_to" | "due" | "head_on" => {
             spoken::parse_date(stored).map_or_else(|| stored.to_owned(), spoken::date)
         }
         _ => stored.to_owned(),

@@ -58,6 +58,7 @@ pub fn item_kind(kind: ItemKind) -> Word {
 pub fn item_state(state: ItemState) -> Word {
     match state {
         ItemState::Drafted => Word::new("Đơn vị đang soạn", "Being drafted"),
+        ItemState::Presented => Word::new("Chờ thủ trưởng đơn vị", "With the head of the unit"),
         ItemState::Submitted => Word::new("Chờ Văn phòng kiểm tra", "With the Office"),
         ItemState::Returned => Word::new("Trả lại bổ sung", "Sent back"),
         ItemState::Accepted => Word::new("Đủ hồ sơ", "Accepted"),
@@ -71,9 +72,12 @@ pub fn item_state(state: ItemState) -> Word {
 pub fn item_step(step: ItemStep) -> Word {
     match step {
         ItemStep::Change => Word::new("Sửa", "Change"),
+        ItemStep::Present => Word::new("Trình thủ trưởng", "Hand to the head"),
         ItemStep::Submit => {
-            Word::new("Thủ trưởng đồng ý, gửi Văn phòng", "The head agrees: send to the Office")
+            Word::new("Ghi nhận thủ trưởng đã đồng ý, gửi Văn phòng", "The head agreed: send to the Office")
         }
+        ItemStep::Agree => Word::new("Đồng ý, gửi Văn phòng", "Agree: send to the Office"),
+        ItemStep::SendBack => Word::new("Trả lại trong đơn vị", "Send back inside the unit"),
         ItemStep::Withdraw => Word::new("Rút", "Withdraw"),
         ItemStep::Return => Word::new("Trả lại bổ sung", "Send back"),
         ItemStep::Accept => Word::new("Đủ hồ sơ", "Accept"),

@@ -41,6 +41,14 @@ pub(super) async fn accounts(
             ..account(local, role, hash)
         });
     }
+    // One department's head agrees in person, the others' officers state who agreed.
+    let head = data.persons.iter().find(|p| p.id == "gd-stc").ok_or_else(|| names::unknown("gd-stc"))?;
+    rows.push(access::account::ActiveModel {
+        name: Set(head.full_name.clone()),
+        unit_id: Set(Some(number(&names.units, &head.unit_id)?)),
+        person_id: Set(Some(number(&names.persons, &head.id)?)),
+        ..account("giamdocsotaichinh", Role::UnitHead, hash)
+    });
     rows.push(access::account::ActiveModel {
         name: Set("Quản trị hệ thống".to_owned()),
         ..account("quantri", Role::Administrator, hash)

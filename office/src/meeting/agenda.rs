@@ -171,6 +171,8 @@ pub async fn carry_item(
         state: Set(ItemState::Placed.code().to_owned()),
         supplement: Set(next.frozen.as_ref().map(|_| why.clone())),
         head: Set(known.head.clone()),
+        head_on: Set(known.head_on),
+        head_by: Set(known.head_by.clone()),
         carried_from_id: Set(Some(item.0)),
         ..item_columns(&known.plan)
     };

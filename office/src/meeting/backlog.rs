@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
 use domain::journal::{FieldChange, Subject};
-use domain::meeting::{Backlog, Item, ItemDraft, ItemState, ItemStep};
+use domain::meeting::{AgreementDraft, Backlog, Item, ItemDraft, ItemState, ItemStep};
 use domain::{BodyId, Deed, ItemId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -98,8 +98,12 @@ pub async fn change_proposed_item(desk: &Desk, id: ItemId, seen: i32, draft: Ite
     journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
     let plan = draft.check(&names.offer(desk.today()))?;
 
+    // The head agreed to what it was.
     let row = item::ActiveModel {
         state: Set(state.code().to_owned()),
+        head: Set(String::new()),
+        head_on: Set(None),
+        head_by: Set(String::new()),
         version: Set(old.version + 1),
         ..item_columns(&plan)
     };
@@ -110,14 +114,45 @@ pub async fn change_proposed_item(desk: &Desk, id: ItemId, seen: i32, draft: Ite
     Ok(item)
 }
 
-/// Takes a step of an item; with [`ItemStep::Submit`] the reason is the name of the head
-/// of the unit who agreed.
+/// States that the head of the unit agreed, and when, and sends the item to the Office:
+/// for units whose head has no account.
+///
+/// # Errors
+/// Refused by rights or state, with issues by field, or stale.
+pub async fn submit_item(desk: &Desk, id: ItemId, seen: i32, draft: AgreementDraft) -> Result<Item> {
+    desk.may(ItemStep::Submit.deed())?;
+    let writing = desk.write().await?;
+    let db = &writing.tx;
+    let names = Names::read(db).await?;
+    let old = one(db, &names, id).await?;
+    let state = old.after(ItemStep::Submit, &desk.actor)?;
+    journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
+    let (head, on) = draft.check(desk.today())?;
+
+    let row = item::ActiveModel {
+        state: Set(state.code().to_owned()),
+        head: Set(head),
+        head_on: Set(Some(on)),
+        head_by: Set(desk.actor.name.clone()),
+        version: Set(old.version + 1),
+        ..Default::default()
+    };
+    change(db, id, row).await?;
+    let item = one(db, &names, id).await?;
+    line(db, desk, "meeting.submit_item", Some(&old), &item, "").await?;
+    writing.commit().await?;
+    Ok(item)
+}
+
+/// Takes a step of an item: handed to the head of the unit, who agrees or sends it back;
+/// withdrawn; sent back or accepted by the Office. Changing and stating an agreement are
+/// verbs of their own.
 ///
 /// # Errors
 /// Refused by rights or state, without the words that are owed, or stale.
 pub async fn take_item_step(desk: &Desk, id: ItemId, seen: i32, step: ItemStep, why: &str) -> Result<Item> {
     desk.may(step.deed())?;
-    if step == ItemStep::Change {
+    if matches!(step, ItemStep::Change | ItemStep::Submit) {
         return Err(Refusal::NotFound.into());
     }
     let writing = desk.write().await?;
@@ -126,25 +161,29 @@ pub async fn take_item_step(desk: &Desk, id: ItemId, seen: i32, step: ItemStep, 
     let old = one(db, &names, id).await?;
     let state = old.after(step, &desk.actor)?;
     journal::not_stale(db, Subject::Item, old.id, seen, old.version).await?;
-    let field = if step == ItemStep::Submit { "head" } else { "reason" };
-    let why = text::reason(field, why, step.needs_reason())?;
+    let why = text::reason("reason", why, step.needs_reason())?;
 
     let mut row = item::ActiveModel {
         state: Set(state.code().to_owned()),
         version: Set(old.version + 1),
         ..Default::default()
     };
-    if step == ItemStep::Submit {
-        row.head = Set(why.clone());
-    } else {
-        row.decided_by = Set(desk.actor.name.clone());
-        row.decided_at = Set(Some(desk.now));
-        row.reason = Set(why.clone());
+    match step {
+        ItemStep::Present => {}
+        ItemStep::Agree => {
+            row.head = Set(desk.actor.name.clone());
+            row.head_on = Set(Some(desk.today()));
+            row.head_by = Set(String::new());
+        }
+        _ => {
+            row.decided_by = Set(desk.actor.name.clone());
+            row.decided_at = Set(Some(desk.now));
+            row.reason = Set(why.clone());
+        }
     }
     change(db, id, row).await?;
     let item = one(db, &names, id).await?;
-    let told = if step == ItemStep::Submit { "" } else { why.as_str() };
-    line(db, desk, &format!("meeting.{}_item", step.code()), Some(&old), &item, told).await?;
+    line(db, desk, &format!("meeting.{}_item", step.code()), Some(&old), &item, &why).await?;
     writing.commit().await?;
     Ok(item)
 }
@@ -198,6 +237,8 @@ fn described(item: &Item) -> Vec<(&'static str, String)> {
         ("minutes", item.plan.minutes.to_string()),
         ("presenter", item.presenter.clone()),
         ("head", item.head.clone()),
+        ("head_on", item.head_on.map(|day| day.to_string()).unwrap_or_default()),
+        ("head_by", item.head_by.clone()),
         ("item_state", item.state.code().to_owned()),
     ]
 }

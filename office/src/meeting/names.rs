@@ -2,7 +2,7 @@
 
 use super::table::{self, body, item};
 use crate::failure::Result;
-use crate::{facility, people};
+use crate::{access, facility, people};
 use chrono::NaiveDate;
 use domain::facility::Room;
 use domain::meeting::{Offer, Reader};
@@ -19,6 +19,8 @@ pub(super) struct Names {
     persons: Vec<Person>,
     rooms: Vec<Room>,
     bodies: Vec<body::Model>,
+    /// Units whose heads have an account.
+    heads: Vec<UnitId>,
 }
 
 impl Names {
@@ -29,6 +31,7 @@ impl Names {
             persons: people::persons(db).await?,
             rooms: facility::rooms(db).await?,
             bodies: body::Entity::find().order_by_asc(body::Column::Name).all(db).await?,
+            heads: access::units_with_heads(db).await?,
         })
     }
 
@@ -65,6 +68,11 @@ impl Names {
 
     pub(super) fn person(&self, id: PersonId) -> String {
         self.someone(id).map(|p| p.name.clone()).unwrap_or_default()
+    }
+
+    /// Whether the head of a unit can sign in.
+    pub(super) fn has_head(&self, id: UnitId) -> bool {
+        self.heads.contains(&id)
     }
 
     pub(super) fn someone(&self, id: PersonId) -> Option<&Person> {

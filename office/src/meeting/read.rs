@@ -104,7 +104,10 @@ pub(super) async fn items(
             state: table::item_state(&row)?,
             decision: table::decision(&row),
             supplement: row.supplement,
+            headed: row.unit_id.is_some_and(|unit| names.has_head(unit.into())),
             head: row.head,
+            head_on: row.head_on,
+            head_by: row.head_by,
             before,
             version: row.version,
         });

@@ -106,6 +106,8 @@ entities! {
         reason: String,
         carried_from_id: Option<i64>,
         version: i32,
+        head_on: Option<Date>,
+        head_by: String,
     }
     asked = "item_opinion" {
         #[sea_orm(primary_key)]

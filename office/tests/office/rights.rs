@@ -11,8 +11,9 @@ use domain::calendar::hours::{HoursDraft, SessionPart};
 use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
-    AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft, ItemDraft, ItemStep,
-    MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RuleDraft, Shift,
+    AgreementDraft, AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft,
+    ItemDraft, ItemStep, MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RuleDraft,
+    Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -29,15 +30,15 @@ use office::{Desk, Failure, access, duty, file, journal, meeting, people, reques
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use Role::{Administrator, ChiefOfOffice, DepartmentOfficer, Leader, Secretary};
+use Role::{Administrator, ChiefOfOffice, DepartmentOfficer, Leader, Secretary, UnitHead};
 
 const EVERYONE: &[Role] = &Role::ALL;
 const DESK: &[Role] = &[Secretary, ChiefOfOffice];
 const CHIEF: &[Role] = &[ChiefOfOffice];
-const READERS: &[Role] = &[Secretary, ChiefOfOffice, Leader, DepartmentOfficer];
+const READERS: &[Role] = &[Secretary, ChiefOfOffice, Leader, DepartmentOfficer, UnitHead];
 const LISTS: &[Role] = &[Secretary, ChiefOfOffice, Administrator];
 const OFFICER: &[Role] = &[DepartmentOfficer];
-const PROPOSERS: &[Role] = &[Secretary, ChiefOfOffice, DepartmentOfficer];
+const PROPOSERS: &[Role] = &[Secretary, ChiefOfOffice, DepartmentOfficer, UnitHead];
 const ADMINISTRATOR: &[Role] = &[Administrator];
 
 /// Which roles may call which verb. What stands in brackets is an argument that matters.
@@ -120,8 +121,10 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::save_invitation", DESK),
     ("meeting::save_rule", ADMINISTRATOR),
     ("meeting::schedule_meeting", DESK),
+    ("meeting::submit_item", PROPOSERS),
     ("meeting::take_item_step(accept)", DESK),
-    ("meeting::take_item_step(submit)", PROPOSERS),
+    ("meeting::take_item_step(agree)", &[UnitHead]),
+    ("meeting::take_item_step(present)", PROPOSERS),
     ("meeting::take_step(agree)", &[Leader]),
     ("meeting::take_step(convene)", DESK),
     ("meeting::take_step(withdraw)", PROPOSERS),
@@ -350,8 +353,14 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "meeting::take_item_step(accept)" => {
             meeting::take_item_step(desk, item, 1, ItemStep::Accept, "").await.map(drop)
         }
-        "meeting::take_item_step(submit)" => {
-            meeting::take_item_step(desk, item, 1, ItemStep::Submit, "x").await.map(drop)
+        "meeting::submit_item" => {
+            meeting::submit_item(desk, item, 1, AgreementDraft::default()).await.map(drop)
+        }
+        "meeting::take_item_step(agree)" => {
+            meeting::take_item_step(desk, item, 1, ItemStep::Agree, "").await.map(drop)
+        }
+        "meeting::take_item_step(present)" => {
+            meeting::take_item_step(desk, item, 1, ItemStep::Present, "").await.map(drop)
         }
         "meeting::take_step(agree)" => {
             meeting::take_step(desk, met, 1, MeetingStep::Agree, "").await.map(drop)

@@ -18,7 +18,7 @@ pub enum User {
         /// Name shown
         #[arg(long)]
         name: String,
-        /// secretary, chief_of_office, leader, department_officer or administrator
+        /// secretary, chief_of_office, leader, department_officer, unit_head or administrator
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
     },

@@ -1,7 +1,7 @@
 //! The panel beside the bodies: a body, an item on its way to one, an answer that a unit owes.
 
 use super::Beside;
-use crate::control::{Area, Choice, Form, Line};
+use crate::control::{Area, Choice, Day, Form, Line};
 use crate::meeting::act::Act;
 use crate::meeting::body_form::BodyForm;
 use crate::meeting::card::item_badge;
@@ -12,6 +12,7 @@ use crate::meeting::words::*;
 use crate::panel::{Feet, Panel, no_such_row};
 use crate::parts::Field;
 use crate::visit::{say, use_actor};
+use domain::calendar::spoken;
 use domain::meeting::{Asked, Backlog, Item, ItemDraft, ItemStep};
 use domain::{Deed, words};
 use leptos::prelude::*;
@@ -51,8 +52,7 @@ fn item_panel(backlog: &Backlog, item: Option<&Item>, again: Callback<()>) -> An
     let editable = item.is_none() || steps.contains(&ItemStep::Change);
     let form = editable.then(|| item_form(backlog, item, again));
     let told = item.map(|item| {
-        let head =
-            (!item.head.is_empty()).then(|| format!(" · {}: {}", say(words::field("head")), item.head));
+        let head = (!item.head.is_empty()).then(|| format!(" · {}", agreed(item)));
         let decision =
             item.decision.as_ref().filter(|decision| !decision.reason.is_empty()).map(|decision| {
                 view! { <p class="said"><b>{decision.by.clone()} ": "</b> {decision.reason.clone()}</p> }
@@ -112,6 +112,14 @@ fn item_form(backlog: &Backlog, item: Option<&Item>, again: Callback<()>) -> Any
     .into_any()
 }
 
+/// "Thủ trưởng đồng ý: Giám đốc Sở Y tế, 03/12/2026 (Văn thư Sở Y tế ghi nhận)".
+fn agreed(item: &Item) -> String {
+    let on = item.head_on.map(|day| format!(", {}", spoken::date(day))).unwrap_or_default();
+    let by = Some(&item.head_by).filter(|by| !by.is_empty());
+    let by = by.map(|by| format!(" ({}: {by})", say(words::field("head_by")))).unwrap_or_default();
+    format!("{}: {}{on}{by}", say(words::field("head")), item.head)
+}
+
 /// The steps of an item: who of the unit agreed, what is missing, that it is complete.
 fn step_form(item: &Item, steps: &[ItemStep], again: Callback<()>) -> Option<AnyView> {
     let steps: Vec<ItemStep> = steps.iter().copied().filter(|step| *step != ItemStep::Change).collect();
@@ -120,15 +128,19 @@ fn step_form(item: &Item, steps: &[ItemStep], again: Callback<()>) -> Option<Any
     }
     let form = Form::of("meeting.take_item_step", Some(item.id.0), item.version);
     let issues = form.issues;
-    let (head, why) = (form.text("head"), form.text("reason"));
+    let (head, on, why) = (form.text("head"), form.text("head_on"), form.text("reason"));
     let submits = steps.contains(&ItemStep::Submit).then(|| {
         view! {
             <Field name="head" hint=HEAD_HINT issues>
                 <Line name="head" value=head issues/>
             </Field>
+            <Field name="head_on" issues>
+                <Day name="head_on" value=on issues/>
+            </Field>
         }
     });
-    let explains = steps.contains(&ItemStep::Return).then(|| {
+    let explained = [ItemStep::Return, ItemStep::SendBack].iter().any(|step| steps.contains(step));
+    let explains = explained.then(|| {
         view! {
             <Field name="reason" hint=RETURN_HINT issues>
                 <Line name="reason" value=why issues/>
@@ -137,7 +149,7 @@ fn step_form(item: &Item, steps: &[ItemStep], again: Callback<()>) -> Option<Any
     });
     let buttons = steps.into_iter().map(|step| {
         let kind = match step {
-            ItemStep::Submit | ItemStep::Accept => Some("primary"),
+            ItemStep::Present | ItemStep::Submit | ItemStep::Agree | ItemStep::Accept => Some("primary"),
             ItemStep::Withdraw => Some("danger"),
             _ => None,
         };

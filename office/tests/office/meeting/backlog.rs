@@ -3,9 +3,11 @@
 use super::agenda::{added, an_item, dossier};
 use super::{a_proposal, agreed, scheduled};
 use crate::support::{TestOffice, day, issue, on_both, refused, stale};
-use domain::meeting::{BodyDraft, Item, ItemState, ItemStep, Meeting, OpinionDraft, ProposalDraft};
+use domain::meeting::{
+    AgreementDraft, BodyDraft, Item, ItemState, ItemStep, Meeting, OpinionDraft, ProposalDraft,
+};
 use domain::{BodyId, Problem, Refusal};
-use office::meeting;
+use office::{journal, meeting};
 
 async fn committee(office: &TestOffice) -> BodyId {
     let all = meeting::backlog(&office.secretary()).await.expect("bodies").bodies;
@@ -26,9 +28,11 @@ async fn sent(office: &TestOffice) -> Item {
     let item = meeting::propose_item(&health, body, "", an_item("Đề án sắp xếp trạm y tế", "35"))
         .await
         .expect("proposed");
-    meeting::take_item_step(&health, item.id, item.version, ItemStep::Submit, "Giám đốc Sở Y tế")
-        .await
-        .expect("sent")
+    meeting::submit_item(&health, item.id, item.version, agreed_by_head()).await.expect("sent")
+}
+
+fn agreed_by_head() -> AgreementDraft {
+    AgreementDraft { head: "Giám đốc Sở Y tế".into(), head_on: "2026-12-03".into() }
 }
 
 async fn accepted(office: &TestOffice) -> Item {
@@ -44,10 +48,12 @@ on_both! {
         let body = committee(&office).await;
         let item = meeting::propose_item(&health, body, "", an_item("Đề án sắp xếp trạm y tế", "35")).await.expect("proposed");
         assert_eq!((item.state, item.unit), (ItemState::Drafted, Some(office.unit("SYT"))));
-        let headless = meeting::take_item_step(&health, item.id, 1, ItemStep::Submit, "").await;
+        let headless = meeting::submit_item(&health, item.id, 1, AgreementDraft { head: " ".into(), ..agreed_by_head() }).await;
         assert_eq!(issue(headless), ("head".to_owned(), Problem::Required));
-        let item = meeting::take_item_step(&health, item.id, 1, ItemStep::Submit, "Giám đốc Sở Y tế").await.expect("sent");
-        assert_eq!((item.state, item.head.as_str()), (ItemState::Submitted, "Giám đốc Sở Y tế"));
+        assert!(!item.headed && !item.steps(&health.actor).contains(&ItemStep::Present), "its head has no account");
+        let item = meeting::submit_item(&health, item.id, 1, agreed_by_head()).await.expect("sent");
+        assert_eq!((item.state, item.head.as_str(), item.head_on), (ItemState::Submitted, "Giám đốc Sở Y tế", Some(day("2026-12-03"))));
+        assert_eq!(item.head_by, health.actor.name, "who stated it is kept");
 
         let why = "Thiếu ý kiến của Sở Nội vụ";
         let back = meeting::take_item_step(&office.secretary(), item.id, item.version, ItemStep::Return, why).await.expect("back");
@@ -55,7 +61,8 @@ on_both! {
         let old = meeting::change_proposed_item(&health, item.id, 1, an_item("Đề án", "30")).await;
         assert_eq!(stale(old).current, 3);
         let item = meeting::change_proposed_item(&health, item.id, 3, an_item("Đề án sắp xếp trạm y tế (lần 2)", "40")).await.expect("completed");
-        let item = meeting::take_item_step(&health, item.id, item.version, ItemStep::Submit, "Giám đốc Sở Y tế").await.expect("sent again");
+        assert_eq!((item.head.as_str(), item.head_on), ("", None), "the head agreed to what it was");
+        let item = meeting::submit_item(&health, item.id, item.version, agreed_by_head()).await.expect("sent again");
         let item = meeting::take_item_step(&office.secretary(), item.id, item.version, ItemStep::Accept, "").await.expect("accepted");
 
         let session = a_session(&office, "2026-12-22").await;
@@ -67,6 +74,37 @@ on_both! {
         assert_eq!(refused(twice), Refusal::WrongItemState { state: ItemState::Placed });
         meeting::remove_item(&office.secretary(), session.id, placed.version, item.id).await.expect("taken off");
         assert_eq!(dossier(&office, &placed).await.backlog.len(), 1, "it waits again");
+    }
+
+    async fn the_head_of_the_unit_agrees_before_the_office_has_it(office: TestOffice) {
+        let (finance, head) = (office.officer("STC").await, office.head("STC").await);
+        let item = meeting::propose_item(&finance, committee(&office).await, "", an_item("Phân bổ dự phòng ngân sách", "20")).await.expect("proposed");
+        assert!(item.headed);
+        let stated = meeting::submit_item(&finance, item.id, 1, agreed_by_head()).await;
+        assert_eq!(refused(stated), Refusal::WrongItemState { state: ItemState::Drafted }, "nobody states it for a head who can say it");
+        let own = meeting::take_item_step(&finance, item.id, 1, ItemStep::Agree, "").await;
+        assert_eq!(refused(own), Refusal::NotYours);
+        let item = meeting::take_item_step(&finance, item.id, 1, ItemStep::Present, "").await.expect("handed to the head");
+        assert_eq!(item.state, ItemState::Presented);
+        let early = meeting::take_item_step(&office.secretary(), item.id, 2, ItemStep::Accept, "").await;
+        assert_eq!(refused(early), Refusal::WrongItemState { state: ItemState::Presented });
+        let mute = meeting::take_item_step(&head, item.id, 2, ItemStep::SendBack, " ").await;
+        assert_eq!(issue(mute), ("reason".to_owned(), Problem::Required));
+        let why = "Bổ sung số liệu tháng 11";
+        let back = meeting::take_item_step(&head, item.id, 2, ItemStep::SendBack, why).await.expect("sent back inside the unit");
+        let decision = back.decision.clone().expect("a decision");
+        assert_eq!((back.state, decision.reason.as_str(), decision.by.as_str()), (ItemState::Returned, why, head.actor.name.as_str()));
+        let item = meeting::change_proposed_item(&finance, item.id, 3, an_item("Phân bổ dự phòng ngân sách (lần 2)", "20")).await.expect("completed");
+        let item = meeting::take_item_step(&finance, item.id, item.version, ItemStep::Present, "").await.expect("again");
+        assert_eq!(stale(meeting::take_item_step(&head, item.id, 2, ItemStep::Agree, "").await).current, 5);
+        let seen = meeting::backlog(&head).await.expect("the unit's own").items;
+        assert!(seen.iter().any(|known| known.id == item.id && known.steps(&head.actor).contains(&ItemStep::Agree)));
+        let item = meeting::take_item_step(&head, item.id, item.version, ItemStep::Agree, "").await.expect("agreed");
+        assert_eq!((item.state, item.head.as_str(), item.head_on, item.head_by.as_str()), (ItemState::Submitted, "Hoàng Trọng Duyệt", Some(day("2026-12-04")), ""));
+        let line = &journal::list(&office.chief(), None, None).await.expect("lines")[0];
+        assert_eq!((line.deed.as_str(), line.actor.as_str()), ("meeting.agree_item", "Hoàng Trọng Duyệt"));
+        let elsewhere = meeting::take_item_step(&head, sent(&office).await.id, 2, ItemStep::Agree, "").await;
+        assert_eq!(refused(elsewhere), Refusal::NotFound, "another unit's");
     }
 
     async fn another_unit_sees_neither_the_item_nor_the_question(office: TestOffice) {
