@@ -4,6 +4,7 @@
 //! rights; who drafts a week does not approve it.
 
 mod account;
+mod acting;
 mod right;
 
 #[cfg(test)]
@@ -13,6 +14,7 @@ pub use account::{
     Account, AccountDraft, AccountPlan, OwnSession, PASSWORD_MAX, PASSWORD_MIN, email, optional_id, password,
     typed_password,
 };
+pub use acting::{Acting, Instead};
 pub use right::{Deed, Role};
 
 use crate::id::{AccountId, PersonId, PositionId, UnitId};
@@ -36,6 +38,9 @@ pub struct Actor {
     pub serves: Vec<PositionId>,
     /// The posts with a calendar that the person holds.
     pub holds: Vec<PositionId>,
+    /// The leaders who are away today, and for whom the person acts.
+    #[serde(default)]
+    pub acts: Vec<Acting>,
 }
 
 impl Actor {
@@ -54,6 +59,7 @@ impl Actor {
             roles: Vec::new(),
             serves: Vec::new(),
             holds: Vec::new(),
+            acts: Vec::new(),
         }
     }
 

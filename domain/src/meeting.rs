@@ -127,9 +127,9 @@ impl Meeting {
         actor.can(Deed::EditMeeting) || self.is_chaired_by(actor) || own_unit
     }
 
-    /// Whether the person holds the post that chairs it.
+    /// Whether the person holds the post that chairs it, or acts for its absent holder.
     pub fn is_chaired_by(&self, actor: &Actor) -> bool {
-        actor.can(Deed::GiveOpinion) && actor.holds.contains(&self.proposal.chair)
+        actor.can(Deed::GiveOpinion) && actor.answers_as(self.proposal.chair)
     }
 
     /// The state after a step by this person.

@@ -24,6 +24,7 @@ mod start;
 mod template;
 mod week;
 
+pub(crate) use absence::acts_on;
 pub use absence::{absence_of, absent, end_absence, record_absence};
 pub use board::{board, history, review, working_entry};
 pub(crate) use book::directory_of;

@@ -56,10 +56,13 @@ fn why_halted(meeting: &Meeting) -> Option<AnyView> {
 fn said(meeting: &Meeting) -> Option<AnyView> {
     let taken = meeting.opinion()?;
     let reason = (!taken.reason.is_empty()).then(|| view! { <p>{taken.reason.clone()}</p> });
+    let locale = use_locale();
+    let instead = taken.instead.as_ref().map(|instead| view! { <p>{words::instead(locale, instead)}</p> });
     Some(
         view! {
             <div class="said">
                 <p><b>{say(words::meeting_step(taken.step))}</b> " · " {taken.by.clone()} ", " {at(taken.at)}</p>
+                {instead}
                 {reason}
             </div>
         }
@@ -139,10 +142,16 @@ pub fn opinion(meeting: &Meeting, here: Here) -> Option<AnyView> {
             </button>
         }
     });
+    let locale = use_locale();
+    let acting = use_actor().acts_for(meeting.proposal.chair).map(|acting| {
+        let told = words::instead(locale, &acting.instead);
+        view! { <p>{say(YOU_ANSWER)} " " {told} "."</p> }
+    });
     Some(
         view! {
             <section class="opinion" aria-labelledby="opinion">
                 <h2 id="opinion">{say(YOUR_OPINION)}</h2>
+                {acting}
                 <Act form again=here.again>
                     <Field name="reason" hint=OPINION_HINT issues>
                         <Area name="reason" value=typed issues/>

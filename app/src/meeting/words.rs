@@ -49,6 +49,7 @@ domain::words! {
     LATEST: "chậm nhất" | "latest";
     CLOCK: "Thời hạn theo quy định" | "Legal deadlines";
     YOUR_OPINION: "Ý kiến của chủ trì" | "The chair's answer";
+    YOU_ANSWER: "Đồng chí trả lời" | "You answer";
     OPINION_HINT: "Cần khi không đồng ý nguyên như đề xuất." | "Needed unless it is agreed to as it is.";
     NEXT: "Bước tiếp theo" | "What is next";
     WAITS_FOR_CHAIR: "Đang chờ ý kiến của" | "Waiting for";

@@ -1,6 +1,6 @@
 use super::story::*;
 use super::*;
-use crate::access::Role;
+use crate::access::{Acting, Instead, Role};
 use crate::refusal::{Issue, Problem};
 use crate::schedule::story::{day, moment, post, somebody, unit};
 use crate::schedule::{EntryKind, Halt, Standing};
@@ -123,6 +123,31 @@ fn who_has_nothing_to_do_with_it_does_not_find_it() {
 }
 
 #[test]
+fn who_acts_answers_for_the_absent_chair_and_for_nobody_else() {
+    let acting = |slug: &str| Acting {
+        position: post(slug),
+        instead: Instead { of: "Chủ tịch".into(), from: day("2026-12-14"), to: day("2026-12-18") },
+    };
+    let acts =
+        |slug| Actor { holds: vec![post("ct")], acts: vec![acting(slug)], ..somebody(&[Role::Leader]) };
+    let meeting = a_meeting();
+    assert_eq!(meeting.after(MeetingStep::Agree, &acts("pcttt")), Ok(MeetingState::Agreed));
+    assert!(acts("pcttt").acts_for(post("pcttt")).is_some());
+    assert_eq!(
+        meeting.after(MeetingStep::Agree, &acts("pct-vx")),
+        Err(Refusal::NotFound),
+        "another one's absence"
+    );
+    let officer = Actor { roles: vec![Role::DepartmentOfficer], unit: Some(unit("stc")), ..acts("pcttt") };
+    assert_eq!(meeting.after(MeetingStep::Agree, &officer), Err(Refusal::NotYours), "only leaders act");
+    let own = Actor { holds: vec![post("pcttt")], ..acts("pcttt") };
+    assert!(
+        own.answers_as(post("pcttt")) && own.acts_for(post("pcttt")).is_none(),
+        "the holder answers as such"
+    );
+}
+
+#[test]
 fn what_is_not_simply_agreed_to_is_explained() {
     let explained: Vec<_> = MeetingStep::ALL.into_iter().filter(|s| s.needs_reason()).collect();
     assert_eq!(explained, [MeetingStep::AgreeWithChanges, MeetingStep::AskInWriting, MeetingStep::Decline]);
@@ -148,7 +173,13 @@ fn the_board_says_when_and_whether() {
 
 #[test]
 fn what_was_done_before_it_was_put_elsewhere_is_to_be_done_again() {
-    let taken = |step, at: &str| Taken { step, by: "Thư ký".into(), at: moment(at), reason: String::new() };
+    let taken = |step, at: &str| Taken {
+        step,
+        by: "Thư ký".into(),
+        at: moment(at),
+        reason: String::new(),
+        instead: None,
+    };
     let mut meeting = standing(MeetingState::Convened, true);
     meeting.taken = vec![
         taken(MeetingStep::Agree, "2026-12-01T01:00"),

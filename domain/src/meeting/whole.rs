@@ -2,6 +2,7 @@
 //! the list of them, and what a schedule entry says about its own.
 
 use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Neighbours, Offer, Pack, People};
+use crate::access::Instead;
 use crate::calendar::hours::SessionPart;
 use crate::id::{EntryId, MeetingId};
 use crate::journal::Change;
@@ -21,6 +22,9 @@ pub struct Taken {
     pub at: DateTime<Utc>,
     /// The reason that was given, or empty.
     pub reason: String,
+    /// The absent chair for whom it was taken.
+    #[serde(default)]
+    pub instead: Option<Instead>,
 }
 
 impl Taken {

@@ -122,6 +122,7 @@ pub fn field(code: &str) -> Word {
         "supplement" => Word::new("Lý do bổ sung", "Why it comes late"),
         "agenda" => Word::new("Chương trình họp", "Agenda"),
         "head" => Word::new("Thủ trưởng đồng ý", "Head who agreed"),
+        "instead" => Word::new("Trả lời thay", "Answered for"),
         "head_on" => Word::new("Ngày thủ trưởng đồng ý", "The head agreed on"),
         "head_by" => Word::new("Người ghi nhận", "Stated by"),
         "members" => Word::new("Thành viên", "Members"),

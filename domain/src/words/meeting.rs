@@ -1,5 +1,7 @@
 //! Names of what a meeting and its items can be.
 
+use crate::access::Instead;
+use crate::calendar::spoken;
 use crate::locale::{Locale, Word};
 use crate::meeting::{
     Access, AnswerStep, Attendance, InviteePart, ItemKind, ItemState, ItemStep, Mark, MeetingState,
@@ -19,6 +21,16 @@ pub fn meeting_state(state: MeetingState) -> Word {
         MeetingState::Written => Word::new("Lấy ý kiến bằng văn bản", "Asked in writing"),
         MeetingState::NotHeld => Word::new("Không tổ chức họp", "Not held"),
         MeetingState::Withdrawn => Word::new("Đã rút", "Withdrawn"),
+    }
+}
+
+/// For whom somebody answered: "thay Chủ tịch ..., vắng từ 14/12/2026 đến 18/12/2026".
+pub fn instead(locale: Locale, instead: &Instead) -> String {
+    let Instead { of, from, to } = instead;
+    let (from, to) = (spoken::date(*from), spoken::date(*to));
+    match locale {
+        Locale::Vi => format!("thay {of}, vắng từ {from} đến {to}"),
+        Locale::En => format!("for {of}, away from {from} to {to}"),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::desk::{Desk, Office};
 use crate::failure::{Failure, Result};
 use crate::journal::{self, Line};
 use crate::people::table::{position, serving};
+use crate::schedule;
 use crate::setting;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -169,6 +170,7 @@ async fn actor(
             .map(|row| PositionId(row.id))
             .collect();
     }
+    let acts = schedule::acts_on(db, &holds, today).await?;
     Ok(Actor {
         account: Some(AccountId(account.id)),
         person: account.person_id.map(PersonId),
@@ -177,6 +179,7 @@ async fn actor(
         roles: account::roles(&account.roles),
         serves,
         holds,
+        acts,
     })
 }
 

@@ -1,13 +1,14 @@
 //! Keeping a meeting in its next version, and the line of the journal that tells it.
 
-use super::table::{meeting, step};
+use super::table::{instead_column, meeting, step};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
-use domain::MeetingId;
+use domain::access::Instead;
 use domain::calendar::spoken;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{Item, Meeting, MeetingStep};
+use domain::{Locale, MeetingId, words};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -39,7 +40,20 @@ pub(super) async fn note_step(
     taken: MeetingStep,
     reason: &str,
 ) -> Result<()> {
+    note_step_for(db, desk, id, taken, reason, None).await
+}
+
+/// The same, for an absent chair.
+pub(super) async fn note_step_for(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    id: MeetingId,
+    taken: MeetingStep,
+    reason: &str,
+    instead: Option<&Instead>,
+) -> Result<()> {
     step::Entity::insert(step::ActiveModel {
+        instead: Set(instead_column(instead)?),
         meeting_id: Set(id.0),
         step: Set(taken.code().to_owned()),
         by: Set(desk.actor.name.clone()),
@@ -61,8 +75,28 @@ pub(super) async fn line(
     after: &Meeting,
     reason: &str,
 ) -> Result<()> {
-    let fields = FieldChange::all(before.map(described).unwrap_or_default(), described(after));
+    line_for(db, desk, deed, before, after, reason, None).await
+}
+
+/// The same, with the absent chair for whom it was done.
+pub(super) async fn line_for(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    deed: &str,
+    before: Option<&Meeting>,
+    after: &Meeting,
+    reason: &str,
+    instead: Option<&Instead>,
+) -> Result<()> {
+    let mut fields = FieldChange::all(before.map(described).unwrap_or_default(), described(after));
+    fields.extend(told(instead));
     write(db, desk, deed, after, fields, reason).await
+}
+
+/// For whom it was done, as a field of a line.
+pub(super) fn told(instead: Option<&Instead>) -> Option<FieldChange> {
+    let instead = instead.map(|instead| words::instead(Locale::Vi, instead))?;
+    FieldChange::between("instead", String::new(), instead)
 }
 
 /// A line about the agenda of a meeting.

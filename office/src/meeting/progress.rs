@@ -1,7 +1,7 @@
 //! The steps that only say how far a meeting has come: what its chair says, that it is
 //! withdrawn, convened, complete with papers, held, concluded.
 
-use super::line::{keep, line, note_step};
+use super::line::{keep, line_for, note_step_for};
 use super::names::Names;
 use super::read;
 use super::table::meeting;
@@ -42,10 +42,13 @@ pub async fn take_step(
 
     keep(db, &old, meeting::ActiveModel { state: Set(state.code().to_owned()), ..Default::default() })
         .await?;
-    note_step(db, desk, id, step, &why).await?;
+    let gives_opinion = step.deed() == Deed::GiveOpinion;
+    let acting = desk.actor.acts_for(old.proposal.chair).filter(|_| gives_opinion);
+    let instead = acting.map(|acting| &acting.instead);
+    note_step_for(db, desk, id, step, &why, instead).await?;
     let meeting = read::one(db, &names, id).await?;
     let deed = format!("meeting.{}", step.code());
-    line(db, desk, &deed, Some(&old), &meeting, &why).await?;
+    line_for(db, desk, &deed, Some(&old), &meeting, &why, instead).await?;
     writing.commit().await?;
     Ok(meeting)
 }

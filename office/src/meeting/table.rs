@@ -2,6 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use chrono::{NaiveTime, Timelike};
+use domain::access::Instead;
 use domain::calendar::hours::SessionPart;
 use domain::meeting::{ItemKind, ItemPlan, ItemState, MeetingState, MeetingStep, Proposal, Taken};
 use domain::people::Span;
@@ -84,6 +85,7 @@ entities! {
         by: String,
         at: DateTimeUtc,
         reason: String,
+        instead: String,
     }
     item = "agenda_item" {
         #[sea_orm(primary_key)]
@@ -192,7 +194,18 @@ pub(super) fn taken(row: step::Model) -> Result<Taken> {
         by: row.by,
         at: row.at,
         reason: row.reason,
+        instead: instead(&row.instead)?,
     })
+}
+
+/// For whom something was answered, out of its column.
+pub(super) fn instead(stored: &str) -> Result<Option<Instead>> {
+    Ok(if stored.is_empty() { None } else { Some(serde_json::from_str(stored)?) })
+}
+
+/// The column of it.
+pub(super) fn instead_column(instead: Option<&Instead>) -> Result<String> {
+    Ok(instead.map(serde_json::to_string).transpose()?.unwrap_or_default())
 }
 
 /// What an item is, out of its row.

@@ -2,8 +2,10 @@
 //! of them, and what is handed over to the one who acts, all in one transaction or not
 //! at all.
 
+mod acting;
 mod end;
 
+pub(crate) use self::acting::acts_on;
 pub use self::end::{absence_of, end_absence};
 
 use super::book::Book;

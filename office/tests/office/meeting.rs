@@ -1,6 +1,7 @@
 //! Meetings: proposed, answered by their chairs, one with their entries on the board,
 //! prepared with an agenda that is closed in time.
 
+mod acting;
 pub mod agenda;
 mod backlog;
 mod board;

@@ -4,7 +4,7 @@
 use super::words::*;
 use crate::meeting::card::at;
 use crate::parts::Badge;
-use crate::visit::say;
+use crate::visit::{say, use_locale};
 use domain::meeting::{Answered, Attendance, Invitee, coming_text};
 use domain::words;
 use leptos::prelude::*;
@@ -51,7 +51,9 @@ fn step(answered: &Answered) -> AnyView {
     let coming = coming_text(&answered.coming);
     let coming = (!coming.is_empty()).then(|| format!(": {coming}"));
     let reason = (!answered.reason.is_empty()).then(|| view! { <q>{answered.reason.clone()}</q> });
-    let given = format!("{}, {}", answered.by, at(answered.at));
+    let locale = use_locale();
+    let instead = answered.instead.as_ref().map(|instead| format!(" ({})", words::instead(locale, instead)));
+    let given = format!("{}{}, {}", answered.by, instead.unwrap_or_default(), at(answered.at));
     view! {
         <li>
             {say(words::answer_step(answered.step))} {coming} " " {reason} " " <small class="soft">{given}</small>

@@ -2,6 +2,7 @@
 //! nobody comes.
 
 use super::{AnswerStep, Who};
+use crate::access::Instead;
 use crate::refusal::{Issue, Problem};
 use crate::text::{self, Issues};
 use chrono::{DateTime, Utc};
@@ -43,6 +44,9 @@ pub struct Answered {
     pub at: DateTime<Utc>,
     /// The issue of the letter that it answers; 0 when there was none.
     pub issue: u32,
+    /// The absent chair for whom it was decided.
+    #[serde(default)]
+    pub instead: Option<Instead>,
 }
 
 /// The form of an answer.

@@ -141,9 +141,9 @@ pub struct Gathering {
 }
 
 impl Gathering {
-    /// Whether the person holds the post that chairs it.
+    /// Whether the person holds the post that chairs it, or acts for its absent holder.
     pub fn is_chaired_by(&self, actor: &Actor) -> bool {
-        actor.can(Deed::GiveOpinion) && actor.holds.contains(&self.chair)
+        actor.can(Deed::GiveOpinion) && actor.answers_as(self.chair)
     }
 }
 

@@ -44,6 +44,7 @@ pub(crate) fn after(steps: &[AnswerStep]) -> Invitee {
         by: "Văn thư Sở Xây dựng".into(),
         at: moment("2026-12-07T02:00"),
         issue: 1,
+        instead: None,
     });
     Invitee { answers: answers.collect(), ..an_invitee() }
 }

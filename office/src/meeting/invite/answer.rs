@@ -7,9 +7,10 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use crate::meeting::names::Names;
+use crate::meeting::table::instead_column;
 use domain::journal::Subject;
 use domain::meeting::{AnswerDraft, AnswerStep, Answered, Invitee};
-use domain::{InviteeId, Refusal};
+use domain::{Deed, InviteeId, Refusal};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait};
 
@@ -41,7 +42,11 @@ pub async fn answer_invitation(
     let (coming, reason) = draft.check(step, &old.who)?;
     let issue = read::invitation(db, &meeting).await?.last().map_or(0, |last| last.issue);
 
+    let decides = step.is_decision() && !desk.actor.can(Deed::EditMeeting);
+    let acting = desk.actor.acts_for(gathering.chair).filter(|_| decides);
+    let instead = acting.map(|acting| acting.instead.clone());
     let row = answer::ActiveModel {
+        instead: Set(instead_column(instead.as_ref())?),
         invitee_id: Set(id.0),
         step: Set(step.code().to_owned()),
         coming: Set(serde_json::to_string(&coming)?),
@@ -63,7 +68,7 @@ pub async fn answer_invitation(
     row.update(db).await?;
     let mut saved = Invitee { waits, version: old.version + 1, ..old.clone() };
     let (by, at) = (desk.actor.name.clone(), desk.now);
-    saved.answers.push(Answered { step, coming, reason: reason.clone(), by, at, issue });
+    saved.answers.push(Answered { step, coming, reason: reason.clone(), by, at, issue, instead });
     let deed = format!("meeting.answer_{}", step.code());
     line::changed(db, desk, &deed, &meeting, [&old, &saved], &[], &reason).await?;
     writing.commit().await?;

@@ -4,6 +4,7 @@ use super::table::invitee;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::meeting::line::told;
 use domain::MeetingId;
 use domain::journal::{Change, FieldChange, Subject};
 use domain::meeting::{Invitee, Item, Meeting, coming_text};
@@ -41,12 +42,15 @@ pub(super) async fn changed(
     agenda: &[Item],
     reason: &str,
 ) -> Result<()> {
+    let answered = after.answers.last().filter(|_| after.answers.len() > before.answers.len());
+    let mut fields = FieldChange::all(described(before, agenda), described(after, agenda));
+    fields.extend(told(answered.and_then(|last| last.instead.as_ref())));
     let line = Line {
         deed,
         subject: Subject::Invitee,
         id: after.id.to_string(),
         title: &format!("{}: {}", after.name, meeting.proposal.content),
-        fields: FieldChange::all(described(before, agenda), described(after, agenda)),
+        fields,
         reason,
         version: Some(after.version),
     };

@@ -114,12 +114,12 @@ fn count(deputies: &[DeputiesLeft]) -> u32 {
 }
 
 async fn as_chair(desk: &Desk) -> Result<Vec<DeputiesLeft>> {
-    let holds = &desk.actor.holds;
-    if !desk.actor.can(Deed::GiveOpinion) || holds.is_empty() {
+    let actor = &desk.actor;
+    if !actor.can(Deed::GiveOpinion) || (actor.holds.is_empty() && actor.acts.is_empty()) {
         return Ok(Vec::new());
     }
     let chairs = |entry: &Entry| {
-        entry.plan.attending.iter().any(|one| one.role == LeaderRole::Chair && holds.contains(&one.position))
+        entry.plan.attending.iter().any(|one| one.role == LeaderRole::Chair && actor.answers_as(one.position))
     };
     deputies(desk.db(), desk.local_now(), chairs).await
 }

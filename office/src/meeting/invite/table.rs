@@ -1,7 +1,7 @@
 //! How invitees, their answers, letters and the issues of letters are stored.
 
 use crate::failure::{Failure, Result};
-use crate::meeting::table::entities;
+use crate::meeting::table::{entities, instead};
 use domain::meeting::{AnswerStep, Answered, InvitationPlan, InviteePart, Issued};
 use sea_orm::ActiveValue::Set;
 
@@ -39,6 +39,7 @@ entities! {
         by: String,
         at: DateTimeUtc,
         issue: i32,
+        instead: String,
     }
     invitation = "invitation" {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -106,6 +107,7 @@ pub(super) fn answered(row: answer::Model) -> Result<Answered> {
         by: row.by,
         at: row.at,
         issue: count(row.issue),
+        instead: instead(&row.instead)?,
     })
 }
 

@@ -62,7 +62,7 @@ async fn stamp(office: &TestOffice, known: &Meeting) -> i32 {
 }
 
 /// Construction and Health are invited to a meeting of Finance.
-async fn sent(office: &TestOffice) -> Meeting {
+pub async fn sent(office: &TestOffice) -> Meeting {
     let known = drafted(office).await;
     invite(office, &known, units(office, &["SXD", "SYT"])).await;
     written(office, &known).await;

@@ -65,6 +65,7 @@ impl TestOffice {
                     .map(|s| s.position)
                     .collect(),
                 holds: Vec::new(),
+                acts: Vec::new(),
             }
         };
         let actors = Actors {
