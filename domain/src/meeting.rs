@@ -32,7 +32,7 @@ pub use invite::{
     AnswerDraft, AnswerStep, Answered, Attendance, COMING, Coming, DeputiesLeft, Gathering, Invitation,
     InvitationDraft, InvitationPlan, InviteDraft, Invitee, InviteeDraft, InviteePart, Issued, Letter,
     NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, begins, coming_text, letter_number,
-    letter_text, symbol,
+    letter_text,
 };
 pub use item::{AgreementDraft, Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};

@@ -21,6 +21,8 @@ pub struct Profile {
     pub headquarters: String,
     /// When requests for the next week close, in words.
     pub registration_deadline: String,
+    /// Ký hiệu of an invitation, "GM-UBND"; empty is the usual one.
+    pub letter_symbol: String,
     /// Raised by each save.
     pub version: i32,
 }
@@ -40,6 +42,7 @@ impl Profile {
             headquarters: issues.take("headquarters", text::line(&self.headquarters, 300)),
             registration_deadline: issues
                 .take("registration_deadline", text::line(&self.registration_deadline, 200)),
+            letter_symbol: issues.take("letter_symbol", text::line(&self.letter_symbol, 40)),
             version: self.version,
         };
         issues.or(profile)

@@ -83,6 +83,7 @@ pub async fn save_profile(desk: &Desk, typed: Profile) -> Result<Profile> {
         ("committee_short", before.committee_short, checked.committee_short.clone()),
         ("office_name", before.office_name, checked.office_name.clone()),
         ("place_name", before.place_name, checked.place_name.clone()),
+        ("letter_symbol", before.letter_symbol, checked.letter_symbol.clone()),
         ("headquarters", before.headquarters, checked.headquarters.clone()),
         ("registration_deadline", before.registration_deadline, checked.registration_deadline.clone()),
     ]

@@ -20,6 +20,7 @@ pub fn typed(fields: &Fields) -> Profile {
         committee_short: fields.text("committee_short"),
         office_name: fields.text("office_name"),
         place_name: fields.text("place_name"),
+        letter_symbol: fields.text("letter_symbol"),
         headquarters: fields.text("headquarters"),
         registration_deadline: fields.text("registration_deadline"),
         version: fields.number("seen"),
@@ -66,7 +67,10 @@ pub fn ProfileForm(
                 <Field name="place_name" span=4 issues>
                     <Line name="place_name" value=shown.place_name issues required=true/>
                 </Field>
-                <Field name="headquarters" issues>
+                <Field name="letter_symbol" span=4 hint=SYMBOL_HINT issues>
+                    <Line name="letter_symbol" value=shown.letter_symbol issues/>
+                </Field>
+                <Field name="headquarters" span=8 issues>
                     <Line name="headquarters" value=shown.headquarters issues/>
                 </Field>
                 <Field name="registration_deadline" hint=DEADLINE_HINT issues>
@@ -87,6 +91,7 @@ pub fn ProfileFacts(
         ("committee_short", profile.committee_short),
         ("office_name", profile.office_name),
         ("place_name", profile.place_name),
+        ("letter_symbol", profile.letter_symbol),
         ("headquarters", profile.headquarters),
         ("registration_deadline", profile.registration_deadline),
     ];

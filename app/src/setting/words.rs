@@ -65,5 +65,6 @@ domain::words! {
     LAST: "cuối cùng của tháng" | "last of the month";
     SAVE: "Lưu" | "Save";
     SAVED: "Đã lưu." | "Saved.";
+    SYMBOL_HINT: "Để trống là GM-UBND." | "Empty is GM-UBND.";
     DEADLINE_HINT: "Ví dụ: 11 giờ 00 thứ Năm hằng tuần." | "For example: Thursdays at 11:00.";
 }

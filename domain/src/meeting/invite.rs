@@ -20,7 +20,7 @@ mod tests;
 
 pub use answer::{AnswerDraft, Answered, COMING, Coming, coming_text};
 pub use chosen::{InviteDraft, InviteeDraft, NewInvitee};
-pub use letter::{Invitation, Issued, Letter, symbol};
+pub use letter::{Invitation, Issued, Letter};
 pub use people::{DeputiesLeft, People, Summons, Summonses, Tally};
 pub use plan::{InvitationDraft, InvitationPlan, NUMBERS, letter_number};
 pub use step::{AnswerStep, Attendance, Gathering, begins};

@@ -204,6 +204,7 @@ pub fn field(code: &str) -> Word {
         }
         "office_name" => Word::new("Tên Văn phòng", "Name of the Office"),
         "place_name" => Word::new("Địa danh trên văn bản", "Place name in documents"),
+        "letter_symbol" => Word::new("Ký hiệu giấy mời", "Symbol of invitations"),
         "headquarters" => Word::new("Trụ sở", "Headquarters"),
         "registration_deadline" => Word::new("Hạn đăng ký lịch", "Deadline for requests"),
         _ => Word::new("Giá trị", "Value"),

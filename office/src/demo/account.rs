@@ -105,6 +105,7 @@ pub(super) async fn settings(db: &impl ConnectionTrait, data: &Data) -> Result<(
         place_name: data.province.document_place_name.clone(),
         headquarters: data.province.headquarters.clone(),
         registration_deadline: format!("{weekday}, {}", deadline.time),
+        letter_symbol: String::new(),
         version: 1,
     };
     let span = |[from, to]: &[String; 2]| {

@@ -3,7 +3,7 @@
 use super::words::*;
 use crate::parts::Icon;
 use crate::visit::say;
-use domain::meeting::{Letter, letter_text, symbol};
+use domain::meeting::{Letter, letter_text};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::location::Url;
@@ -24,7 +24,7 @@ pub fn letter(letter: &Letter, stamp: Stamp) -> AnyView {
     let day = stamp.at.map(|at| at.with_timezone(&words::vietnam()).date_naive());
     let text = letter_text(letter, stamp.number, stamp.issue, day);
     let name = match stamp.number {
-        Some(number) => format!("giay-moi-{}.txt", symbol(number).replace('/', "-")),
+        Some(number) => format!("giay-moi-{}.txt", letter.numbered(number).replace('/', "-")),
         None => "giay-moi-du-thao.txt".to_owned(),
     };
     // The mark in front tells editors of Windows that this is UTF-8.

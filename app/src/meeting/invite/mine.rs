@@ -15,7 +15,7 @@ use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{Unanswered, say, use_actor, use_locale, use_visit};
 use domain::calendar::spoken;
-use domain::meeting::{DeputiesLeft, Invitee, Letter, Summons, Summonses, symbol};
+use domain::meeting::{DeputiesLeft, Invitee, Letter, Summons, Summonses};
 use domain::{Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -119,7 +119,7 @@ fn card(summons: &Summons) -> AnyView {
             <div class="what">
                 <h3><a href=own(summons.meeting)>{letter.content.clone()}</a></h3>
                 <p class="soft"><b>{time(letter)}</b> " · " {letter.place.clone()}</p>
-                <p class="soft">{symbol(summons.number)} " · " {letter.chair.clone()}</p>
+                <p class="soft">{letter.numbered(summons.number)} " · " {letter.chair.clone()}</p>
             </div>
             <div class="stands">{halted(summons)} {waits} {own_ones}</div>
         </li>
@@ -193,7 +193,7 @@ fn whole(summons: Summons, chosen: Memo<Option<i64>>, again: Callback<()>) -> An
         view! { <Notice tone="blue"><p><b>{say(ADJUSTED)}</b></p>{told}</Notice> }
     });
     let text = letter(&issued.letter, stamp);
-    let number = symbol(summons.number);
+    let number = issued.letter.numbered(summons.number);
     let title = content.clone();
     let badge = halted(&summons);
     view! {

@@ -12,7 +12,7 @@ use crate::meeting::deed::page;
 use crate::meeting::page::Here;
 use crate::parts::{Badge, Icon, Notice, StateBox};
 use crate::visit::{say, use_actor, use_locale, use_visit};
-use domain::meeting::{AnswerStep, Dossier, Invitee, InviteePart, MeetingStep, People, Tally, symbol};
+use domain::meeting::{AnswerStep, Dossier, Invitee, InviteePart, MeetingStep, People, Tally};
 use domain::words;
 use leptos::prelude::*;
 
@@ -155,7 +155,7 @@ fn invitation(dossier: &Dossier, people: &People, may_add: bool, here: Here) -> 
     let stands = match (invitation.number, last) {
         (Some(number), Some(last)) => {
             let adjusted = (last.issue > 1).then(|| format!("{} {} · ", say(ADJUSTMENT), last.issue - 1));
-            let told = format!("{} · {}, {}", symbol(number), last.by, at(last.at));
+            let told = format!("{} · {}, {}", last.letter.numbered(number), last.by, at(last.at));
             view! { <p><Badge tone="green" icon="send" text=say(ISSUED)/> " " {adjusted} {told}</p> }
                 .into_any()
         }

@@ -11,7 +11,7 @@ use crate::meeting::panel::close;
 use crate::panel::{Feet, Panel};
 use crate::parts::{Field, Icon};
 use crate::visit::say;
-use domain::meeting::{Dossier, InvitationDraft, People, symbol};
+use domain::meeting::{Dossier, InvitationDraft, People};
 use leptos::prelude::*;
 
 /// What the Office writes into the letter.
@@ -64,9 +64,13 @@ pub fn issue_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
     let form = Form::of("meeting.issue_invitation", Some(meeting.id.0), people.invitation.stamp(meeting));
     let (issues, sending) = (form.issues, form.sending);
     let number = match (&form.typed, people.invitation.number) {
-        (_, Some(number)) => view! { <p>{say(NUMBER)} " " <b>{symbol(number)}</b></p> }.into_any(),
+        (_, Some(number)) => {
+            view! { <p>{say(NUMBER)} " " <b>{people.letter.numbered(number)}</b></p> }.into_any()
+        }
         (typed, None) => {
-            let shown = typed.as_ref().map_or_else(|| symbol(people.next), |fields| fields.text("number"));
+            let shown = typed
+                .as_ref()
+                .map_or_else(|| people.letter.numbered(people.next), |fields| fields.text("number"));
             view! {
                 <div class="fields">
                     <Field name="number" hint=NEXT_NUMBER issues>

@@ -14,10 +14,8 @@ use crate::words::invitee_part;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// "512/GM-UBND"; below ten with a zero in front (Decree 30/2020/NĐ-CP).
-pub fn symbol(number: u32) -> String {
-    format!("{number:02}/GM-UBND")
-}
+/// Ký hiệu of invitations where the office did not decide otherwise.
+const USUAL_SYMBOL: &str = "GM-UBND";
 
 /// Everything that an invitation states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +24,9 @@ pub struct Letter {
     pub committee: String,
     /// "Minh Giang".
     pub place_name: String,
+    /// "GM-UBND" as the office had it then; empty is the usual one.
+    #[serde(default)]
+    pub symbol: String,
     /// What the meeting is about.
     pub content: String,
     /// Name and title of the chair.
@@ -59,6 +60,16 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// "512/GM-UBND"; below ten with a zero in front (Decree 30/2020/NĐ-CP).
+    pub fn numbered(&self, number: u32) -> String {
+        format!("{number:02}/{}", self.mark())
+    }
+
+    /// "GM-UBND", or as the office decided.
+    pub fn mark(&self) -> &str {
+        if self.symbol.is_empty() { USUAL_SYMBOL } else { &self.symbol }
+    }
+
     /// The letter of a meeting as everything is now; `chair`, `contact` and `signer` are
     /// the names of those whom the meeting and the plan number.
     pub fn of(
@@ -80,6 +91,7 @@ impl Letter {
         Self {
             committee: profile.committee_name.clone(),
             place_name: profile.place_name.clone(),
+            symbol: profile.letter_symbol.clone(),
             content: meeting.proposal.content.clone(),
             chair,
             date: meeting.day(),

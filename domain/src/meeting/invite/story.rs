@@ -54,6 +54,7 @@ pub(crate) fn a_letter() -> Letter {
     Letter {
         committee: "Ủy ban nhân dân tỉnh Minh Giang".into(),
         place_name: "Minh Giang".into(),
+        symbol: String::new(),
         content: "Họp rà soát tiến độ giải ngân vốn đầu tư công".into(),
         chair: "Tạ Thị Minh Nguyệt, Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh".into(),
         date: day("2026-12-09"),

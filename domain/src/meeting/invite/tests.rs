@@ -333,7 +333,11 @@ fn a_number_is_read_with_or_without_its_symbol() {
         (letter_number("0"), letter_number("x"), letter_number("100000")),
         (Err(range.clone()), Err(range.clone()), Err(range))
     );
-    assert_eq!((symbol(512), symbol(5)), ("512/GM-UBND".to_owned(), "05/GM-UBND".to_owned()));
+    let usual = a_letter();
+    assert_eq!((usual.numbered(512), usual.numbered(5)), ("512/GM-UBND".to_owned(), "05/GM-UBND".to_owned()));
+    let own = Letter { symbol: "GM-VPUB".into(), ..a_letter() };
+    assert_eq!(own.numbered(7), "07/GM-VPUB");
+    assert!(letter_text(&own, None, 1, None).contains("Số: ....../GM-VPUB"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The letter as plain text, in the order of model 1.7 of Decree 30/2020/NĐ-CP. Letters
 //! are written in Vietnamese, whatever the language of the screen.
 
-use super::{Letter, symbol};
+use super::Letter;
 use crate::calendar::spoken;
 use crate::locale::Locale;
 use crate::words::invitee_part;
@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 /// The letter. `number` and `day` are left open while it is not issued; `issue` counts
 /// from 1, and everything above is an adjustment.
 pub fn letter_text(letter: &Letter, number: Option<u32>, issue: u32, day: Option<NaiveDate>) -> String {
-    let number = number.map_or_else(|| "....../GM-UBND".to_owned(), symbol);
+    let number = number.map_or_else(|| format!("....../{}", letter.mark()), |number| letter.numbered(number));
     let place = if letter.place_name.is_empty() { "......" } else { &letter.place_name };
     let mut lines = vec![
         letter.committee.to_uppercase(),

@@ -186,6 +186,14 @@ fn each_field_of_a_form_has_a_name_of_its_own() {
         "version_reason",
         "no_secrets",
         "private_note",
+        "session",
+        "sessions",
+        "first",
+        "days",
+        "head_on",
+        "head_by",
+        "instead",
+        "letter_symbol",
     ];
     let other = field("no such field");
     for code in fields {

@@ -15,7 +15,7 @@ use crate::setting;
 use chrono::Datelike;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{
-    Invitation, InvitationDraft, InvitationPlan, Meeting, MeetingState, MeetingStep, letter_number, symbol,
+    Invitation, InvitationDraft, InvitationPlan, Meeting, MeetingState, MeetingStep, letter_number,
 };
 use domain::{Deed, MeetingId, Problem, Refusal, Stale};
 use sea_orm::ActiveValue::Set;
@@ -105,7 +105,7 @@ pub async fn issue_invitation(desk: &Desk, id: MeetingId, seen: i32, number: &st
     row.update(db).await?;
     let count = old.last().map_or(1, |last| last.issue + 1);
     put(db, desk, id, count, serde_json::to_string(&letter)?).await?;
-    let told = [("number", symbol(number)), ("issue", count.to_string())];
+    let told = [("number", letter.numbered(number)), ("issue", count.to_string())];
     let fields =
         told.into_iter().filter_map(|(field, text)| FieldChange::between(field, String::new(), text));
     let fields = fields.chain(changes).collect();
