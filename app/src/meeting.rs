@@ -17,6 +17,7 @@ mod choices;
 mod deed;
 mod entry;
 mod head;
+pub mod hour;
 mod invite;
 mod item_form;
 mod list;

@@ -257,6 +257,7 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         | Refusal::Begun
         | Refusal::WrongAnswer { .. }
         | Refusal::AgendaFrozen
+        | Refusal::NotInSession(_)
         | Refusal::HasMeeting => StatusCode::CONFLICT,
         Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Refusal::Invalid(_)

@@ -9,6 +9,7 @@ mod agenda;
 mod body;
 mod clock;
 mod entry;
+mod hour;
 mod invite;
 mod item;
 mod item_draft;
@@ -28,6 +29,7 @@ mod tests;
 pub use agenda::{Shift, is_other_section, shifted, starts, total};
 pub use body::{Body, BodyDraft, Member};
 pub use clock::{Deadline, Done, Mark, What, deadlines};
+pub use hour::{Course, CourseLine, Hour, NotInSession, RealHours, RealHoursDraft, Turn};
 pub use invite::{
     AnswerDraft, AnswerStep, Answered, Attendance, COMING, Coming, DeputiesLeft, Gathering, Invitation,
     InvitationDraft, InvitationPlan, InviteDraft, Invitee, InviteeDraft, InviteePart, Issued, Letter,

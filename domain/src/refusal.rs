@@ -6,7 +6,7 @@
 
 use crate::calendar::week::IsoWeek;
 use crate::journal::FieldChange;
-use crate::meeting::{Attendance, ItemState, MeetingState};
+use crate::meeting::{Attendance, ItemState, MeetingState, NotInSession};
 use crate::request::RequestState;
 use crate::schedule::Conflict;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -92,6 +92,9 @@ pub enum Refusal {
     /// The agenda was closed: what comes now goes to its supplementary list.
     #[error("the agenda is closed")]
     AgendaFrozen,
+    /// Real hours belong to a meeting that is being held.
+    #[error("the meeting is not in session: {0:?}")]
+    NotInSession(NotInSession),
     /// The entry has a meeting: it is postponed or cancelled, never removed.
     #[error("the entry has a meeting")]
     HasMeeting,
@@ -174,6 +177,8 @@ pub enum Problem {
     Past,
     /// A day that has not come.
     NotYet,
+    /// An hour that has not come.
+    HourNotYet,
     /// An alternative in another week than the wish.
     OtherWeek,
     /// The same as what stands above it.

@@ -9,6 +9,7 @@ mod agenda;
 mod asked;
 mod backlog;
 mod body;
+mod hour;
 mod invite;
 mod item;
 mod line;
@@ -28,6 +29,7 @@ pub use agenda::{add_item, carry_item, change_item, freeze_agenda, move_item, pl
 pub use asked::{answer_opinion, ask_opinion};
 pub use backlog::{backlog, change_proposed_item, propose_item, submit_item, take_item_step};
 pub use body::save_body;
+pub use hour::{begin_item, course, end_item, note_hours};
 pub use invite::{
     answer_invitation, change_invitee, invitation, invitations, invite, invite_members, issue_invitation,
     remove_invitee, save_invitation, unanswered,

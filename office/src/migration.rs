@@ -20,6 +20,7 @@ mod m012_file;
 mod m013_meeting;
 mod m014_invitation;
 mod m015_material;
+mod m016_hour;
 mod m017_session;
 mod m018_head;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m013_meeting::Migration),
             Box::new(m014_invitation::Migration),
             Box::new(m015_material::Migration),
+            Box::new(m016_hour::Migration),
             Box::new(m017_session::Migration),
             Box::new(m018_head::Migration),
         ]

@@ -106,6 +106,9 @@ pub fn deed(code: &str) -> Word {
         | "meeting.place_item"
         | "meeting.lay_out" => Word::new("sửa chương trình", "changed the agenda of"),
         "meeting.carry_item" => Word::new("chuyển nội dung sang cuộc họp sau", "carried an item over"),
+        "meeting.begin_item" => Word::new("bắt đầu một mục của", "began an item of"),
+        "meeting.end_item" => Word::new("kết thúc một mục của", "ended an item of"),
+        "meeting.note_hours" => Word::new("ghi giờ thực tế của", "noted the real hours of"),
         "meeting.freeze_agenda" => Word::new("chốt chương trình", "closed the agenda of"),
         "meeting.add_material" => Word::new("yêu cầu tài liệu cho", "asked for a paper for"),
         "meeting.change_material" => Word::new("sửa yêu cầu tài liệu của", "changed what is owed to"),

@@ -5,6 +5,7 @@ use super::act::Act;
 use super::asked::asked_line;
 use super::card::{at, item_badge};
 use super::deed::{self, page};
+use super::hour;
 use super::page::Here;
 use super::shift::shifts;
 use super::words::*;
@@ -13,7 +14,7 @@ use crate::fields::Fields;
 use crate::parts::{Badge, Icon, StateBox};
 use crate::visit::{say, use_actor};
 use domain::calendar::spoken;
-use domain::meeting::{Dossier, Item, ItemState, is_other_section, shifted, starts, total};
+use domain::meeting::{Course, Dossier, Hour, Item, ItemState, is_other_section, shifted, total};
 use domain::{Deed, ItemId, words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,24 +28,26 @@ pub fn agenda(dossier: &Arc<Dossier>, here: Here) -> Option<AnyView> {
     let actor = use_actor();
     let may_add = meeting.may_add(&actor).is_ok();
     let may_arrange = meeting.may_arrange(&actor).is_ok();
-    let times = starts(meeting.start(), &dossier.agenda);
+    let course = Course::of(meeting, &dossier.agenda, here.now.get_untracked().date(), |_| false);
+    // Only what is going on changes with the clock.
+    let goes_on = course.has_begun() && !course.is_over;
+    let now = if goes_on { here.now.get() } else { here.now.get_untracked() };
     let dragged = RwSignal::new(None::<ItemId>);
     let main = dossier.agenda.iter().filter(|item| item.supplement.is_none()).count();
     let mut before: Option<&Item> = None;
     let rows: Vec<AnyView> = dossier
         .agenda
         .iter()
-        .zip(times)
+        .zip(course.hours(now))
         .enumerate()
-        .map(|(place, (item, begins))| {
+        .map(|(place, (item, hour))| {
             let heading = is_other_section(before, item)
                 .then(|| view! { <li class="section"><h3>{item.plan.section.clone()}</h3></li> });
             let late = (place == main && item.supplement.is_some())
                 .then(|| view! { <li class="section"><h3>{say(SUPPLEMENT)}</h3></li> });
             before = Some(item);
-            let begins = begins.filter(|_| item.state != ItemState::Carried).map(spoken::time);
             let movable = may_add && (may_arrange || item.supplement.is_some());
-            let row = Row { place, begins, movable, dragged };
+            let row = Row { place, hour, movable, dragged };
             view! { {late} {heading} {line(dossier, item, row, here)} }.into_any()
         })
         .collect();
@@ -76,7 +79,7 @@ pub fn agenda(dossier: &Arc<Dossier>, here: Here) -> Option<AnyView> {
 /// How a row stands.
 struct Row {
     place: usize,
-    begins: Option<String>,
+    hour: Hour,
     movable: bool,
     dragged: RwSignal<Option<ItemId>>,
 }
@@ -84,7 +87,7 @@ struct Row {
 fn line(dossier: &Arc<Dossier>, item: &Item, row: Row, here: Here) -> AnyView {
     let meeting = &dossier.meeting;
     let (id, seen, of) = (item.id, meeting.version, meeting.id);
-    let Row { place, begins, movable, dragged } = row;
+    let Row { place, hour, movable, dragged } = row;
     let drop_here = move || {
         let Some(from) = dragged.get_untracked().filter(|from| *from != id) else { return };
         dragged.set(None);
@@ -105,11 +108,15 @@ fn line(dossier: &Arc<Dossier>, item: &Item, row: Row, here: Here) -> AnyView {
     });
     let asked: Vec<AnyView> = dossier.asked.iter().filter(|asked| asked.item == id).map(asked_line).collect();
     let content = item.plan.content.clone();
+    let is_carried = item.state == ItemState::Carried;
+    let begins = hour.begins.or(hour.planned).filter(|_| !is_carried).map(spoken::time);
+    let standing = (!is_carried).then(|| hour::standing(&hour)).flatten();
     view! {
         <li
             class="item"
             draggable=movable.then_some("true")
-            data-carried=(item.state == ItemState::Carried).then_some("")
+            data-carried=is_carried.then_some("")
+            data-turn=hour::turn(hour.turn)
             on:dragstart=move |_| dragged.set(Some(id))
             on:dragover=move |event| {
                 if movable && dragged.get_untracked().is_some() {
@@ -124,19 +131,20 @@ fn line(dossier: &Arc<Dossier>, item: &Item, row: Row, here: Here) -> AnyView {
             <p class="when"><b>{begins.unwrap_or_else(|| format!("{}.", place + 1))}</b> <small>{item.plan.minutes} "′"</small></p>
             <div>
                 <p class="content">{content.clone()}</p>
+                {standing}
                 <p class="soft">{say(words::item_kind(item.plan.kind))} {presenter}</p>
                 {(!item.before.is_empty() || carried.is_some()).then(|| view! { <p>{from.collect_view()} {carried}</p> })}
                 {late}
                 {(!asked.is_empty()).then(|| view! { <ul class="asked-list">{asked}</ul> })}
             </div>
-            {use_actor().can(Deed::EditMeeting).then(|| deeds(dossier, item, movable, here))}
+            {use_actor().can(Deed::EditMeeting).then(|| deeds(dossier, item, &hour, movable, here))}
         </li>
     }
     .into_any()
 }
 
 /// Up, down, and the links that open a panel.
-fn deeds(dossier: &Dossier, item: &Item, movable: bool, here: Here) -> AnyView {
+fn deeds(dossier: &Dossier, item: &Item, hour: &Hour, movable: bool, here: Here) -> AnyView {
     let meeting = &dossier.meeting;
     let (id, content) = (item.id, item.plan.content.clone());
     let moving = movable.then(|| {
@@ -144,6 +152,7 @@ fn deeds(dossier: &Dossier, item: &Item, movable: bool, here: Here) -> AnyView {
         let moves = |way| shifted(&dossier.agenda, id, way).is_some();
         shifts(form, meeting.id, &content, "", moves, here)
     });
+    let hours = hour::buttons(meeting, item, hour, here);
     let here = page(meeting.id);
     let link = |deed: &'static str, word| {
         let name = format!("{}: {content}", say(word));
@@ -152,7 +161,7 @@ fn deeds(dossier: &Dossier, item: &Item, movable: bool, here: Here) -> AnyView {
     let placed = item.state == ItemState::Placed;
     view! {
         <div class="deeds">
-            {moving}
+            {hours} {moving}
             <p>
                 {movable.then(|| link("item", EDIT))}
                 {placed.then(|| link("ask", ASK))}

@@ -1,7 +1,7 @@
 //! The deeds of this room as forms send them, read here once for our program and for the
 //! plain form alike. The answer is where to go on.
 
-use super::{api, material, plan};
+use super::{api, hour, material, plan};
 use crate::fields::Fields;
 use crate::refused::{Answer, Refused};
 use crate::schedule::api as board;
@@ -136,6 +136,7 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
             api::save_rule(seen, rule(fields)).await?;
             format!("{MEETINGS}/rules")
         }
+        verb if hour::carries_out(verb) => hour::carry_out(verb, fields).await?,
         verb if material::carries_out(verb) => material::carry_out(verb, fields).await?,
         verb => return super::invite::deed::carry_out(verb, fields).await,
     })

@@ -8,6 +8,7 @@ use super::beside;
 use super::bodies::bodies_page;
 use super::deed::{BODIES, INVITATIONS, MEETINGS};
 use super::head::{head, opinion, progress};
+use super::hour::clock;
 use super::invite::{invitation_page, invitations_page, people};
 use super::list::meetings_page;
 use super::material;
@@ -21,6 +22,7 @@ use crate::parts::{Notice, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{say, use_locale};
+use chrono::NaiveDateTime;
 use domain::Refusal;
 use domain::journal::Change;
 use domain::meeting::Dossier;
@@ -55,6 +57,8 @@ pub struct Here {
     pub open: Memo<Option<(String, Option<i64>)>>,
     /// What is to have the focus once the page is drawn anew.
     pub focus: RwSignal<Option<String>>,
+    /// The present minute.
+    pub now: Signal<NaiveDateTime>,
     /// Reads the page again.
     pub again: Callback<()>,
 }
@@ -79,6 +83,7 @@ fn meeting_page() -> AnyView {
             })
         }),
         focus: RwSignal::new(None),
+        now: clock(),
         again: Callback::new(move |()| known.refetch()),
     };
     let done = Memo::new(move |_| query.with(|query| query.get("done").is_some()));
@@ -97,7 +102,7 @@ fn meeting_page() -> AnyView {
 
 fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
     let meeting = &dossier.meeting;
-    let beside = dossier.clone();
+    let (beside, listed) = (dossier.clone(), dossier.clone());
     Effect::new(move |_| {
         if let Some(id) = here.focus.get_untracked() {
             here.focus.set(None);
@@ -115,7 +120,7 @@ fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
                 {kept}
                 {opinion(meeting, here)}
                 {progress(meeting, here)}
-                {agenda(&dossier, here)}
+                {move || agenda(&listed, here)}
                 {people(&dossier, here)}
                 {material::section(&dossier, here)}
                 {history(&dossier.history)}

@@ -33,6 +33,7 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
         "postpone" | "cancel" | "resume" => halt_panel(dossier, here, deed)?,
         "add" => item_panel(dossier, here, None),
         "item" => item().map_or_else(no_such_row, |item| item_panel(dossier, here, Some(item))),
+        "hours" => item().map_or_else(no_such_row, |item| super::hour::panel(dossier, here, &item)),
         "ask" => item().map_or_else(no_such_row, |item| ask_panel(dossier, here, &item)),
         "carry" => item().map_or_else(no_such_row, |item| carry_panel(dossier, here, &item)),
         "take" => of(&dossier.backlog).map_or_else(no_such_row, |item| take_panel(dossier, here, &item)),

@@ -32,12 +32,16 @@ impl Shift {
 /// When each item begins. Nothing without a start; what would begin after midnight has
 /// no hour of this day.
 pub fn starts(first: Option<NaiveTime>, items: &[Item]) -> Vec<Option<NaiveTime>> {
+    begins(first, items.iter().map(Item::minutes))
+}
+
+/// When things of so many minutes begin, one behind the other.
+pub(super) fn begins(first: Option<NaiveTime>, minutes: impl Iterator<Item = u32>) -> Vec<Option<NaiveTime>> {
     let mut at = first;
-    items
-        .iter()
-        .map(|item| {
+    minutes
+        .map(|minutes| {
             let begins = at;
-            let length = TimeDelta::minutes(item.minutes().into());
+            let length = TimeDelta::minutes(minutes.into());
             at = at
                 .map(|at| at.overflowing_add_signed(length))
                 .filter(|(_, days)| *days == 0)

@@ -1,7 +1,7 @@
 //! An item: proposed by a unit into the backlog of a body, agreed to by the head of the
 //! unit, looked through by the Office, put on an agenda, carried to the next one.
 
-use super::ItemPlan;
+use super::{ItemPlan, RealHours};
 use crate::access::{Actor, Deed};
 use crate::calendar::{is_supported, spoken};
 use crate::id::{BodyId, ItemId, MeetingId, UnitId};
@@ -230,6 +230,8 @@ pub struct Item {
     pub head_by: String,
     /// What was decided about it last.
     pub decision: Option<Decision>,
+    /// When it really began and ended.
+    pub real: RealHours,
     /// The meetings that it stood before, the first first.
     pub before: Vec<(MeetingId, NaiveDate)>,
     /// Raised by each save.

@@ -1,6 +1,6 @@
 //! The beginnings of test stories about meetings.
 
-use super::{Item, ItemKind, ItemPlan, ItemState, Meeting, MeetingState, Offer, ProposalDraft};
+use super::{Item, ItemKind, ItemPlan, ItemState, Meeting, MeetingState, Offer, ProposalDraft, RealHours};
 use crate::id::{ItemId, MeetingId};
 use crate::request::SlotDraft;
 use crate::request::story::choices;
@@ -77,6 +77,7 @@ pub(crate) fn an_item(id: i64, content: &str, minutes: u32) -> Item {
         head_on: None,
         head_by: String::new(),
         decision: None,
+        real: RealHours::default(),
         before: Vec::new(),
         version: 1,
     }

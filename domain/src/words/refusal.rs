@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{attendance, field, item_state, meeting_state, part, request_state};
+use super::{attendance, field, item_state, meeting_state, not_in_session, part, request_state};
 use crate::calendar::spoken;
 use crate::locale::Locale;
 use crate::refusal::{Problem, Refusal};
@@ -53,6 +53,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::Past => "This day is over.".into(),
         Problem::NotYet if vi => "Ngày này chưa tới.".into(),
         Problem::NotYet => "This day has not come.".into(),
+        Problem::HourNotYet if vi => "Giờ này chưa tới.".into(),
+        Problem::HourNotYet => "This hour has not come.".into(),
         Problem::OtherWeek if vi => "Phải cùng tuần với thời gian đề nghị.".into(),
         Problem::OtherWeek => "Must lie in the same week as the wish.".into(),
         Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
@@ -242,6 +244,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::AgendaFrozen => {
             "The agenda is closed; something new goes to the supplementary list, with a reason.".into()
         }
+        Refusal::NotInSession(why) => not_in_session(locale, *why),
         Refusal::HasMeeting if vi => "Lịch này có cuộc họp nên không xóa được; hãy hoãn hoặc hủy.".into(),
         Refusal::HasMeeting => "This entry has a meeting; postpone or cancel it.".into(),
         Refusal::NothingToPublish if vi => "Không có gì khác với lần phát hành trước.".into(),

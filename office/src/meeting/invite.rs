@@ -17,6 +17,6 @@ pub use add::{change_invitee, invite, invite_members, remove_invitee};
 pub use answer::answer_invitation;
 pub use letter::{issue_invitation, save_invitation};
 pub(super) use line::history;
-pub(super) use list::deputies_left;
+pub(super) use list::{deputies_left, own_items};
 pub use list::{invitation, invitations, unanswered};
 pub(super) use read::people;

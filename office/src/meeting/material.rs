@@ -12,7 +12,7 @@ pub use chase::{close_material, note_received, remind_material};
 pub use note::note_privately;
 pub use read::{Archive, archive, pack, papers};
 pub(crate) use read::{Found, found};
-pub(super) use read::{missing, packed};
+pub(super) use read::{missing, near, packed};
 
 use super::item::Arranging;
 use super::line::{keep, write};

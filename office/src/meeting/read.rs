@@ -6,7 +6,7 @@ use super::table::{self, asked, item, meeting, member, step};
 use crate::failure::Result;
 use crate::schedule;
 use chrono::NaiveDate;
-use domain::meeting::{Asked, Body, Item, Meeting, Member, OnBoard, Reply, is_meeting};
+use domain::meeting::{Asked, Body, Item, Meeting, Member, OnBoard, RealHours, Reply, is_meeting};
 use domain::schedule::{Entry, LeaderRole};
 use domain::{MeetingId, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -108,6 +108,7 @@ pub(super) async fn items(
             head: row.head,
             head_on: row.head_on,
             head_by: row.head_by,
+            real: RealHours { began: row.began_at, ended: row.ended_at },
             before,
             version: row.version,
         });

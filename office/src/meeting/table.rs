@@ -107,6 +107,8 @@ entities! {
         decided_at: Option<DateTimeUtc>,
         reason: String,
         carried_from_id: Option<i64>,
+        began_at: Option<DateTimeUtc>,
+        ended_at: Option<DateTimeUtc>,
         version: i32,
         head_on: Option<Date>,
         head_by: String,

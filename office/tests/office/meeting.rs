@@ -5,6 +5,7 @@ mod acting;
 pub mod agenda;
 mod backlog;
 mod board;
+mod hour;
 mod invite;
 mod material;
 mod series;

@@ -12,8 +12,8 @@ use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
     AgreementDraft, AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft,
-    ItemDraft, ItemStep, MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RuleDraft,
-    Shift,
+    ItemDraft, ItemStep, MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RealHoursDraft,
+    RuleDraft, Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -81,6 +81,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::archive", READERS),
     ("meeting::ask_opinion", DESK),
     ("meeting::backlog", PROPOSERS),
+    ("meeting::begin_item", DESK),
     ("meeting::carry_item", DESK),
     ("meeting::change_invitee", DESK),
     ("meeting::change_item", DESK),
@@ -89,6 +90,8 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::change_proposed_item", PROPOSERS),
     // Whoever may not know of a paper finds none.
     ("meeting::close_material", READERS),
+    ("meeting::course", READERS),
+    ("meeting::end_item", DESK),
     ("meeting::found_meeting", DESK),
     ("meeting::freeze_agenda", DESK),
     ("meeting::invitation", READERS),
@@ -103,6 +106,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::meeting_rules", LISTS),
     ("meeting::move_item", DESK),
     ("meeting::move_material", DESK),
+    ("meeting::note_hours", DESK),
     ("meeting::note_privately", READERS),
     ("meeting::note_received", DESK),
     ("meeting::pack", READERS),
@@ -278,6 +282,12 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "meeting::answer_invitation(confirm)" => {
             let step = AnswerStep::Confirm;
             meeting::answer_invitation(desk, invited, 1, step, AnswerDraft::default()).await.map(drop)
+        }
+        "meeting::begin_item" => meeting::begin_item(desk, met, 1, item).await.map(drop),
+        "meeting::course" => meeting::course(desk, met).await.map(drop),
+        "meeting::end_item" => meeting::end_item(desk, met, 1, item).await.map(drop),
+        "meeting::note_hours" => {
+            meeting::note_hours(desk, met, 1, item, RealHoursDraft::default()).await.map(drop)
         }
         "meeting::change_invitee" => {
             meeting::change_invitee(desk, invited, 1, InviteeDraft::default()).await.map(drop)

@@ -10,12 +10,15 @@ use super::words::*;
 use crate::journal::old_new::differences;
 use crate::meeting::address::meeting_below;
 use crate::meeting::deed::{INVITATIONS, page};
+use crate::meeting::hour::api::read_course;
+use crate::meeting::hour::{self, clock};
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{Unanswered, say, use_actor, use_locale, use_visit};
+use chrono::NaiveDateTime;
 use domain::calendar::spoken;
-use domain::meeting::{DeputiesLeft, Invitee, Letter, Summons, Summonses};
+use domain::meeting::{Course, DeputiesLeft, Invitee, Letter, Summons, Summonses};
 use domain::{Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -142,25 +145,26 @@ fn halted(summons: &Summons) -> Option<AnyView> {
 pub fn invitation_page() -> AnyView {
     let query = use_query_map();
     let id = meeting_below(INVITATIONS);
-    let known: Resource<Answer<(Summons, u32)>> = Resource::new(
+    let known: Resource<Answer<((Summons, u32), Course)>> = Resource::new(
         move || id.get(),
         |id| async move {
             match id {
-                Some(id) => api::read_invitation(id).await,
+                Some(id) => Ok((api::read_invitation(id).await?, read_course(id).await?)),
                 None => Err(Refusal::NotFound.into()),
             }
         },
     );
     let chosen =
         Memo::new(move |_| query.with(|query| query.get("answer").and_then(|id| id.parse::<i64>().ok())));
+    let now = clock();
     let again = Callback::new(move |()| known.refetch());
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match known.await {
-                    Ok((summons, waiting)) => {
+                    Ok(((summons, waiting), course)) => {
                         tell(waiting);
-                        whole(summons, chosen, again)
+                        whole(summons, course, now, chosen, again)
                     }
                     Err(refused) => refused_page(&refused.0),
                 }
@@ -170,7 +174,13 @@ pub fn invitation_page() -> AnyView {
     .into_any()
 }
 
-fn whole(summons: Summons, chosen: Memo<Option<i64>>, again: Callback<()>) -> AnyView {
+fn whole(
+    summons: Summons,
+    course: Course,
+    now: Signal<NaiveDateTime>,
+    chosen: Memo<Option<i64>>,
+    again: Callback<()>,
+) -> AnyView {
     let issued = &summons.issued;
     let stamp = Stamp { number: Some(summons.number), issue: issued.issue, at: Some(issued.at) };
     let content = issued.letter.content.clone();
@@ -208,6 +218,7 @@ fn whole(summons: Summons, chosen: Memo<Option<i64>>, again: Callback<()>) -> An
                 {adjusted}
                 {facts}
                 {move || answers(&summons, chosen.get(), again)}
+                {move || hour::course(&course, now.get())}
                 <section class="invitation" aria-labelledby="letter">
                     <h2 id="letter">{say(LETTER)}</h2>
                     {text}

@@ -7,13 +7,16 @@ use super::list::{archive, groups};
 use super::panel::note_panel;
 use super::words::*;
 use crate::meeting::address::meeting_below;
+use crate::meeting::hour::api::read_course;
+use crate::meeting::hour::{self, clock};
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{say, use_locale};
+use chrono::NaiveDateTime;
 use domain::Refusal;
 use domain::calendar::spoken;
-use domain::meeting::Pack;
+use domain::meeting::{Course, Pack};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
@@ -21,23 +24,24 @@ use std::sync::Arc;
 /// The page at its address; it asks the server when it is shown.
 pub fn pack_page() -> AnyView {
     let id = meeting_below(PAPERS);
-    let known: Resource<Answer<Pack>> = Resource::new(
+    let known: Resource<Answer<(Pack, Course)>> = Resource::new(
         move || id.get(),
         |id| async move {
             match id {
-                Some(id) => api::read_pack(id).await,
+                Some(id) => Ok((api::read_pack(id).await?, read_course(id).await?)),
                 None => Err(Refusal::NotFound.into()),
             }
         },
     );
     let query = use_query_map();
     let open = Memo::new(move |_| query.with(|query| query.get("note")));
+    let now = clock();
     let again = Callback::new(move |()| known.refetch());
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match known.await {
-                    Ok(pack) => whole(Arc::new(pack), open, again),
+                    Ok((pack, course)) => whole(Arc::new(pack), course, now, open, again),
                     Err(refused) => refused_page(&refused.0),
                 }
             })}
@@ -46,7 +50,13 @@ pub fn pack_page() -> AnyView {
     .into_any()
 }
 
-fn whole(pack: Arc<Pack>, open: Memo<Option<String>>, again: Callback<()>) -> AnyView {
+fn whole(
+    pack: Arc<Pack>,
+    course: Course,
+    now: Signal<NaiveDateTime>,
+    open: Memo<Option<String>>,
+    again: Callback<()>,
+) -> AnyView {
     let locale = use_locale();
     let hour = pack.start.map(|start| format!("{} ", spoken::time(start))).unwrap_or_default();
     let when = format!("{hour}{}", spoken::long_date(locale, pack.date));
@@ -61,13 +71,16 @@ fn whole(pack: Arc<Pack>, open: Memo<Option<String>>, again: Callback<()>) -> An
             <p><a class="button" href=PAPERS><Icon name="previous"/>{say(ALL_PAPERS)}</a></p>
         </div>
         <div class="with-panel meeting">
-            <section class="materials" aria-labelledby="materials">
-                <h2 id="materials">{say(TITLE)}</h2>
-                {empty}
-                {archive(&pack)}
-                {groups(&pack, |_| None)}
-                <p class="soft">{say(READING_IS_SEEN)}</p>
-            </section>
+            <div>
+                {move || hour::course(&course, now.get())}
+                <section class="materials" aria-labelledby="materials">
+                    <h2 id="materials">{say(TITLE)}</h2>
+                    {empty}
+                    {archive(&pack)}
+                    {groups(&pack, |_| None)}
+                    <p class="soft">{say(READING_IS_SEEN)}</p>
+                </section>
+            </div>
             {move || open.get().map(|of| note_panel(&beside, &of, again))}
         </div>
     }

@@ -1,7 +1,7 @@
 //! One's own invitations, and how many wait for an answer or for the chair.
 
 use super::read::{invitation as read_invitation, invitees, letter, of_meeting};
-use super::table::invitee;
+use super::table::{about, invitee};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::meeting::names::Names;
@@ -12,7 +12,7 @@ use chrono::NaiveDateTime;
 use domain::meeting::{Attendance, DeputiesLeft, Invitee, Meeting, MeetingState, Summons, Summonses, begins};
 use domain::schedule::{Entry, LeaderRole, Standing};
 use domain::setting::Profile;
-use domain::{Actor, Deed, MeetingId, Refusal};
+use domain::{Actor, Deed, ItemId, MeetingId, Refusal};
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
@@ -163,6 +163,20 @@ fn own_rows(actor: &Actor) -> Option<Condition> {
     }
     let any = ways.into_iter().fold(Condition::any(), Condition::add);
     Some(Condition::all().add(any).add(invitee::Column::Since.is_not_null()))
+}
+
+/// The items of a meeting that a person, or the unit that the person speaks for, was
+/// invited to.
+pub(in crate::meeting) async fn own_items(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: MeetingId,
+) -> Result<Vec<ItemId>> {
+    let Some(mine) = own_rows(actor) else { return Ok(Vec::new()) };
+    let rows = invitee::Entity::find().filter(mine).filter(invitee::Column::MeetingId.eq(id.0));
+    let ids: Vec<i64> = rows.all(db).await?.into_iter().map(|row| row.id).collect();
+    let items = about::Entity::find().filter(about::Column::InviteeId.is_in(ids)).all(db).await?;
+    Ok(items.into_iter().map(|about| about.item_id.into()).collect())
 }
 
 /// The invitations to the meetings of these rows.

@@ -78,13 +78,23 @@ pub(crate) async fn found(desk: &Desk, db: &impl ConnectionTrait, id: MaterialId
     let row = material::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
     let names = Names::read(db).await?;
     let meeting = read::one(db, &names, row.meeting_id.into()).await?;
-    let near = circle(db, &names, &meeting).await?.near(&desk.actor, &meeting);
+    let near = near(desk, db, &names, &meeting).await?;
     let measure = Measure::read(db).await?;
     let material = materials(desk, db, &names, &measure, vec![row]).await?.pop().ok_or(Refusal::NotFound)?;
     if !material.is_seen_by(&desk.actor, near) {
         return Err(Refusal::NotFound.into());
     }
     Ok(Found { material, meeting })
+}
+
+/// How near the person stands to a meeting.
+pub(in crate::meeting) async fn near(
+    desk: &Desk,
+    db: &impl ConnectionTrait,
+    names: &Names,
+    meeting: &Meeting,
+) -> Result<Near> {
+    Ok(circle(db, names, meeting).await?.near(&desk.actor, meeting))
 }
 
 async fn circle(db: &impl ConnectionTrait, names: &Names, meeting: &Meeting) -> Result<Circle> {
