@@ -82,6 +82,45 @@ pub fn focus_when_drawn(selector: impl Into<String>) {
 #[cfg(not(feature = "hydrate"))]
 pub fn focus_when_drawn(_: impl Into<String>) {}
 
+/// What has the focus, by a mark that outlives a new drawing.
+pub struct Focused {
+    #[cfg(feature = "hydrate")]
+    mark: Option<String>,
+}
+
+#[cfg(feature = "hydrate")]
+impl Focused {
+    /// What has the focus now.
+    pub fn now() -> Self {
+        let at = document().active_element();
+        let named = at.as_ref().map(Element::id).filter(|id| !id.is_empty()).map(|id| format!("[id='{id}']"));
+        let link = || at.as_ref()?.get_attribute("href").map(|to| format!("a[href='{to}']"));
+        Self { mark: named.or_else(link) }
+    }
+
+    /// Gives the focus back once the page is drawn, when something else has got it.
+    pub fn stays(self) {
+        let Some(mark) = self.mark else { return };
+        request_animation_frame(move || {
+            let should = find(&mark);
+            if should != document().active_element() {
+                focus(should);
+            }
+        });
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+impl Focused {
+    /// Nothing has the focus on the server.
+    pub fn now() -> Self {
+        Self {}
+    }
+
+    /// Nothing has the focus on the server.
+    pub fn stays(self) {}
+}
+
 /// Whether the browser asks before it leaves the page, because something is on its way.
 #[cfg(feature = "hydrate")]
 pub fn hold_page(is_held: bool) {

@@ -2,6 +2,11 @@
 //! nobody looks, so that a browser with many tabs keeps its connections, and opened
 //! again, with everything as it is then, when somebody does.
 
+mod hands;
+
+pub use hands::busy_hands;
+
+use crate::dom::Focused;
 use crate::refused::Answer;
 use leptos::prelude::*;
 use std::future::Future;
@@ -69,30 +74,48 @@ pub fn keep_fresh<T: PartialEq + Clone + Send + Sync + 'static, F: Future<Output
     list: Resource<Answer<T>>,
     ask: impl Fn() -> F + Copy + 'static,
 ) {
+    follow(Signal::stored(Some(address.to_owned())), events, is_open, list, ask);
+}
+
+/// The same for a page whose address, and what is asked, may become another one.
+pub fn follow<T: PartialEq + Clone + Send + Sync + 'static, F: Future<Output = Answer<T>> + 'static>(
+    address: Signal<Option<String>>,
+    events: &'static [&'static str],
+    is_held: Signal<bool>,
+    page: Resource<Answer<T>>,
+    ask: impl Fn() -> F + Copy + 'static,
+) {
     let is_behind = StoredValue::new(false);
     let look = move || {
-        if is_open.get_untracked() {
+        if is_held.get_untracked() {
             return is_behind.set_value(true);
         }
         is_behind.set_value(false);
+        let asked = address.get_untracked();
         leptos::task::spawn_local(async move {
             let Ok(fresh) = ask().await else { return };
-            match is_open.try_get_untracked() {
-                Some(false) => {
-                    let is_known = matches!(list.get_untracked(), Some(Ok(known)) if known == fresh);
+            match is_held.try_get_untracked() {
+                Some(false) if address.get_untracked() == asked => {
+                    let is_known = matches!(page.get_untracked(), Some(Ok(known)) if known == fresh);
                     if !is_known {
-                        list.set(Some(Ok(fresh)));
+                        let focused = Focused::now();
+                        page.set(Some(Ok(fresh)));
+                        focused.stays();
                     }
                 }
                 Some(true) => is_behind.set_value(true),
                 // The page was left.
-                None => {}
+                _ => {}
             }
         });
     };
-    listen(address.to_owned(), events, move |_, _| look());
     Effect::new(move |_| {
-        if !is_open.get() && is_behind.get_value() {
+        if let Some(address) = address.get() {
+            listen(address, events, move |_, _| look());
+        }
+    });
+    Effect::new(move |_| {
+        if !is_held.get() && is_behind.get_value() {
             look();
         }
     });

@@ -21,6 +21,7 @@ pub mod hour;
 mod invite;
 mod item_form;
 mod list;
+mod live;
 pub mod material;
 pub mod page;
 mod panel;

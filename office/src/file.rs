@@ -224,8 +224,10 @@ async fn line(
     let Thing { subject, id, title, .. } = thing;
     let part = thing.part.clone().and_then(|part| FieldChange::between("material", String::new(), part));
     let fields = part.into_iter().chain(change).collect();
-    if *subject == Subject::Request {
-        db.tell(Told::Requests);
+    match (subject, id.parse()) {
+        (Subject::Request, _) => db.tell(Told::Requests),
+        (Subject::Meeting, Ok(meeting)) => db.tell(Told::Meeting(meeting)),
+        _ => {}
     }
     let line = Line { deed, subject: *subject, id: id.clone(), title, fields, reason, version: None };
     journal::write(db, desk, line).await

@@ -11,15 +11,15 @@ mod here;
 mod listen;
 mod told;
 
-pub use self::following::{Following, follow_publications, follow_requests, follow_week};
+pub use self::following::{Following, follow_meeting, follow_publications, follow_requests, follow_week};
 pub(crate) use self::told::Told;
 
 use self::here::Here;
 use crate::schedule;
 use crate::store::Engine;
-use domain::AccountId;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Present;
+use domain::{AccountId, EntryId, MeetingId};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -44,6 +44,8 @@ pub enum Heard {
     Published(IsoWeek),
     /// A request was sent, changed or decided.
     Requests,
+    /// A meeting is not as it was.
+    Meeting(MeetingId),
     /// Something was missed: look again.
     Missed,
 }
@@ -54,6 +56,7 @@ enum News {
     People(IsoWeek, Arc<[Present]>),
     Published(IsoWeek),
     Requests,
+    Meeting(MeetingId),
     /// Whatever is not a week that somebody is on may have changed.
     Anything,
 }
@@ -165,10 +168,14 @@ impl Live {
             let mut crowds = BTreeSet::new();
             let mut newcomers = Vec::new();
             let mut others = BTreeSet::new();
+            let mut entries = BTreeSet::new();
             for letter in letters.drain(..) {
                 match letter {
                     Letter::Told(Told::Week(week)) => drop(touched.insert(week)),
-                    Letter::Told(told @ (Told::Requests | Told::Published(_) | Told::Anything)) => {
+                    Letter::Told(Told::Entry(entry)) => drop(entries.insert(entry)),
+                    Letter::Told(
+                        told @ (Told::Requests | Told::Published(_) | Told::Meeting(_) | Told::Anything),
+                    ) => {
                         if told == Told::Anything {
                             touched.extend(here.weeks());
                         }
@@ -216,8 +223,10 @@ impl Live {
                 }
                 touched.extend(here.weeks());
             }
+            others.extend(self.meetings(entries).await.into_iter().map(Told::Meeting));
             for told in others {
                 match told {
+                    Told::Meeting(meeting) => self.say(News::Meeting(meeting)),
                     Told::Published(week) => self.say(News::Published(week)),
                     Told::Requests => self.say(News::Requests),
                     _ => self.say(News::Anything),
@@ -251,6 +260,16 @@ impl Live {
     async fn versions(&self, weeks: BTreeSet<IsoWeek>) -> Vec<(IsoWeek, i32)> {
         schedule::versions_of(&self.0.db, &weeks).await.unwrap_or_else(|failure| {
             tracing::warn!(%failure, "the weeks that were told of cannot be looked at");
+            Vec::new()
+        })
+    }
+
+    async fn meetings(&self, entries: BTreeSet<EntryId>) -> Vec<MeetingId> {
+        if entries.is_empty() {
+            return Vec::new();
+        }
+        crate::meeting::of_entries(&self.0.db, entries).await.unwrap_or_else(|failure| {
+            tracing::warn!(%failure, "the meetings of entries cannot be looked at");
             Vec::new()
         })
     }

@@ -12,6 +12,7 @@ mod body;
 mod hour;
 mod invite;
 mod item;
+mod known;
 mod line;
 mod list;
 mod material;
@@ -34,6 +35,7 @@ pub use invite::{
     answer_invitation, change_invitee, invitation, invitations, invite, invite_members, issue_invitation,
     remove_invitee, save_invitation, unanswered,
 };
+pub(crate) use known::{may_know, of_entries};
 pub(crate) use list::{has_meeting, left};
 pub use list::{list_meetings, meeting};
 pub use material::{

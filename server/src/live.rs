@@ -1,4 +1,4 @@
-//! Streams for those who look at a week, at requests or at what is published: that something changed, never
+//! Streams for those who look at a week, a meeting, requests or what is published: that something changed, never
 //! what (server-sent events, WHATWG HTML section 9.2). The page asks for the contents
 //! itself, by the verb that checks who is asking.
 
@@ -10,11 +10,11 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use domain::Refusal;
 use domain::calendar::week::IsoWeek;
+use domain::{MeetingId, Refusal};
 use futures_util::stream;
 use office::Desk;
-use office::live::{Following, Heard, follow_publications, follow_requests, follow_week};
+use office::live::{Following, Heard, follow_meeting, follow_publications, follow_requests, follow_week};
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio::time::{Instant, Interval, interval_at};
@@ -32,6 +32,7 @@ pub(crate) fn router() -> Router<Door> {
     Router::new()
         .route("/desk/weeks/{week}/live", get(of_week))
         .route("/desk/requests/live", get(of_requests))
+        .route("/desk/meetings/{id}/live", get(of_meeting))
         .route("/my/live", get(of_publications))
 }
 
@@ -45,6 +46,14 @@ async fn of_week(State(door): State<Door>, Path(week): Path<String>, request: Re
 
 async fn of_requests(State(door): State<Door>, request: Request) -> Response {
     open(door.clone(), request, follow_requests).await
+}
+
+async fn of_meeting(State(door): State<Door>, Path(id): Path<String>, request: Request) -> Response {
+    let followed = async |desk: &Desk| {
+        let id: MeetingId = id.parse().map_err(|_| Refusal::NotFound)?;
+        follow_meeting(desk, id).await
+    };
+    open(door.clone(), request, followed).await
 }
 
 async fn of_publications(State(door): State<Door>, request: Request) -> Response {
@@ -108,6 +117,7 @@ impl Line {
                 Event::default().event("people").data(people)
             }
             Heard::Published(week) => Event::default().event("published").data(week.to_string()),
+            Heard::Meeting(id) => Event::default().event("meeting").data(id.to_string()),
             Heard::Requests => Event::default().event("requests").data(LOOK),
             Heard::Missed => Event::default().event("missed").data(LOOK),
         };

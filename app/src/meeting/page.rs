@@ -11,6 +11,7 @@ use super::head::{head, opinion, progress};
 use super::hour::clock;
 use super::invite::{invitation_page, invitations_page, people};
 use super::list::meetings_page;
+use super::live::follow_meeting;
 use super::material;
 use super::panel::panel;
 use super::plan::plan_page;
@@ -18,8 +19,9 @@ use super::rules::rules_page;
 use super::words::*;
 use crate::dom::focus_when_drawn;
 use crate::journal::old_new::differences;
-use crate::parts::{Notice, refused_page};
+use crate::parts::Notice;
 use crate::refused::Answer;
+use crate::steady::steady;
 use crate::title::PageTitle;
 use crate::visit::{say, use_locale};
 use chrono::NaiveDateTime;
@@ -59,6 +61,8 @@ pub struct Here {
     pub focus: RwSignal<Option<String>>,
     /// The present minute.
     pub now: Signal<NaiveDateTime>,
+    /// Whether what comes next was changed by an own deed.
+    pub own: StoredValue<bool>,
     /// Reads the page again.
     pub again: Callback<()>,
 }
@@ -75,6 +79,19 @@ fn meeting_page() -> AnyView {
             }
         },
     );
+    let own = StoredValue::new(false);
+    let again = move || {
+        let asked = id.get_untracked();
+        leptos::task::spawn_local(async move {
+            let Some(of) = asked else { return };
+            let answer = Some(api::read_meeting(of).await);
+            // Unless the page was left meanwhile.
+            if id.try_get_untracked() == Some(asked) && known.get_untracked() != answer {
+                own.set_value(true);
+                known.set(answer);
+            }
+        });
+    };
     let here = Here {
         open: Memo::new(move |_| {
             query.with(|query| {
@@ -84,26 +101,24 @@ fn meeting_page() -> AnyView {
         }),
         focus: RwSignal::new(None),
         now: clock(),
-        again: Callback::new(move |()| known.refetch()),
+        own,
+        again: Callback::new(move |()| again()),
     };
+    follow_meeting(id, known, api::read_meeting);
     let done = Memo::new(move |_| query.with(|query| query.get("done").is_some()));
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok(dossier) => whole(Arc::new(dossier), here, done),
-                    Err(refused) => refused_page(&refused.0),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
+    steady(known, move |dossier| whole(Memo::new(move |_| Arc::new(dossier.get())), here, done))
 }
 
-fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
-    let meeting = &dossier.meeting;
-    let (beside, listed) = (dossier.clone(), dossier.clone());
+/// The page as it stands; what is in it changes with the meeting. The panel stays as it
+/// was opened, until it is sent.
+fn whole(dossier: Memo<Arc<Dossier>>, here: Here, done: Memo<bool>) -> AnyView {
+    let drawn = RwSignal::new(0);
     Effect::new(move |_| {
+        dossier.track();
+        if here.own.get_value() {
+            here.own.set_value(false);
+            drawn.update(|drawn| *drawn += 1);
+        }
         if let Some(id) = here.focus.get_untracked() {
             here.focus.set(None);
             focus_when_drawn(format!("#{id}"));
@@ -111,21 +126,28 @@ fn whole(dossier: Arc<Dossier>, here: Here, done: Memo<bool>) -> AnyView {
     });
     let kept =
         move || done.get().then(|| view! { <Notice tone="green"><p>{say(TEMPLATE_KEPT)}</p></Notice> });
+    let content = Signal::derive(move || dossier.with(|dossier| dossier.meeting.proposal.content.clone()));
+    let of = Memo::new(move |_| dossier.with(|dossier| dossier.meeting.id));
+    let panel = move || {
+        drawn.track();
+        of.track();
+        here.open.get().and_then(|(deed, row)| panel(&dossier.get_untracked(), here, &deed, row))
+    };
     view! {
-        <PageTitle text=meeting.proposal.content.clone()/>
+        <PageTitle text=content/>
         <div class="with-panel meeting">
             <div>
-                {head(&dossier)}
-                {beside::beside(&dossier)}
+                {move || head(&dossier.get())}
+                {move || beside::beside(&dossier.get())}
                 {kept}
-                {opinion(meeting, here)}
-                {progress(meeting, here)}
-                {move || agenda(&listed, here)}
-                {people(&dossier, here)}
-                {material::section(&dossier, here)}
-                {history(&dossier.history)}
+                {move || opinion(&dossier.get().meeting, here)}
+                {move || progress(&dossier.get().meeting, here)}
+                {move || agenda(&dossier.get(), here)}
+                {move || people(&dossier.get(), here)}
+                {move || material::section(&dossier.get(), here)}
+                {move || history(&dossier.get().history)}
             </div>
-            {move || here.open.get().and_then(|(deed, row)| panel(&beside, here, &deed, row))}
+            {panel}
         </div>
     }
     .into_any()

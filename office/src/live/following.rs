@@ -3,9 +3,10 @@
 use super::{Heard, Letter, Live, News};
 use crate::desk::Desk;
 use crate::failure::{Failure, Result};
+use crate::meeting;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Present;
-use domain::{AccountId, Deed, Refusal};
+use domain::{AccountId, Deed, MeetingId, Refusal};
 use tokio::sync::{broadcast, oneshot, watch};
 
 /// What somebody follows.
@@ -14,6 +15,7 @@ enum What {
     Week(IsoWeek, AccountId),
     Requests,
     Publications,
+    Meeting(MeetingId),
 }
 
 /// Somebody's ear; dropped, they are gone from the week.
@@ -63,6 +65,20 @@ pub async fn follow_publications(desk: &Desk) -> Result<Following> {
     Ok(Following::begin(desk, What::Publications))
 }
 
+/// Follows a meeting: that something about it changed. Begins with a look, for what
+/// happened since the page was made.
+///
+/// # Errors
+/// Refused without [`Deed::ReadMeeting`]; [`Refusal::NotFound`] for whoever may not know
+/// of it.
+pub async fn follow_meeting(desk: &Desk, id: MeetingId) -> Result<Following> {
+    desk.may(Deed::ReadMeeting)?;
+    let mut following = Following::begin(desk, What::Meeting(id));
+    meeting::may_know(desk, id).await?;
+    following.first = vec![Heard::Meeting(id)];
+    Ok(following)
+}
+
 impl Following {
     fn begin(desk: &Desk, what: What) -> Self {
         let live = desk.office.live().clone();
@@ -93,7 +109,10 @@ impl Following {
                 }
                 (Ok(News::Published(week)), What::Publications) => return Some(Heard::Published(week)),
                 (Ok(News::Requests | News::Anything), What::Requests) => return Some(Heard::Requests),
-                (Ok(News::Anything), What::Publications) => return Some(Heard::Missed),
+                (Ok(News::Meeting(meeting)), What::Meeting(of)) if meeting == of => {
+                    return Some(Heard::Meeting(meeting));
+                }
+                (Ok(News::Anything), What::Publications | What::Meeting(_)) => return Some(Heard::Missed),
                 (Ok(_), _) => {}
                 (Err(broadcast::error::RecvError::Lagged(_)), _) => return Some(Heard::Missed),
                 (Err(broadcast::error::RecvError::Closed), _) => return None,

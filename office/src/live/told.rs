@@ -1,8 +1,8 @@
 //! What processes tell each other: names and numbers, never contents, so that nothing
 //! internal can be overheard on the way.
 
-use domain::AccountId;
 use domain::calendar::week::IsoWeek;
+use domain::{AccountId, EntryId, MeetingId};
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,6 +15,10 @@ pub(crate) enum Told {
     Published(IsoWeek),
     /// A request was sent, changed or decided.
     Requests,
+    /// A meeting, its agenda, its people or its papers were changed.
+    Meeting(MeetingId),
+    /// An entry was changed, and with it its meeting, when it has one.
+    Entry(EntryId),
     /// Something may have been missed.
     Anything,
     /// This account looks at the week.
@@ -31,6 +35,8 @@ impl fmt::Display for Told {
             Self::Week(week) => write!(f, "week {week}"),
             Self::Published(week) => write!(f, "published {week}"),
             Self::Requests => f.write_str("requests"),
+            Self::Meeting(meeting) => write!(f, "meeting {meeting}"),
+            Self::Entry(entry) => write!(f, "entry {entry}"),
             Self::Anything => f.write_str("anything"),
             Self::Here(week, account) => write!(f, "here {week} {account}"),
             Self::Gone(week, account) => write!(f, "gone {week} {account}"),
@@ -50,6 +56,8 @@ impl FromStr for Told {
             ["week", iso] => Ok(Self::Week(week(iso)?)),
             ["published", iso] => Ok(Self::Published(week(iso)?)),
             ["requests"] => Ok(Self::Requests),
+            ["meeting", id] => Ok(Self::Meeting(id.parse().map_err(drop)?)),
+            ["entry", id] => Ok(Self::Entry(id.parse().map_err(drop)?)),
             ["anything"] => Ok(Self::Anything),
             ["here", iso, who] => Ok(Self::Here(week(iso)?, account(who)?)),
             ["gone", iso, who] => Ok(Self::Gone(week(iso)?, account(who)?)),
@@ -71,6 +79,8 @@ mod tests {
             Told::Week(week),
             Told::Published(week),
             Told::Requests,
+            Told::Meeting(MeetingId(3)),
+            Told::Entry(EntryId(5)),
             Told::Anything,
             Told::Here(week, account),
             Told::Gone(week, account),
@@ -80,7 +90,9 @@ mod tests {
             assert_eq!(told.to_string().parse(), Ok(told));
         }
         assert_eq!(Told::Here(week, account).to_string(), "here 2026-W49 7");
-        for noise in ["", "week", "week 2026-W54", "week 2026-W49 7", "here 2026-W49 x", "bell"] {
+        for noise in
+            ["", "week", "week 2026-W54", "week 2026-W49 7", "here 2026-W49 x", "meeting", "entry x", "bell"]
+        {
             assert_eq!(noise.parse::<Told>(), Err(()), "{noise}");
         }
     }

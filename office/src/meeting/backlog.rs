@@ -9,6 +9,8 @@ use super::table::{asked, item, item_columns};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::live::Told;
+use crate::store::Tx;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{AgreementDraft, Backlog, Item, ItemDraft, ItemState, ItemStep};
 use domain::{BodyId, Deed, ItemId, Problem, Refusal, text};
@@ -196,7 +198,7 @@ pub(super) async fn one(db: &impl ConnectionTrait, names: &Names, id: ItemId) ->
 
 /// A line about an item, with what differs.
 async fn line(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     before: Option<&Item>,
@@ -209,13 +211,16 @@ async fn line(
 
 /// A line about an item.
 pub(super) async fn note(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     item: &Item,
     fields: Vec<FieldChange>,
     reason: &str,
 ) -> Result<()> {
+    if let Some(meeting) = item.meeting {
+        db.tell(Told::Meeting(meeting));
+    }
     let line = Line {
         deed,
         subject: Subject::Item,

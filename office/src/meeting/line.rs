@@ -4,6 +4,8 @@ use super::table::{instead_column, meeting, step};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::live::Told;
+use crate::store::Tx;
 use domain::access::Instead;
 use domain::calendar::spoken;
 use domain::journal::{FieldChange, Subject};
@@ -68,7 +70,7 @@ pub(super) async fn note_step_for(
 
 /// A line about a meeting, with what differs.
 pub(super) async fn line(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     before: Option<&Meeting>,
@@ -80,7 +82,7 @@ pub(super) async fn line(
 
 /// The same, with the absent chair for whom it was done.
 pub(super) async fn line_for(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     before: Option<&Meeting>,
@@ -101,7 +103,7 @@ pub(super) fn told(instead: Option<&Instead>) -> Option<FieldChange> {
 
 /// A line about the agenda of a meeting.
 pub(super) async fn agenda_line(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     meeting: &Meeting,
@@ -114,13 +116,14 @@ pub(super) async fn agenda_line(
 
 /// A line about a meeting with these fields.
 pub(super) async fn write(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     meeting: &Meeting,
     fields: Vec<FieldChange>,
     reason: &str,
 ) -> Result<()> {
+    db.tell(Told::Meeting(meeting.id));
     let line = Line {
         deed,
         subject: Subject::Meeting,

@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
 use crate::schedule;
+use crate::store::Tx;
 use domain::journal::Subject;
 use domain::meeting::{Meeting, MeetingState, MeetingStep, OfEntry, Proposal, is_meeting};
 use domain::request::{Placing, Slot};
@@ -115,7 +116,7 @@ pub(super) async fn of(db: &impl ConnectionTrait, entry: EntryId) -> Result<Opti
 }
 
 async fn join(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     names: &Names,
     old: &Meeting,

@@ -17,6 +17,7 @@ use super::week::touch;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::live::Told;
 use crate::store::{Tx, Writing};
 use chrono::{DurationRound as _, NaiveDate, NaiveTime, TimeDelta};
 use domain::calendar::hours::SessionPart;
@@ -30,7 +31,7 @@ use domain::schedule::{
     Conflict, Directory, Entry, EntryDraft, Plan, Save, Saved, Severity, Standing, conflicts,
 };
 use domain::{Deed, EntryId, PositionId, Problem, Refusal, text};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Creates or changes an entry.
 ///
@@ -244,13 +245,14 @@ fn arrangeable(desk: &Desk, plan: &Plan, after: &[domain::PositionId]) -> std::r
 }
 
 async fn line(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     entry: &Entry,
     fields: Vec<FieldChange>,
     reason: &str,
 ) -> Result<()> {
+    db.tell(Told::Entry(entry.id));
     let line = Line {
         deed,
         subject: Subject::Entry,

@@ -1,9 +1,11 @@
 //! Many hands: what one does, the others hear.
 
+use crate::meeting::agenda::added;
+use crate::meeting::drafted;
 use crate::support::{TestOffice, on_both, refused, tell, week};
 use domain::Refusal;
 use domain::schedule::{Present, Step};
-use office::live::{Following, Heard, follow_publications, follow_requests, follow_week};
+use office::live::{Following, Heard, follow_meeting, follow_publications, follow_requests, follow_week};
 use office::{Engine, Office, schedule};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -107,6 +109,30 @@ on_both! {
         assert_eq!(heard, Heard::Published(w50), "the first that is told at all");
         let refusal = refused(follow_publications(&office.administrator()).await);
         assert_eq!(refusal, Refusal::NotYours);
+    }
+
+    async fn a_meeting_is_followed_by_those_who_take_part_in_it(office: TestOffice) {
+        let known = drafted(&office).await;
+        let finance = office.officer("STC").await;
+        let mut unit = follow_meeting(&finance, known.id).await.expect("followed");
+        let told = Heard::Meeting(known.id);
+        assert_eq!(next(&mut unit).await, told, "a look for what happened since the page was made");
+        // An ear that was opened just now may have missed something.
+        let heard = async |unit: &mut Following| {
+            let mut heard = next(unit).await;
+            while heard == Heard::Missed {
+                heard = next(unit).await;
+            }
+            heard
+        };
+        added(&office, &known, "Khai mạc", "10").await;
+        assert_eq!(heard(&mut unit).await, told, "the agenda");
+        let entry = known.board.as_ref().expect("an entry");
+        schedule::postpone_entry(&office.secretary(), entry.entry, entry.version, "Bão", None).await.expect("postponed");
+        assert_eq!(heard(&mut unit).await, told, "what the board does to its entry");
+
+        let stranger = office.officer("SXD").await;
+        assert_eq!(refused(follow_meeting(&stranger, known.id).await), Refusal::NotFound);
     }
 
     async fn nobody_follows_what_they_may_not_read(office: TestOffice) {

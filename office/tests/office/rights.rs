@@ -70,6 +70,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("file::receive", EVERYONE),
     ("file::remove", EVERYONE),
     ("journal::list", CHIEF),
+    ("live::follow_meeting", READERS),
     ("live::follow_publications", READERS),
     ("live::follow_requests", &[Secretary, ChiefOfOffice, DepartmentOfficer]),
     ("live::follow_week", DESK),
@@ -271,6 +272,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         }
         "file::remove" => file::remove(desk, FileId(999_999)).await,
         "journal::list" => journal::list(desk, None, None).await.map(drop),
+        "live::follow_meeting" => office::live::follow_meeting(desk, met).await.map(drop),
         "live::follow_publications" => office::live::follow_publications(desk).await.map(drop),
         "live::follow_requests" => office::live::follow_requests(desk).await.map(drop),
         "live::follow_week" => office::live::follow_week(desk, w).await.map(drop),

@@ -12,14 +12,16 @@ use crate::meeting::address::meeting_below;
 use crate::meeting::deed::{INVITATIONS, page};
 use crate::meeting::hour::api::read_course;
 use crate::meeting::hour::{self, clock};
+use crate::meeting::live::follow_meeting;
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
+use crate::steady::steady;
 use crate::title::PageTitle;
 use crate::visit::{Unanswered, say, use_actor, use_locale, use_visit};
 use chrono::NaiveDateTime;
 use domain::calendar::spoken;
 use domain::meeting::{Course, DeputiesLeft, Invitee, Letter, Summons, Summonses};
-use domain::{Refusal, words};
+use domain::{MeetingId, Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -145,11 +147,11 @@ fn halted(summons: &Summons) -> Option<AnyView> {
 pub fn invitation_page() -> AnyView {
     let query = use_query_map();
     let id = meeting_below(INVITATIONS);
-    let known: Resource<Answer<((Summons, u32), Course)>> = Resource::new(
+    let known: Resource<Answer<Mine>> = Resource::new(
         move || id.get(),
         |id| async move {
             match id {
-                Some(id) => Ok((api::read_invitation(id).await?, read_course(id).await?)),
+                Some(id) => read(id).await,
                 None => Err(Refusal::NotFound.into()),
             }
         },
@@ -158,39 +160,50 @@ pub fn invitation_page() -> AnyView {
         Memo::new(move |_| query.with(|query| query.get("answer").and_then(|id| id.parse::<i64>().ok())));
     let now = clock();
     let again = Callback::new(move |()| known.refetch());
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok(((summons, waiting), course)) => {
-                        tell(waiting);
-                        whole(summons, course, now, chosen, again)
-                    }
-                    Err(refused) => refused_page(&refused.0),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
+    follow_meeting(id, known, read);
+    steady(known, move |mine| whole(mine, now, chosen, again))
+}
+
+/// An invitation, how many wait, and the agenda by its hours.
+type Mine = ((Summons, u32), Course);
+
+async fn read(id: MeetingId) -> Answer<Mine> {
+    Ok((api::read_invitation(id).await?, read_course(id).await?))
 }
 
 fn whole(
-    summons: Summons,
-    course: Course,
+    mine: Signal<Mine>,
     now: Signal<NaiveDateTime>,
     chosen: Memo<Option<i64>>,
     again: Callback<()>,
 ) -> AnyView {
-    let issued = &summons.issued;
-    let stamp = Stamp { number: Some(summons.number), issue: issued.issue, at: Some(issued.at) };
-    let content = issued.letter.content.clone();
+    let unanswered = expect_context::<Unanswered>().0;
+    Effect::new(move |_| unanswered.set(mine.with(|((_, waiting), _)| *waiting)));
+    let summons = Memo::new(move |_| mine.with(|((summons, _), _)| summons.clone()));
+    let hours = Memo::new(move |_| mine.with(|(_, course)| course.clone()));
+    view! {
+        <div class="meeting">
+            <div>
+                {move || summons.with(top)}
+                {move || summons.with(|summons| answers(summons, chosen.get(), again))}
+                {move || hour::course(&hours.get(), now.get())}
+                {move || summons.with(text)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What it is about, when and where, and what became another since the letter.
+fn top(summons: &Summons) -> AnyView {
+    let letter = &summons.issued.letter;
     let fact =
         |word, text: String| (!text.is_empty()).then(|| view! { <dt>{say(word)}</dt> <dd>{text}</dd> });
     let facts = view! {
         <dl class="facts">
-            {fact(crate::meeting::words::WHEN, time(&issued.letter))}
-            {fact(crate::meeting::words::WHERE, issued.letter.place.clone())}
-            {fact(crate::meeting::words::CHAIR, issued.letter.chair.clone())}
+            {fact(crate::meeting::words::WHEN, time(letter))}
+            {fact(crate::meeting::words::WHERE, letter.place.clone())}
+            {fact(crate::meeting::words::CHAIR, letter.chair.clone())}
         </dl>
     };
     let moved = summons.is_moved.then(|| view! { <Notice tone="amber"><p>{say(IS_MOVED)}</p></Notice> });
@@ -202,29 +215,28 @@ fn whole(
         let told = differences(&summons.adjusted);
         view! { <Notice tone="blue"><p><b>{say(ADJUSTED)}</b></p>{told}</Notice> }
     });
-    let text = letter(&issued.letter, stamp);
-    let number = issued.letter.numbered(summons.number);
-    let title = content.clone();
-    let badge = halted(&summons);
     view! {
-        <PageTitle text=title/>
-        <div class="meeting">
-            <div>
-                <p class="soft"><a href=INVITATIONS>{say(INVITATIONS_TITLE)}</a> " · " {number}</p>
-                <h1>{content}</h1>
-                <p class="stands">{badge}</p>
-                {off}
-                {moved}
-                {adjusted}
-                {facts}
-                {move || answers(&summons, chosen.get(), again)}
-                {move || hour::course(&course, now.get())}
-                <section class="invitation" aria-labelledby="letter">
-                    <h2 id="letter">{say(LETTER)}</h2>
-                    {text}
-                </section>
-            </div>
-        </div>
+        <PageTitle text=letter.content.clone()/>
+        <p class="soft"><a href=INVITATIONS>{say(INVITATIONS_TITLE)}</a> " · " {letter.numbered(summons.number)}</p>
+        <h1>{letter.content.clone()}</h1>
+        <p class="stands">{halted(summons)}</p>
+        {off}
+        {moved}
+        {adjusted}
+        {facts}
+    }
+    .into_any()
+}
+
+/// The letter as it went out.
+fn text(summons: &Summons) -> AnyView {
+    let issued = &summons.issued;
+    let stamp = Stamp { number: Some(summons.number), issue: issued.issue, at: Some(issued.at) };
+    view! {
+        <section class="invitation" aria-labelledby="letter">
+            <h2 id="letter">{say(LETTER)}</h2>
+            {letter(&issued.letter, stamp)}
+        </section>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use crate::failure::Result;
 use crate::journal;
 use crate::meeting::names::Names;
 use crate::meeting::read::{agenda, one};
+use crate::store::Tx;
 use domain::journal::Subject;
 use domain::meeting::{
     Attendance, InviteDraft, Invitee, InviteeDraft, InviteePart, Meeting, NewInvitee, Who,
@@ -59,7 +60,7 @@ pub async fn invite_members(desk: &Desk, id: MeetingId) -> Result<usize> {
 
 /// The same in the transaction of a verb that plans the meeting.
 pub(in crate::meeting) async fn add_members(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     names: &Names,
     meeting: &Meeting,
@@ -139,7 +140,7 @@ pub async fn remove_invitee(desk: &Desk, id: InviteeId, seen: i32) -> Result<Mee
 }
 
 async fn add(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     names: &Names,
     meeting: &Meeting,

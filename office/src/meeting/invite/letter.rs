@@ -12,6 +12,7 @@ use crate::meeting::names::Names;
 use crate::meeting::read::one;
 use crate::meeting::table::meeting;
 use crate::setting;
+use crate::store::Tx;
 use chrono::Datelike;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{
@@ -183,7 +184,7 @@ async fn put(
     Ok(())
 }
 
-async fn convene(db: &impl ConnectionTrait, desk: &Desk, names: &Names, old: &Meeting) -> Result<()> {
+async fn convene(db: &Tx, desk: &Desk, names: &Names, old: &Meeting) -> Result<()> {
     if old.state != MeetingState::Draft {
         return Ok(());
     }

@@ -4,7 +4,9 @@ use super::table::invitee;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
+use crate::live::Told;
 use crate::meeting::line::told;
+use crate::store::Tx;
 use domain::MeetingId;
 use domain::journal::{Change, FieldChange, Subject};
 use domain::meeting::{Invitee, Item, Meeting, coming_text};
@@ -12,7 +14,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 
 /// A line about who is invited to a meeting.
 pub(super) async fn invited(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     meeting: &Meeting,
@@ -20,6 +22,7 @@ pub(super) async fn invited(
     after: &[Invitee],
 ) -> Result<()> {
     let all = |invitees: &[Invitee]| invitees.iter().map(Invitee::titled).collect::<Vec<_>>().join("; ");
+    db.tell(Told::Meeting(meeting.id));
     let line = Line {
         deed,
         subject: Subject::Meeting,
@@ -34,7 +37,7 @@ pub(super) async fn invited(
 
 /// A line about one invitee, with what differs; items are told as `agenda` names them.
 pub(super) async fn changed(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     meeting: &Meeting,
@@ -42,6 +45,7 @@ pub(super) async fn changed(
     agenda: &[Item],
     reason: &str,
 ) -> Result<()> {
+    db.tell(Told::Meeting(meeting.id));
     let answered = after.answers.last().filter(|_| after.answers.len() > before.answers.len());
     let mut fields = FieldChange::all(described(before, agenda), described(after, agenda));
     fields.extend(told(answered.and_then(|last| last.instead.as_ref())));
@@ -59,13 +63,14 @@ pub(super) async fn changed(
 
 /// A line about the letter.
 pub(super) async fn letter(
-    db: &impl ConnectionTrait,
+    db: &Tx,
     desk: &Desk,
     deed: &str,
     meeting: &Meeting,
     fields: Vec<FieldChange>,
     version: i32,
 ) -> Result<()> {
+    db.tell(Told::Meeting(meeting.id));
     let line = Line {
         deed,
         subject: Subject::Invitation,

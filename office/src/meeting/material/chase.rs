@@ -7,11 +7,12 @@ use super::table::{chase, material};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::meeting::line::write;
+use crate::store::Tx;
 use domain::journal::FieldChange;
 use domain::meeting::Material;
 use domain::{Deed, MaterialId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::EntityTrait;
 
 /// Notes that the unit was asked again for what it owes.
 ///
@@ -99,13 +100,7 @@ pub async fn close_material(desk: &Desk, id: MaterialId, closed: bool) -> Result
 }
 
 /// A line of the journal of the meeting that names the material.
-async fn told(
-    db: &impl ConnectionTrait,
-    desk: &Desk,
-    deed: &str,
-    known: &Found,
-    said: Option<FieldChange>,
-) -> Result<()> {
+async fn told(db: &Tx, desk: &Desk, deed: &str, known: &Found, said: Option<FieldChange>) -> Result<()> {
     let Found { material, meeting } = known;
     let name = format!("{} ({})", material.plan.title, material.unit_name);
     let fields = FieldChange::between("material", String::new(), name).into_iter().chain(said).collect();
