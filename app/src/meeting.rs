@@ -20,6 +20,7 @@ mod head;
 pub mod hour;
 mod invite;
 mod item_form;
+mod jump;
 mod list;
 mod live;
 pub mod material;

@@ -4,6 +4,7 @@
 use super::act::Act;
 use super::card::{at, badge, body_and_session, halted, looks, time};
 use super::deed::{MEETINGS, page};
+use super::jump::TOP;
 use super::page::Here;
 use super::words::*;
 use crate::control::{Area, Form};
@@ -25,7 +26,7 @@ pub fn head(dossier: &Dossier) -> AnyView {
     let wished = if meeting.board.is_some() { WHEN } else { WISHED };
     view! {
         <p class="soft"><a href=MEETINGS>{say(MEETINGS_TITLE)}</a> " · " {say(words::kind(proposal.kind))}</p>
-        <h1>{proposal.content.clone()}</h1>
+        <h1 id=TOP>{proposal.content.clone()}</h1>
         <p class="stands">{halted(meeting)} {badge(meeting.state)}</p>
         {why_halted(meeting)}
         <dl class="facts">

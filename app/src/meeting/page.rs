@@ -10,6 +10,7 @@ use super::deed::{BODIES, INVITATIONS, MEETINGS};
 use super::head::{head, opinion, progress};
 use super::hour::clock;
 use super::invite::{invitation_page, invitations_page, people};
+use super::jump::{LAST, current, jump};
 use super::list::meetings_page;
 use super::live::follow_meeting;
 use super::material;
@@ -133,10 +134,12 @@ fn whole(dossier: Memo<Arc<Dossier>>, here: Here, done: Memo<bool>) -> AnyView {
         of.track();
         here.open.get().and_then(|(deed, row)| panel(&dossier.get_untracked(), here, &deed, row))
     };
+    let read = current();
     view! {
         <PageTitle text=content/>
         <div class="with-panel meeting">
             <div>
+                {move || jump(&dossier.get(), read)}
                 {move || head(&dossier.get())}
                 {move || beside::beside(&dossier.get())}
                 {kept}
@@ -171,7 +174,7 @@ fn history(lines: &[Change]) -> Option<AnyView> {
     });
     Some(
         view! {
-            <details class="more history">
+            <details class="more history" id=LAST>
                 <summary>{say(HISTORY)}</summary>
                 <ol>{lines.collect_view()}</ol>
             </details>
