@@ -11,6 +11,7 @@ mod files;
 mod hands;
 mod http;
 mod load;
+mod meeting;
 mod process;
 mod size;
 mod store;
@@ -25,7 +26,7 @@ use crate::step::{cargo, run, step};
 use crate::{place, site};
 use table::Table;
 
-const PARTS: [&str; 6] = ["size", "web", "store", "files", "hands", "browser"];
+const PARTS: [&str; 7] = ["size", "web", "meeting", "store", "files", "hands", "browser"];
 
 /// The programs that are measured or measure.
 struct Programs {
@@ -36,7 +37,7 @@ struct Programs {
     streams: PathBuf,
 }
 
-/// Builds optimised and measures. Words name parts (`size`, `web`, `store`, `files`, `hands`, `browser`);
+/// Builds optimised and measures. Words name parts (`size`, `web`, `meeting`, `store`, `files`, `hands`, `browser`);
 /// none means all. `--built` measures what an earlier run has built.
 ///
 /// # Errors
@@ -64,6 +65,7 @@ pub fn bench(words: &[String]) -> Result<()> {
         let outcome = step(&format!("measure: {part}"), || match part {
             "size" => size::measure(&mut table, &programs, &folder),
             "web" => web::measure(&mut table, &programs, &folder),
+            "meeting" => meeting::measure(&mut table, &programs, &folder),
             "store" => store::measure(&mut table, &programs, &folder),
             "files" => files::measure(&mut table, &programs, &folder),
             "hands" => hands::measure(&mut table, &programs, &folder),

@@ -129,7 +129,11 @@ pub fn figure(said: &str, name: &str) -> Result<f64> {
         .with_context(|| format!("no {name} was printed"))
 }
 
-fn whole(server: &Server, path: &str, headers: &[&str]) -> Result<Answer> {
+/// The answer at a path, which must be there.
+///
+/// # Errors
+/// When it does not answer, or with something else.
+pub fn whole(server: &Server, path: &str, headers: &[&str]) -> Result<Answer> {
     let answer = get(&server.address, path, headers)?;
     if answer.status != 200 {
         bail!("{path} answers {}", answer.status);
