@@ -21,6 +21,8 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 const PATH: &str = "/desk/journal";
 /// A line with more changed fields than this shows them on demand.
 const AT_ONCE: usize = 4;
+/// So many comings and goings in a row are told in one line.
+const FOLDED: usize = 3;
 
 /// The page at `/desk/journal`.
 #[derive(Clone, Copy)]
@@ -127,14 +129,48 @@ fn Day(day: NaiveDate, lines: Vec<Change>) -> impl IntoView {
     let lunar = LunarDate::of(day).map(|l| view! { " " <span class="lunar">{l.long(locale)}</span> });
     view! {
         <h2 class="date">{spoken::long_date(locale, day)} {lunar}</h2>
-        <ol class="journal">{lines.into_iter().map(line).collect_view()}</ol>
+        <ol class="journal">{lines.chunk_by(|a, b| is_coming(a) && is_coming(b)).map(run).collect_view()}</ol>
     }
 }
 
-fn line(change: Change) -> AnyView {
-    let at = local(&change);
+/// Whether somebody only came or went.
+fn is_coming(change: &Change) -> bool {
+    change.subject == Subject::Session && change.fields.is_empty() && change.reason.is_empty()
+}
+
+/// A few lines that stand together. Comings and goings of many people take one line, so
+/// that the deeds between them are found.
+fn run(lines: &[Change]) -> AnyView {
+    let [last, .., first] = lines else { return lines.iter().map(line).collect_view().into_any() };
+    if lines.len() < FOLDED {
+        return lines.iter().map(line).collect_view().into_any();
+    }
+    let (from, to) = (local(first), local(last));
+    let mut people: Vec<&str> = lines.iter().map(|line| line.actor.as_str()).collect();
+    people.sort_unstable();
+    people.dedup();
+    let people = people.join(", ");
+    let times = match (spoken::time(from.time()), spoken::time(to.time())) {
+        (from, to) if from == to => to,
+        (from, to) => format!("{from} - {to}"),
+    };
+    view! {
+        <li>
+            <time datetime=format!("{to:?}")>{spoken::time(to.time())}</time>
+            <p class="actor">{lines.len()} " " {say(COMINGS)}</p>
+            <details class="deed">
+                <summary>{times} ": " {people}</summary>
+                <ol class="journal">{lines.iter().map(line).collect_view()}</ol>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn line(change: &Change) -> AnyView {
+    let at = local(change);
     let actor = if change.actor.is_empty() { say(NIGHT_SHIFT).to_owned() } else { change.actor.clone() };
-    let title = title(&change);
+    let title = title(change);
     let reason = (!change.reason.is_empty())
         .then(|| view! { <p class="old-new">{say(REASON)} ": " {change.reason.clone()}</p> });
     let shown: Vec<&FieldChange> =

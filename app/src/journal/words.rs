@@ -15,6 +15,7 @@ domain::words! {
     REASON: "Lý do" | "Reason";
     DETAILS: "Chi tiết" | "Details";
     WEEK: "tuần" | "week";
+    COMINGS: "lượt vào, ra" | "comings and goings";
     NIGHT_SHIFT: "Hệ thống" | "The system";
 }
 

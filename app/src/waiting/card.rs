@@ -1,5 +1,6 @@
 //! A card of the desk: a count, what it counts, and links to the places.
 
+use super::words::WELL;
 use crate::parts::Icon;
 use crate::visit::say;
 use domain::Word;
@@ -17,43 +18,72 @@ pub struct Line {
     pub count: Option<u32>,
 }
 
-/// A card. Without lines it says that all is well.
-#[component]
-pub fn Card(
+/// A card. Without lines all is well.
+pub struct Card {
     /// Code name, for its heading.
-    name: &'static str,
+    pub name: &'static str,
     /// What it counts.
-    title: Word,
+    pub title: Word,
     /// Icon name.
-    icon: &'static str,
+    pub icon: &'static str,
     /// How many in all; not shown when it is not a count.
-    #[prop(optional_no_strip)]
-    count: Option<u32>,
-    /// `amber`, `red` or empty: how it looks when something waits.
-    #[prop(default = "amber")]
-    tone: &'static str,
+    pub count: Option<u32>,
+    /// How it looks when something waits.
+    pub tone: Tone,
     /// The places.
-    lines: Vec<Line>,
+    pub lines: Vec<Line>,
     /// What it says without lines.
-    none: Word,
-) -> impl IntoView {
-    let waits = !lines.is_empty();
-    let id = format!("waits-{name}");
+    pub none: Word,
+}
+
+/// How pressing a card is, the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// Something is late, or must not stay.
+    Red,
+    /// Something waits.
+    Amber,
+    /// Good to know.
+    Plain,
+}
+
+impl Tone {
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Tone::Red => Some("red"),
+            Tone::Amber => Some("amber"),
+            Tone::Plain => None,
+        }
+    }
+}
+
+/// What waits as cards, the most pressing first; what is well as a short list below.
+pub fn board(cards: Vec<Card>) -> AnyView {
+    let (mut waiting, well): (Vec<Card>, Vec<Card>) = cards.into_iter().partition(|c| !c.lines.is_empty());
+    waiting.sort_by_key(|card| card.tone);
+    let well = (!well.is_empty()).then(|| {
+        let lines = well.into_iter().map(|card| {
+            view! { <li><Icon name="done"/> <span><b>{say(card.title)}</b> " " {say(card.none)}</span></li> }
+        });
+        view! { <ul class="well" aria-label=say(WELL)>{lines.collect_view()}</ul> }
+    });
+    view! { <div class="waiting">{waiting.into_iter().map(card).collect_view()}</div> {well} }.into_any()
+}
+
+fn card(card: Card) -> AnyView {
+    let id = format!("waits-{}", card.name);
     let label = id.clone();
-    let number = count.filter(|_| waits).map(|count| view! { <b class="number">{count}</b> });
-    let lines = lines.into_iter().map(|line| {
+    let number = card.count.map(|count| view! { <b class="number">{count}</b> });
+    let lines = card.lines.into_iter().map(|line| {
         let count = line.count.map(|count| view! { <b>{count}</b> " " });
         let note = line.note.map(|note| view! { <small>{note}</small> });
         view! { <li><a href=line.href>{count} {line.text}</a> {note}</li> }
     });
     view! {
-        <section class="waits" data-tone=(waits && !tone.is_empty()).then_some(tone) aria-labelledby=label>
-            <h2 id=id><Icon name=icon/> {say(title)} {number}</h2>
-            {if waits {
-                view! { <ul>{lines.collect_view()}</ul> }.into_any()
-            } else {
-                view! { <p class="soft"><Icon name="done"/> " " {say(none)}</p> }.into_any()
-            }}
+        <section class="waits" data-tone=card.tone.code() aria-labelledby=label>
+            <h2 id=id><Icon name=card.icon/> {say(card.title)} {number}</h2>
+            <ul>{lines.collect_view()}</ul>
         </section>
     }
+    .into_any()
 }

@@ -1,15 +1,14 @@
 //! What of meetings waits: proposals, deputies, legal days, papers.
 
-use super::card::{Card, Line};
+use super::card::{Card, Line, Tone};
 use super::words::*;
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
 use domain::waiting::Waiting;
 use domain::words;
-use leptos::prelude::*;
 
 /// Proposals that wait for their chairs, and meetings that wait for a place.
-pub(super) fn meetings(waiting: &Waiting) -> AnyView {
+pub(super) fn meetings(waiting: &Waiting) -> Card {
     let left = &waiting.meetings;
     let lines: Vec<Line> = [
         (left.proposed, PROPOSED, "/desk/meetings?state=proposed"),
@@ -25,11 +24,19 @@ pub(super) fn meetings(waiting: &Waiting) -> AnyView {
     })
     .collect();
     let count = Some(left.proposed + left.unplaced);
-    view! { <Card name="meetings" title=MEETINGS icon="substitute" count lines none=NO_MEETINGS/> }.into_any()
+    Card {
+        name: "meetings",
+        title: MEETINGS,
+        icon: "substitute",
+        count,
+        tone: Tone::Amber,
+        lines,
+        none: NO_MEETINGS,
+    }
 }
 
 /// Deputies who wait for the chair's word, by meeting.
-pub(super) fn deputies(waiting: &Waiting) -> AnyView {
+pub(super) fn deputies(waiting: &Waiting) -> Card {
     let left = &waiting.meetings.deputies;
     let lines: Vec<Line> = left
         .iter()
@@ -41,11 +48,19 @@ pub(super) fn deputies(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = Some(left.iter().map(|left| left.count).sum());
-    view! { <Card name="deputies" title=DEPUTIES icon="substitute" count lines none=NO_DEPUTIES/> }.into_any()
+    Card {
+        name: "deputies",
+        title: DEPUTIES,
+        icon: "substitute",
+        count,
+        tone: Tone::Amber,
+        lines,
+        none: NO_DEPUTIES,
+    }
 }
 
 /// Legal days of meetings that are over or near.
-pub(super) fn deadlines(waiting: &Waiting) -> AnyView {
+pub(super) fn deadlines(waiting: &Waiting) -> Card {
     let locale = use_locale();
     let left = &waiting.meetings;
     let lines: Vec<Line> = left
@@ -65,13 +80,12 @@ pub(super) fn deadlines(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = u32::try_from(lines.len()).ok();
-    let tone = if left.red.is_empty() { "amber" } else { "red" };
-    view! { <Card name="deadlines" title=DEADLINES icon="clock" count tone lines none=NO_DEADLINES/> }
-        .into_any()
+    let tone = if left.red.is_empty() { Tone::Amber } else { Tone::Red };
+    Card { name: "deadlines", title: DEADLINES, icon: "clock", count, tone, lines, none: NO_DEADLINES }
 }
 
 /// Papers of meetings that have not come although their time is near or over.
-pub(super) fn papers(waiting: &Waiting) -> AnyView {
+pub(super) fn papers(waiting: &Waiting) -> Card {
     let left = &waiting.meetings.papers;
     let lines: Vec<Line> = left
         .iter()
@@ -83,6 +97,6 @@ pub(super) fn papers(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = Some(left.iter().map(|left| left.late + left.soon).sum());
-    let tone = if left.iter().any(|left| left.late > 0) { "red" } else { "amber" };
-    view! { <Card name="papers" title=PAPERS icon="file" count tone lines none=NO_PAPERS/> }.into_any()
+    let tone = if left.iter().any(|left| left.late > 0) { Tone::Red } else { Tone::Amber };
+    Card { name: "papers", title: PAPERS, icon: "file", count, tone, lines, none: NO_PAPERS }
 }

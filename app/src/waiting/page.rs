@@ -1,7 +1,7 @@
 //! The page at `/desk`.
 
 use super::api;
-use super::card::{Card, Line};
+use super::card::{Card, Line, Tone, board};
 use super::meetings::{deadlines, deputies, meetings, papers};
 use super::weeks::{approval, conflicts, name, receptions, submission, unpublished};
 use super::words::*;
@@ -46,30 +46,31 @@ fn cards(waiting: &Waiting) -> AnyView {
     let chief = actor.can(Deed::ApproveWeek);
     let first = if chief { approval(waiting, true) } else { submission(waiting) };
     let later = if chief { submission(waiting) } else { approval(waiting, false) };
+    let cards = board(vec![
+        first,
+        requests(waiting),
+        meetings(waiting),
+        deputies(waiting),
+        deadlines(waiting),
+        papers(waiting),
+        conflicts(waiting),
+        receptions(waiting),
+        unpublished(waiting),
+        duty(waiting),
+        later,
+    ]);
     view! {
         <PageTitle text=title/>
         <div class="head">
             <h1>{say(DESK)} " " <small>{today}</small></h1>
         </div>
         {nothing}
-        <div class="waiting">
-            {first}
-            {requests(waiting)}
-            {meetings(waiting)}
-            {deputies(waiting)}
-            {deadlines(waiting)}
-            {papers(waiting)}
-            {conflicts(waiting)}
-            {receptions(waiting)}
-            {unpublished(waiting)}
-            {duty(waiting)}
-            {later}
-        </div>
+        {cards}
     }
     .into_any()
 }
 
-fn requests(waiting: &Waiting) -> AnyView {
+fn requests(waiting: &Waiting) -> Card {
     let lines: Vec<Line> = waiting
         .requests
         .iter()
@@ -81,11 +82,18 @@ fn requests(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = waiting.requests.iter().map(|left| left.waiting).sum();
-    view! { <Card name="requests" title=REQUESTS icon="send" count=Some(count) lines none=NO_REQUESTS/> }
-        .into_any()
+    Card {
+        name: "requests",
+        title: REQUESTS,
+        icon: "send",
+        count: Some(count),
+        tone: Tone::Amber,
+        lines,
+        none: NO_REQUESTS,
+    }
 }
 
-fn duty(waiting: &Waiting) -> AnyView {
+fn duty(waiting: &Waiting) -> Card {
     let locale = use_locale();
     let lines: Vec<Line> = waiting
         .duty
@@ -98,5 +106,5 @@ fn duty(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = u32::try_from(lines.len()).ok();
-    view! { <Card name="duty" title=DUTY icon="duty" count lines none=DUTY_COVERED/> }.into_any()
+    Card { name: "duty", title: DUTY, icon: "duty", count, tone: Tone::Amber, lines, none: DUTY_COVERED }
 }

@@ -1,7 +1,7 @@
 //! What of weeks waits: conflicts, days for citizens, what is handed on, approved and
 //! published.
 
-use super::card::{Card, Line};
+use super::card::{Card, Line, Tone};
 use super::words::*;
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
@@ -9,7 +9,6 @@ use domain::calendar::week::IsoWeek;
 use domain::schedule::{ReceptionDue, WeekState};
 use domain::waiting::{Waiting, WeekLeft};
 use domain::words;
-use leptos::prelude::*;
 
 /// "Tuần 50 (tuần sau)".
 pub(super) fn name(waiting: &Waiting, week: IsoWeek) -> String {
@@ -21,7 +20,7 @@ pub(super) fn name(waiting: &Waiting, week: IsoWeek) -> String {
     format!("{} {}{near}", say(WEEK), week.number())
 }
 
-pub(super) fn conflicts(waiting: &Waiting) -> AnyView {
+pub(super) fn conflicts(waiting: &Waiting) -> Card {
     let with: Vec<&WeekLeft> = waiting.weeks.iter().filter(|left| left.conflicts > 0).collect();
     let lines = with
         .iter()
@@ -33,14 +32,19 @@ pub(super) fn conflicts(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = with.iter().map(|left| left.conflicts).sum();
-    view! {
-        <Card name="conflicts" title=CONFLICTS icon="warning" count=Some(count) tone="red" lines none=NO_CONFLICTS/>
+    Card {
+        name: "conflicts",
+        title: CONFLICTS,
+        icon: "warning",
+        count: Some(count),
+        tone: Tone::Red,
+        lines,
+        none: NO_CONFLICTS,
     }
-    .into_any()
 }
 
 /// Days on which citizens should be received and that nobody planned.
-pub(super) fn receptions(waiting: &Waiting) -> AnyView {
+pub(super) fn receptions(waiting: &Waiting) -> Card {
     let locale = use_locale();
     let of_week = |left: &WeekLeft| {
         let (iso, text) = (left.week.iso, name(waiting, left.week.iso));
@@ -54,12 +58,19 @@ pub(super) fn receptions(waiting: &Waiting) -> AnyView {
     };
     let lines: Vec<Line> = waiting.weeks.iter().flat_map(of_week).collect();
     let count = u32::try_from(lines.len()).ok();
-    view! { <Card name="receptions" title=RECEPTIONS icon="people" count lines none=NO_RECEPTIONS/> }
-        .into_any()
+    Card {
+        name: "receptions",
+        title: RECEPTIONS,
+        icon: "people",
+        count,
+        tone: Tone::Amber,
+        lines,
+        none: NO_RECEPTIONS,
+    }
 }
 
 /// The next week, until it is handed on, with its hour; and weeks that came back.
-pub(super) fn submission(waiting: &Waiting) -> AnyView {
+pub(super) fn submission(waiting: &Waiting) -> Card {
     let due = format!("{} {}", say(SUBMIT_BY), spoken::date_time(waiting.submit_by));
     let is_next = |left: &WeekLeft| left.week.iso == waiting.this_week.next();
     let lines: Vec<Line> = waiting
@@ -83,12 +94,12 @@ pub(super) fn submission(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let overdue = waiting.weeks.iter().any(|left| left.overdue);
-    let tone = if overdue { "red" } else { "" };
-    view! { <Card name="submit" title=SUBMIT icon="clock" tone lines none=NOTHING_TO_SUBMIT/> }.into_any()
+    let tone = if overdue { Tone::Red } else { Tone::Plain };
+    Card { name: "submit", title: SUBMIT, icon: "clock", count: None, tone, lines, none: NOTHING_TO_SUBMIT }
 }
 
 /// Weeks that the Chief of Office has.
-pub(super) fn approval(waiting: &Waiting, chief: bool) -> AnyView {
+pub(super) fn approval(waiting: &Waiting, chief: bool) -> Card {
     let handed_on = |left: &&WeekLeft| matches!(left.week.state, WeekState::Submitted | WeekState::Approved);
     let lines: Vec<Line> = waiting
         .weeks
@@ -113,13 +124,13 @@ pub(super) fn approval(waiting: &Waiting, chief: bool) -> AnyView {
         .collect();
     let count = u32::try_from(lines.len()).ok();
     let (title, none, tone) = match chief {
-        true => (APPROVE, NOTHING_TO_APPROVE, "amber"),
-        false => (HANDED_ON, NOTHING_HANDED_ON, ""),
+        true => (APPROVE, NOTHING_TO_APPROVE, Tone::Amber),
+        false => (HANDED_ON, NOTHING_HANDED_ON, Tone::Plain),
     };
-    view! { <Card name="approve" title icon="publish" count tone lines none/> }.into_any()
+    Card { name: "approve", title, icon: "publish", count, tone, lines, none }
 }
 
-pub(super) fn unpublished(waiting: &Waiting) -> AnyView {
+pub(super) fn unpublished(waiting: &Waiting) -> Card {
     let with: Vec<&WeekLeft> = waiting.weeks.iter().filter(|left| left.unpublished > 0).collect();
     let lines = with
         .iter()
@@ -131,8 +142,13 @@ pub(super) fn unpublished(waiting: &Waiting) -> AnyView {
         })
         .collect();
     let count = with.iter().map(|left| left.unpublished).sum();
-    view! {
-        <Card name="unpublished" title=UNPUBLISHED icon="compare" count=Some(count) lines none=NO_UNPUBLISHED/>
+    Card {
+        name: "unpublished",
+        title: UNPUBLISHED,
+        icon: "compare",
+        count: Some(count),
+        tone: Tone::Amber,
+        lines,
+        none: NO_UNPUBLISHED,
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 domain::words! {
     DESK: "Việc chờ xử lý" | "What waits";
+    WELL: "Không có gì chờ" | "Nothing waits here";
     NOTHING: "Không có việc nào chờ" | "Nothing waits";
     NOTHING_HINT: "Mọi đăng ký đã xử lý, không còn trùng lịch, lịch đã phát hành đúng như bảng." | "Every request is decided, no conflict is left, and what is published is as it stands.";
     REQUESTS: "Đăng ký chờ xếp lịch" | "Requests waiting";

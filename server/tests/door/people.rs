@@ -280,3 +280,16 @@ async fn older_lines_of_the_journal_follow_behind_a_link() {
     assert!(older.iter().any(|line| line.contains("phát hành tuần 49/2026")));
     assert_eq!(page.text(".pages a"), "Mới nhất");
 }
+
+#[tokio::test]
+async fn comings_and_goings_take_one_line_of_the_journal() {
+    let house = House::open().await;
+    for who in ["thuky", "chutich", "sotaichinh"] {
+        house.sign_in(who).await;
+    }
+    let page = house.sign_in("chanhvanphong").await.reads("/desk/journal").await;
+    assert_eq!(page.texts(".actor")[0], "4 lượt vào, ra");
+    let people = page.text(".journal details.deed summary");
+    assert!(people.contains("Lã Minh Quân") && people.contains("Đặng Hữu Khiêm"), "{people}");
+    assert_eq!(page.texts(".journal .journal > li").len(), 4, "each of them can still be read");
+}

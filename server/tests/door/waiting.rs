@@ -19,20 +19,22 @@ async fn a_secretary_finds_what_waits_and_goes_there() {
     assert!(counted > 0 && secretary.reads(&to).await.status == StatusCode::OK);
     assert!(desk.text(&card("submit")).contains("Quá hạn trình"), "it is Friday, 17:10");
     assert!(desk.text(&card("duty")).contains("12/12/2026"));
-    assert!(desk.text(&card("unpublished")).contains("Người đọc thấy đúng như bảng."));
+    assert!(desk.text(".well").contains("Người đọc thấy đúng như bảng."));
     let to = desk.value(&format!("{} li a", card("duty")), "href").expect("a link");
     assert_eq!(secretary.reads(&to).await.value("#date", "value").as_deref(), Some("2026-12-12"));
     assert_eq!(desk.value(".brand", "href").as_deref(), Some("/desk"));
 }
 
 #[tokio::test]
-async fn the_chief_begins_with_what_is_to_be_approved() {
+async fn what_is_late_comes_first_and_what_is_well_takes_a_line() {
     let house = House::open().await;
-    let chief = house.sign_in("chanhvanphong").await;
-    let heading = |page: &crate::house::Page| page.texts(".waiting h2").first().cloned().unwrap_or_default();
-    assert!(heading(&chief.reads("/desk").await).contains("Chờ duyệt, phát hành"));
-    let secretary = house.sign_in("thuky").await;
-    assert!(heading(&secretary.reads("/desk").await).contains("Trình lịch tuần sau"));
+    for who in ["chanhvanphong", "thuky"] {
+        let desk = house.sign_in(who).await.reads("/desk").await;
+        let heads = desk.texts(".waiting h2");
+        assert!(heads.first().is_some_and(|head| head.contains("Trình lịch tuần sau")), "{who}: {heads:?}");
+        assert!(!heads.iter().any(|head| head.contains("Cuộc họp chờ xử lý")), "{who}: {heads:?}");
+        assert!(desk.text(".well").contains("Không có đề xuất nào chờ."), "{who}");
+    }
 }
 
 #[tokio::test]
