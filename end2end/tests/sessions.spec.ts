@@ -9,8 +9,8 @@ test('the secretary plans the next meetings of the committee @plain', async ({ p
   const heard = complaints(page);
   const plain = test.info().project.name === 'plain';
   const [first, busy, week, free, last] = plain
-    ? ['2027-07-09', '2027-08-13', '2027-W32', '2027-08-16', '2027-09-10']
-    : ['2027-04-09', '2027-05-14', '2027-W19', '2027-05-17', '2027-06-11'];
+    ? ['2028-08-11', '2028-09-08', '2028-W36', '2028-09-11', '2028-10-13']
+    : ['2028-03-10', '2028-04-14', '2028-W15', '2028-04-17', '2028-05-12'];
   await signIn(page, 'thuky');
   await open(page, `/desk/weeks/${week}?new=${busy}.morning.1`);
   await page.fill('#content', `Làm việc với đoàn công tác ${test.info().project.name}`);

@@ -40,6 +40,7 @@ pub fn all() -> Tally {
     tally.check(step("lints of the browser's half", browser));
     tally.check(step("guard: what `domain` depends on", guard::domain));
     tally.check(step("guard: what reaches the browser", guard::browser));
+    tally.check(step("guard: weeks of the browser stories", guard::weeks));
     tally.check(
         site::build(site::Mode::Release)
             .and_then(|manifest| step("guard: size of the first load", || guard::first_load(&manifest))),

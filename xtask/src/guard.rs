@@ -1,10 +1,13 @@
 //! Guards: properties of the house that no compiler keeps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use anyhow::{Context, Result, bail};
+use chrono::{Datelike, IsoWeek, NaiveDate};
 use serde_json::Value;
 
+use crate::place;
 use crate::site::{Mode, manifest::Manifest};
 use crate::step::{cargo, read};
 use crate::wasm::TARGET;
@@ -56,6 +59,43 @@ pub fn browser() -> Result<()> {
     }
     let strange: Vec<&str> = NEVER_IN_BROWSER.into_iter().filter(|name| names.contains(name)).collect();
     if strange.is_empty() { Ok(()) } else { bail!("in the browser's half of `app`: {}", strange.join(", ")) }
+}
+
+/// No week is used by two files of browser stories. They run side by side on one office, so
+/// a shared week fails now and then, when two stories want the same leader or room. The
+/// weeks of the demo office (2026) are only read.
+///
+/// # Errors
+/// Names the weeks and the files that share them.
+pub fn weeks() -> Result<()> {
+    let mut used: BTreeMap<IsoWeek, BTreeSet<String>> = BTreeMap::new();
+    for file in fs::read_dir(place::root().join("end2end/tests"))? {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        for week in named(&fs::read_to_string(file.path())?) {
+            if week.year() > 2026 {
+                used.entry(week).or_default().insert(name.clone());
+            }
+        }
+    }
+    if used.is_empty() {
+        bail!("no story names a week: this guard sees nothing");
+    }
+    let shared: Vec<String> = used
+        .iter()
+        .filter(|(_, files)| files.len() > 1)
+        .map(|(week, files)| format!("{week:?} in {}", files.iter().cloned().collect::<Vec<_>>().join(" and ")))
+        .collect();
+    if shared.is_empty() { Ok(()) } else { bail!("stories share weeks: {}", shared.join("; ")) }
+}
+
+/// The weeks that a text names, as `2027-W05` or by one of their days.
+fn named(text: &str) -> impl Iterator<Item = IsoWeek> {
+    text.match_indices("20").filter_map(move |(at, _)| {
+        let day = text.get(at..at + 10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+        let week = || NaiveDate::parse_from_str(&format!("{}-1", text.get(at..at + 8)?), "%G-W%V-%u").ok();
+        day.or_else(week).map(|day| day.iso_week())
+    })
 }
 
 /// The signed-in first load stays under its limit.
