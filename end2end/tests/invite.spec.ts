@@ -62,6 +62,8 @@ async function issued(page: Page, address: string) {
   await panel.locator('#guest_phone').fill('0912 345 678');
   await save(page);
   await expect(page.locator('.invitees .name')).toHaveCount(3);
+  await expect(page.locator('.invitees .badge', { hasText: 'Chưa gửi giấy mời' })).toHaveCount(3);
+  await expect(page.locator('.tally dd')).toHaveText(['3', '0', '0', '0', '0', '3']);
   await expect(page.locator('.invitation .notice')).toContainText('yêu cầu cụ thể');
 
   await open(page, `${address}?do=letter`);
@@ -72,6 +74,7 @@ async function issued(page: Page, address: string) {
   await panel.getByRole('button', { name: 'Phát hành giấy mời' }).click();
   await expect(page.locator('.invitation .badge').first()).toHaveText('Đã phát hành');
   await expect(page.locator('.meeting .stands .badge').first()).toHaveText('Đã triệu tập');
+  await expect(page.locator('.tally dd')).toHaveText(['3', '0', '0', '0', '3']);
 }
 
 /** The list of the own invitations leads to the one about `content`. */

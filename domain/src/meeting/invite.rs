@@ -135,7 +135,8 @@ pub struct Invitee {
 impl Invitee {
     /// How it stands.
     pub fn attendance(&self) -> Attendance {
-        self.answers.last().map_or(Attendance::Invited, |last| last.step.leads_to())
+        let silent = if self.since.is_some() { Attendance::Invited } else { Attendance::Unsent };
+        self.answers.last().map_or(silent, |last| last.step.leads_to())
     }
 
     /// Who comes by now: those whom the last answer names, once nothing more has to be

@@ -130,6 +130,7 @@ pub fn invitee_part(part: InviteePart) -> Word {
 /// How an invitation stands.
 pub fn attendance(attendance: Attendance) -> Word {
     match attendance {
+        Attendance::Unsent => Word::new("Chưa gửi giấy mời", "Not yet invited"),
         Attendance::Invited => Word::new("Chưa trả lời", "No answer yet"),
         Attendance::Confirmed => Word::new("Sẽ dự", "Coming"),
         Attendance::DeputyAsked => Word::new("Chờ đồng ý người dự thay", "Deputy to be agreed to"),

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 /// How it stands, in a word.
 pub fn badge(attendance: Attendance) -> AnyView {
     let (tone, icon) = match attendance {
+        Attendance::Unsent => ("", "edit"),
         Attendance::Invited => ("", "clock"),
         Attendance::Confirmed => ("green", "done"),
         Attendance::DeputyAsked => ("amber", "substitute"),
@@ -24,12 +25,13 @@ pub fn badge(attendance: Attendance) -> AnyView {
 
 /// The marks of an invitee; `issue` is the last issue of the letter.
 pub fn marks(invitee: &Invitee, issue: u32) -> AnyView {
-    let unsent = (issue > 0 && invitee.since.is_none())
+    let attendance = invitee.attendance();
+    let unsent = (issue > 0 && invitee.since.is_none() && attendance != Attendance::Unsent)
         .then(|| view! { <Badge tone="amber" icon="warning" text=say(NOT_SENT)/> });
     let answered = invitee.answers.last();
     let older = answered.filter(|last| last.issue < issue && last.issue > 0);
     let older = older.map(|_| view! { <Badge tone="amber" icon="compare" text=say(OLDER)/> });
-    view! { <div class="stands">{badge(invitee.attendance())} {older} {unsent}</div> }.into_any()
+    view! { <div class="stands">{badge(attendance)} {older} {unsent}</div> }.into_any()
 }
 
 /// Who comes by now.

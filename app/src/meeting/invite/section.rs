@@ -47,17 +47,18 @@ fn tally(invitees: &[Invitee]) -> Option<AnyView> {
     }
     let tally = Tally::of(invitees);
     let cells = [
-        (INVITED, tally.invited, ""),
+        (LISTED, tally.listed, ""),
         (COMING, tally.coming, "green"),
         (WAITING, tally.deputies, "amber"),
         (DECLINED, tally.declined, ""),
         (SILENT, tally.silent, ""),
     ];
-    let cells = cells.map(|(word, count, tone)| {
+    let unsent = (tally.unsent > 0).then_some((UNSENT, tally.unsent, "amber"));
+    let cells = cells.into_iter().chain(unsent).map(|(word, count, tone)| {
         let tone = (count > 0 && !tone.is_empty()).then_some(tone);
         view! { <div data-tone=tone><dt>{say(word)}</dt> <dd>{count}</dd></div> }
     });
-    Some(view! { <dl class="tally">{cells.into_iter().collect_view()}</dl> }.into_any())
+    Some(view! { <dl class="tally">{cells.collect_view()}</dl> }.into_any())
 }
 
 /// Everybody of one part.

@@ -14,11 +14,12 @@ domain::words! {
     IS_MOVED: "Thời gian, địa điểm hoặc chủ trì đã đổi so với giấy mời này. Văn phòng sẽ gửi bản điều chỉnh." | "Time, place or chair are others by now than this letter says. The Office will send an adjustment.";
     HALTED: "Cuộc họp không diễn ra theo giấy mời này." | "The meeting does not take place as this letter says.";
     WHO_IS_INVITED: "Thành phần" | "People";
-    INVITED: "Được mời" | "Invited";
+    LISTED: "Danh sách mời" | "On the list";
     COMING: "Sẽ dự" | "Coming";
     WAITING: "Chờ đồng ý dự thay" | "Deputies waiting";
     DECLINED: "Báo vắng" | "Declined";
     SILENT: "Chưa trả lời" | "No answer";
+    UNSENT: "Chưa gửi giấy mời" | "Not yet invited";
     NOBODY: "Chưa mời ai" | "Nobody is invited yet";
     NOBODY_HINT: "Mời thành viên của tổ chức họp, đơn vị, cá nhân hoặc khách không có tài khoản." | "Invite the members of the body, units, persons, or guests without an account.";
     ADD_PEOPLE: "Mời đơn vị, cá nhân" | "Invite units and persons";

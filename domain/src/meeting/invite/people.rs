@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 /// How many stand how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
-    /// All who are invited.
-    pub invited: u32,
+    /// All who are on the list.
+    pub listed: u32,
     /// Those who come, or whose deputy does.
     pub coming: u32,
     /// Those whose deputy waits for the chair.
@@ -21,19 +21,22 @@ pub struct Tally {
     pub declined: u32,
     /// Those of whom an answer is still awaited.
     pub silent: u32,
+    /// Those whom no letter named yet.
+    pub unsent: u32,
 }
 
 impl Tally {
-    /// Counts them; each stands in one of the four columns.
+    /// Counts them; each stands in one of the five columns.
     pub fn of(invitees: &[Invitee]) -> Self {
         let mut tally = Self::default();
         for invitee in invitees {
-            tally.invited += 1;
+            tally.listed += 1;
             *match invitee.attendance() {
                 Attendance::Confirmed | Attendance::DeputyAgreed => &mut tally.coming,
                 Attendance::DeputyAsked => &mut tally.deputies,
                 Attendance::AbsentExcused => &mut tally.declined,
                 Attendance::Invited | Attendance::DeputyRefused => &mut tally.silent,
+                Attendance::Unsent => &mut tally.unsent,
             } += 1;
         }
         tally

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Attendance {
+    /// Chưa gửi giấy mời: no letter that went out names them.
+    Unsent,
     /// Chưa trả lời.
     Invited,
     /// Xác nhận dự.
@@ -26,7 +28,8 @@ pub enum Attendance {
 
 impl Attendance {
     /// All of them, in the order of the work.
-    pub const ALL: [Attendance; 6] = [
+    pub const ALL: [Attendance; 7] = [
+        Attendance::Unsent,
         Attendance::Invited,
         Attendance::Confirmed,
         Attendance::DeputyAsked,
@@ -38,6 +41,7 @@ impl Attendance {
     /// The code under which it is stored.
     pub fn code(self) -> &'static str {
         match self {
+            Attendance::Unsent => "unsent",
             Attendance::Invited => "invited",
             Attendance::Confirmed => "confirmed",
             Attendance::DeputyAsked => "deputy_asked",

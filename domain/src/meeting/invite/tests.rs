@@ -9,25 +9,27 @@ use crate::setting::Profile;
 
 /// What becomes of an invitation by each step from each state; `.` where it does not fit.
 const STEPS: &str = "
-                  invited        confirmed      deputy_asked   deputy_agreed  deputy_refused absent_excused
-    confirm       confirmed      confirmed      confirmed      confirmed      confirmed      confirmed
-    ask_deputy    deputy_asked   deputy_asked   deputy_asked   deputy_asked   deputy_asked   deputy_asked
-    decline       absent_excused absent_excused absent_excused absent_excused absent_excused absent_excused
-    agree_deputy  .              .              deputy_agreed  .              .              .
-    refuse_deputy .              .              deputy_refused .              .              .
+                  unsent         invited        confirmed      deputy_asked   deputy_agreed  deputy_refused absent_excused
+    confirm       confirmed      confirmed      confirmed      confirmed      confirmed      confirmed      confirmed
+    ask_deputy    deputy_asked   deputy_asked   deputy_asked   deputy_asked   deputy_asked   deputy_asked   deputy_asked
+    decline       absent_excused absent_excused absent_excused absent_excused absent_excused absent_excused absent_excused
+    agree_deputy  .              .              .              deputy_agreed  .              .              .
+    refuse_deputy .              .              .              deputy_refused .              .              .
 ";
 
 /// An invitee that stands so.
 fn standing(state: Attendance) -> Invitee {
     use AnswerStep::*;
     let invitee = after(match state {
-        Attendance::Invited => &[],
+        Attendance::Unsent | Attendance::Invited => &[],
         Attendance::Confirmed => &[Confirm],
         Attendance::DeputyAsked => &[AskDeputy],
         Attendance::DeputyAgreed => &[AskDeputy, AgreeDeputy],
         Attendance::DeputyRefused => &[AskDeputy, RefuseDeputy],
         Attendance::AbsentExcused => &[Decline],
     });
+    let since = invitee.since.filter(|_| state != Attendance::Unsent);
+    let invitee = Invitee { since, ..invitee };
     assert_eq!(invitee.attendance(), state);
     invitee
 }
@@ -69,9 +71,10 @@ fn each_role_takes_its_own_steps_only() {
     for role in Role::ALL {
         let actor = Actor { unit: Some(unit("sxd")), holds: vec![post("pcttt")], ..somebody(&[role]) };
         for state in Attendance::ALL {
-            let asked = state == Attendance::DeputyAsked;
+            let (asked, unsent) = (state == Attendance::DeputyAsked, state == Attendance::Unsent);
             let expected = match role {
                 Role::Secretary | Role::ChiefOfOffice if asked => AnswerStep::ALL.to_vec(),
+                Role::DepartmentOfficer if unsent => vec![],
                 Role::Secretary | Role::ChiefOfOffice | Role::DepartmentOfficer => answers.clone(),
                 Role::Leader if asked => vec![AgreeDeputy, RefuseDeputy],
                 _ => vec![],
@@ -188,7 +191,7 @@ fn the_chain_says_who_comes_once_it_is_agreed_to() {
 fn everybody_stands_in_one_column() {
     let all = Attendance::ALL.map(standing);
     let tally = Tally::of(&all);
-    assert_eq!(tally, Tally { invited: 6, coming: 2, deputies: 1, declined: 1, silent: 2 });
+    assert_eq!(tally, Tally { listed: 7, coming: 2, deputies: 1, declined: 1, silent: 2, unsent: 1 });
 }
 
 #[test]

@@ -235,7 +235,7 @@ on_both! {
         assert_eq!((last.by.as_str(), last.at), (chair.actor.name.as_str(), chair.now));
         let kept = people(&office, &known).await;
         assert_eq!(kept.invitees[0].answers, done.answers, "the whole chain stays");
-        assert_eq!(Tally::of(&kept.invitees), Tally { invited: 2, coming: 1, silent: 1, ..Tally::default() });
+        assert_eq!(Tally::of(&kept.invitees), Tally { listed: 2, coming: 1, silent: 1, ..Tally::default() });
         let late = meeting::answer_invitation(&chair, done.id, done.version, AnswerStep::RefuseDeputy, saying("", "x")).await;
         assert_eq!(refused(late), Refusal::WrongAnswer { state: Attendance::DeputyAgreed });
         let history = meeting::meeting(&office.chief(), known.id).await.expect("it").history;
@@ -264,13 +264,21 @@ on_both! {
     }
 
     async fn who_was_added_after_the_letter_is_invited_by_its_adjustment(office: TestOffice) {
-        let known = sent(&office).await;
+        let known = drafted(&office).await;
+        invite(&office, &known, units(&office, &["SXD", "SYT"])).await;
+        let tally = async || Tally::of(&people(&office, &known).await.invitees);
+        assert_eq!(tally().await, Tally { listed: 2, unsent: 2, ..Tally::default() }, "no letter went out yet");
+        written(&office, &known).await;
+        issued(&office, &known, "").await;
+        assert_eq!(tally().await, Tally { listed: 2, silent: 2, ..Tally::default() });
         invite(&office, &known, units(&office, &["STP"])).await;
+        assert_eq!(tally().await, Tally { listed: 3, silent: 2, unsent: 1, ..Tally::default() });
         let justice = office.officer("STP").await;
         assert_eq!(refused(meeting::invitation(&justice, known.id).await), Refusal::NotFound);
         let untold: Vec<_> = people(&office, &known).await.untold().into_iter().map(|c| c.field).collect();
         assert_eq!(untold, ["invitees"]);
         issued(&office, &known, "").await;
+        assert_eq!(tally().await, Tally { listed: 3, silent: 3, ..Tally::default() });
         assert_eq!(own(&justice, &known).await.since, Some(2));
         let elder = office.officer("SXD").await;
         assert_eq!(own(&elder, &known).await.since, Some(1));
@@ -327,10 +335,10 @@ on_both! {
         let session = people(&office, &list[0]).await;
         assert_eq!((session.invitation.number, session.next), (Some(508), 513));
         let tally = Tally::of(&session.invitees);
-        assert_eq!((tally.coming, tally.silent, tally.deputies, tally.declined), (tally.invited, 0, 0, 0));
+        assert_eq!((tally.coming, tally.silent, tally.deputies, tally.declined), (tally.listed, 0, 0, 0));
         let review = people(&office, &list[1]).await;
         assert_eq!(review.invitation.number, Some(512));
-        assert_eq!(Tally::of(&review.invitees), Tally { invited: 19, coming: 18, silent: 1, ..Tally::default() });
+        assert_eq!(Tally::of(&review.invitees), Tally { listed: 19, coming: 18, silent: 1, ..Tally::default() });
         let deputy = review.invitees.iter().find(|i| i.attendance() == Attendance::DeputyAgreed).expect("a deputy");
         assert_eq!(coming_text(deputy.coming()), DEPUTY);
         assert_eq!(deputy.answers[1].by, "Tạ Thị Minh Nguyệt");
