@@ -29,6 +29,19 @@ async fn a_meeting_is_found_by_those_it_is_for_and_by_nobody_else() {
 }
 
 #[tokio::test]
+async fn a_letter_that_says_everything_is_not_offered_again() {
+    let house = House::open().await;
+    let secretary = house.sign_in("thuky").await;
+    let panel = secretary.reads("/desk/meetings/1?do=issue").await;
+    assert!(
+        panel.text("aside.panel .body").contains("Không có gì thay đổi"),
+        "{}",
+        panel.text("aside.panel")
+    );
+    assert!(!panel.has("aside.panel form"));
+}
+
+#[tokio::test]
 async fn an_entry_leads_to_its_meeting_or_to_the_button_that_makes_it() {
     let house = House::open().await;
     let secretary = house.sign_in("thuky").await;

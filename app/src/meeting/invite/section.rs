@@ -170,7 +170,7 @@ fn invitation(dossier: &Dossier, people: &People, may_add: bool, here: Here) -> 
         view! { <Notice tone="amber"><p>{say(LACKS)} ": " {names.join(", ")} "."</p></Notice> }
     });
     let untold = people.untold();
-    let ready = missing.is_empty() && (last.is_none() || !untold.is_empty()) && dossier.meeting.is_going();
+    let ready = missing.is_empty() && !people.is_told() && dossier.meeting.is_going();
     let adjustments = (!untold.is_empty()).then(|| {
         let told = differences(&untold);
         view! { <Notice tone="amber"><p><b>{say(UNTOLD)}</b></p>{told}</Notice> }

@@ -52,6 +52,7 @@ domain::words! {
     ISSUE_NOTE: "Phát hành là triệu tập cuộc họp: người, đơn vị được mời thấy giấy mời và trả lời." | "Issuing convenes the meeting: the invited see the letter and answer.";
     NEXT_NUMBER: "Số tiếp theo trong năm, có thể sửa." | "The next one of the year; it can be changed.";
     CONVENE_HINT: "Lịch thay giấy mời thì triệu tập không cần giấy mời:" | "Where the schedule is the invitation, convene without a letter:";
+    NOTHING_NEW: "Không có gì thay đổi so với giấy mời đã phát hành, nên không có gì để điều chỉnh." | "Nothing has changed since the invitation went out, so there is nothing to adjust.";
     LACKS: "Chưa phát hành được, còn thiếu" | "It cannot be issued yet; it lacks";
     UNTOLD: "Đã thay đổi sau khi phát hành, chưa có điều chỉnh" | "Changed since it was issued; nobody was told";
     NOT_ISSUED: "Chưa phát hành" | "Not issued";

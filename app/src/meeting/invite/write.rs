@@ -61,6 +61,14 @@ pub fn write_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
 pub fn issue_panel(dossier: &Dossier, people: &People, here: Here) -> AnyView {
     let close = close(dossier.meeting.id);
     let meeting = &dossier.meeting;
+    if people.is_told() {
+        return view! {
+            <Panel title=ISSUE_AGAIN note=meeting.proposal.content.clone() close>
+                <p class="body">{say(NOTHING_NEW)}</p>
+            </Panel>
+        }
+        .into_any();
+    }
     let form = Form::of("meeting.issue_invitation", Some(meeting.id.0), people.invitation.stamp(meeting));
     let (issues, sending) = (form.issues, form.sending);
     let number = match (&form.typed, people.invitation.number) {

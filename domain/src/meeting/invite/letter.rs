@@ -207,6 +207,13 @@ impl Invitation {
         self.version + meeting.version + meeting.board.as_ref().map_or(0, |board| board.version)
     }
 
+    /// Whether the last issue says what the letter says now, and went to all invitees: one
+    /// who was taken off the list and put on it again has to be told again.
+    pub fn is_told(&self, now: &Letter, invitees: &[Invitee]) -> bool {
+        let same = self.last().is_some_and(|last| last.letter.changes(now).is_empty());
+        same && invitees.iter().all(|invitee| invitee.since.is_some())
+    }
+
     /// What the last issue changed of the one before it.
     pub fn adjusted(&self) -> Vec<FieldChange> {
         match self.issues.as_slice() {

@@ -65,6 +65,11 @@ impl People {
     pub fn untold(&self) -> Vec<FieldChange> {
         self.invitation.last().map(|last| last.letter.changes(&self.letter)).unwrap_or_default()
     }
+
+    /// Whether the last letter still says everything, to everybody.
+    pub fn is_told(&self) -> bool {
+        self.invitation.is_told(&self.letter, &self.invitees)
+    }
 }
 
 /// One meeting that somebody is invited to: the letter that went out, and the own answers.

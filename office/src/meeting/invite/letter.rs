@@ -87,11 +87,10 @@ pub async fn issue_invitation(desk: &Desk, id: MeetingId, seen: i32, number: &st
     if old.version == 0 || !missing.is_empty() {
         return Err(missing.into());
     }
-    let changes = match old.last() {
-        Some(last) if last.letter == letter => return Err(Refusal::NothingToPublish.into()),
-        Some(last) => last.letter.changes(&letter),
-        None => Vec::new(),
-    };
+    if old.is_told(&letter, &invitees) {
+        return Err(Refusal::NothingToPublish.into());
+    }
+    let changes = old.last().map(|last| last.letter.changes(&letter)).unwrap_or_default();
     let year = desk.local_now().year();
     let number = match old.number {
         Some(number) => number,

@@ -284,6 +284,18 @@ on_both! {
         assert_eq!(own(&elder, &known).await.since, Some(1));
     }
 
+    async fn who_was_taken_off_and_put_on_again_is_told_again(office: TestOffice) {
+        let known = sent(&office).await;
+        let health = people(&office, &known).await.invitees.remove(1);
+        meeting::remove_invitee(&office.secretary(), health.id, health.version).await.expect("removed");
+        invite(&office, &known, units(&office, &["SYT"])).await;
+        let now = people(&office, &known).await;
+        assert!(now.untold().is_empty() && !now.is_told(), "the letter reads the same");
+        assert!(issued(&office, &known, "").await.is_told());
+        assert_eq!(own(&office.officer("SYT").await, &known).await.since, Some(2));
+        assert_eq!(refused(issue_it(&office, &known, "").await), Refusal::NothingToPublish);
+    }
+
     async fn answers_are_taken_until_the_meeting_begins(office: TestOffice) {
         let known = sent(&office).await;
         office.at("2026-12-16 08:29");
