@@ -19,7 +19,7 @@ use crate::schedule;
 use crate::store::Engine;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::Present;
-use domain::{AccountId, EntryId, MeetingId};
+use domain::{AccountId, BodyId, EntryId, MeetingId};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -168,11 +168,12 @@ impl Live {
             let mut crowds = BTreeSet::new();
             let mut newcomers = Vec::new();
             let mut others = BTreeSet::new();
-            let mut entries = BTreeSet::new();
+            let (mut entries, mut bodies) = (BTreeSet::new(), BTreeSet::new());
             for letter in letters.drain(..) {
                 match letter {
                     Letter::Told(Told::Week(week)) => drop(touched.insert(week)),
                     Letter::Told(Told::Entry(entry)) => drop(entries.insert(entry)),
+                    Letter::Told(Told::Body(body)) => drop(bodies.insert(body)),
                     Letter::Told(
                         told @ (Told::Requests | Told::Published(_) | Told::Meeting(_) | Told::Anything),
                     ) => {
@@ -223,7 +224,7 @@ impl Live {
                 }
                 touched.extend(here.weeks());
             }
-            others.extend(self.meetings(entries).await.into_iter().map(Told::Meeting));
+            others.extend(self.meetings(entries, bodies).await.into_iter().map(Told::Meeting));
             for told in others {
                 match told {
                     Told::Meeting(meeting) => self.say(News::Meeting(meeting)),
@@ -264,12 +265,12 @@ impl Live {
         })
     }
 
-    async fn meetings(&self, entries: BTreeSet<EntryId>) -> Vec<MeetingId> {
-        if entries.is_empty() {
+    async fn meetings(&self, entries: BTreeSet<EntryId>, bodies: BTreeSet<BodyId>) -> Vec<MeetingId> {
+        if entries.is_empty() && bodies.is_empty() {
             return Vec::new();
         }
-        crate::meeting::of_entries(&self.0.db, entries).await.unwrap_or_else(|failure| {
-            tracing::warn!(%failure, "the meetings of entries cannot be looked at");
+        crate::meeting::concerned(&self.0.db, entries, bodies).await.unwrap_or_else(|failure| {
+            tracing::warn!(%failure, "the meetings of entries and bodies cannot be looked at");
             Vec::new()
         })
     }

@@ -35,7 +35,7 @@ pub use invite::{
     answer_invitation, change_invitee, invitation, invitations, invite, invite_members, issue_invitation,
     remove_invitee, save_invitation, unanswered,
 };
-pub(crate) use known::{may_know, of_entries};
+pub(crate) use known::{concerned, may_know};
 pub(crate) use list::{has_meeting, left};
 pub use list::{list_meetings, meeting};
 pub use material::{

@@ -2,7 +2,7 @@
 //! internal can be overheard on the way.
 
 use domain::calendar::week::IsoWeek;
-use domain::{AccountId, EntryId, MeetingId};
+use domain::{AccountId, BodyId, EntryId, MeetingId};
 use std::fmt;
 use std::str::FromStr;
 
@@ -19,6 +19,9 @@ pub(crate) enum Told {
     Meeting(MeetingId),
     /// An entry was changed, and with it its meeting, when it has one.
     Entry(EntryId),
+    /// What waits to come before a body was changed, and with it the pages of the meetings
+    /// that it can come before.
+    Body(BodyId),
     /// Something may have been missed.
     Anything,
     /// This account looks at the week.
@@ -37,6 +40,7 @@ impl fmt::Display for Told {
             Self::Requests => f.write_str("requests"),
             Self::Meeting(meeting) => write!(f, "meeting {meeting}"),
             Self::Entry(entry) => write!(f, "entry {entry}"),
+            Self::Body(body) => write!(f, "body {body}"),
             Self::Anything => f.write_str("anything"),
             Self::Here(week, account) => write!(f, "here {week} {account}"),
             Self::Gone(week, account) => write!(f, "gone {week} {account}"),
@@ -58,6 +62,7 @@ impl FromStr for Told {
             ["requests"] => Ok(Self::Requests),
             ["meeting", id] => Ok(Self::Meeting(id.parse().map_err(drop)?)),
             ["entry", id] => Ok(Self::Entry(id.parse().map_err(drop)?)),
+            ["body", id] => Ok(Self::Body(id.parse().map_err(drop)?)),
             ["anything"] => Ok(Self::Anything),
             ["here", iso, who] => Ok(Self::Here(week(iso)?, account(who)?)),
             ["gone", iso, who] => Ok(Self::Gone(week(iso)?, account(who)?)),
@@ -81,6 +86,7 @@ mod tests {
             Told::Requests,
             Told::Meeting(MeetingId(3)),
             Told::Entry(EntryId(5)),
+            Told::Body(BodyId(4)),
             Told::Anything,
             Told::Here(week, account),
             Told::Gone(week, account),

@@ -9,8 +9,10 @@ use super::table::{item, item_columns, meeting};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
+use crate::live::Told;
+use crate::store::Tx;
 use domain::journal::Subject;
-use domain::meeting::{ItemDraft, ItemState, Meeting, Shift, shifted};
+use domain::meeting::{Item, ItemDraft, ItemState, Meeting, Shift, shifted};
 use domain::{Deed, ItemId, MeetingId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
@@ -91,6 +93,7 @@ pub async fn remove_item(desk: &Desk, id: MeetingId, seen: i32, item: ItemId) ->
             ..Default::default()
         };
         change(&open.writing.tx, item, row).await?;
+        tell_others(&open.writing.tx, known);
     } else {
         item::Entity::delete_by_id(item.0).exec(&open.writing.tx).await?;
     }
@@ -123,6 +126,7 @@ pub async fn place_item(desk: &Desk, id: MeetingId, seen: i32, item: ItemId, why
         ..Default::default()
     };
     change(db, item, row).await?;
+    tell_others(db, &known);
     open.close(desk, "meeting.place_item", &late.unwrap_or_default()).await
 }
 
@@ -214,6 +218,13 @@ pub async fn freeze_agenda(desk: &Desk, id: MeetingId, seen: i32) -> Result<Meet
     agenda_line(db, desk, "meeting.freeze_agenda", &meeting, [&[], &open.agenda], "").await?;
     open.writing.commit().await?;
     Ok(meeting)
+}
+
+/// The other meetings of the body see what waits for it, too.
+fn tell_others(db: &Tx, item: &Item) {
+    if let Some(body) = item.body {
+        db.tell(Told::Body(body));
+    }
 }
 
 /// Why something comes now: owed once the agenda is closed.

@@ -218,8 +218,10 @@ pub(super) async fn note(
     fields: Vec<FieldChange>,
     reason: &str,
 ) -> Result<()> {
-    if let Some(meeting) = item.meeting {
-        db.tell(Told::Meeting(meeting));
+    match (item.meeting, item.body) {
+        (Some(meeting), _) => db.tell(Told::Meeting(meeting)),
+        (None, Some(body)) => db.tell(Told::Body(body)),
+        (None, None) => {}
     }
     let line = Line {
         deed,

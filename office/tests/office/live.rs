@@ -1,12 +1,14 @@
 //! Many hands: what one does, the others hear.
 
-use crate::meeting::agenda::added;
+use crate::meeting::agenda::{added, an_item};
+use crate::meeting::backlog::{a_session, committee};
 use crate::meeting::drafted;
 use crate::support::{TestOffice, on_both, refused, tell, week};
 use domain::Refusal;
+use domain::meeting::{AgreementDraft, ItemStep};
 use domain::schedule::{Present, Step};
 use office::live::{Following, Heard, follow_meeting, follow_publications, follow_requests, follow_week};
-use office::{Engine, Office, schedule};
+use office::{Engine, Office, meeting, schedule};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -14,6 +16,15 @@ use std::time::Duration;
 async fn next(following: &mut Following) -> Heard {
     let heard = tokio::time::timeout(Duration::from_secs(20), following.next()).await;
     heard.expect("something is heard").expect("the office is open")
+}
+
+/// The same for an ear that was opened just now, which may have missed something.
+async fn after_missed(following: &mut Following) -> Heard {
+    let mut heard = next(following).await;
+    while heard == Heard::Missed {
+        heard = next(following).await;
+    }
+    heard
 }
 
 /// The version of the week that is heard next, whoever comes and goes meanwhile.
@@ -101,12 +112,7 @@ on_both! {
         let entry = office.an_entry().at("08:00-10:00").chaired_by("ct").put().await;
         office.change(&entry, |draft| draft.note = "Ghi thêm".into()).await;
         office.publish(w50).await;
-        // An ear that was opened just now may have missed something.
-        let mut heard = next(&mut published).await;
-        while heard == Heard::Missed {
-            heard = next(&mut published).await;
-        }
-        assert_eq!(heard, Heard::Published(w50), "the first that is told at all");
+        assert_eq!(after_missed(&mut published).await, Heard::Published(w50), "the first that is told at all");
         let refusal = refused(follow_publications(&office.administrator()).await);
         assert_eq!(refusal, Refusal::NotYours);
     }
@@ -117,22 +123,39 @@ on_both! {
         let mut unit = follow_meeting(&finance, known.id).await.expect("followed");
         let told = Heard::Meeting(known.id);
         assert_eq!(next(&mut unit).await, told, "a look for what happened since the page was made");
-        // An ear that was opened just now may have missed something.
-        let heard = async |unit: &mut Following| {
-            let mut heard = next(unit).await;
-            while heard == Heard::Missed {
-                heard = next(unit).await;
-            }
-            heard
-        };
         added(&office, &known, "Khai mạc", "10").await;
-        assert_eq!(heard(&mut unit).await, told, "the agenda");
+        assert_eq!(after_missed(&mut unit).await, told, "the agenda");
         let entry = known.board.as_ref().expect("an entry");
         schedule::postpone_entry(&office.secretary(), entry.entry, entry.version, "Bão", None).await.expect("postponed");
-        assert_eq!(heard(&mut unit).await, told, "what the board does to its entry");
+        assert_eq!(after_missed(&mut unit).await, told, "what the board does to its entry");
 
         let stranger = office.officer("SXD").await;
         assert_eq!(refused(follow_meeting(&stranger, known.id).await), Refusal::NotFound);
+    }
+
+    async fn what_waits_for_a_body_is_told_to_its_meetings(office: TestOffice) {
+        let body = committee(&office).await;
+        let session = a_session(&office, "2026-12-22").await;
+        let other = drafted(&office).await;
+        let mut told = follow_meeting(&office.secretary(), session.id).await.expect("followed");
+        let mut elsewhere = follow_meeting(&office.secretary(), other.id).await.expect("followed");
+        assert_eq!(next(&mut told).await, Heard::Meeting(session.id), "the first look");
+        assert_eq!(next(&mut elsewhere).await, Heard::Meeting(other.id), "the first look");
+
+        let health = office.officer("SYT").await;
+        let item = meeting::propose_item(&health, body, "", an_item("Đề án trạm y tế", "35")).await.expect("proposed");
+        assert_eq!(after_missed(&mut told).await, Heard::Meeting(session.id));
+        let head = AgreementDraft { head: "Giám đốc Sở Y tế".into(), head_on: "2026-12-03".into() };
+        let item = meeting::submit_item(&health, item.id, item.version, head).await.expect("sent");
+        assert_eq!(after_missed(&mut told).await, Heard::Meeting(session.id));
+        let item = meeting::take_item_step(&office.secretary(), item.id, item.version, ItemStep::Accept, "").await.expect("accepted");
+        assert_eq!(after_missed(&mut told).await, Heard::Meeting(session.id));
+
+        let later = a_session(&office, "2026-12-29").await;
+        meeting::place_item(&office.secretary(), later.id, later.version, item.id, "").await.expect("on the agenda");
+        assert_eq!(after_missed(&mut told).await, Heard::Meeting(session.id), "another meeting took it");
+        added(&office, &other, "Khai mạc", "10").await;
+        assert_eq!(after_missed(&mut elsewhere).await, Heard::Meeting(other.id), "the first that it is told at all");
     }
 
     async fn nobody_follows_what_they_may_not_read(office: TestOffice) {

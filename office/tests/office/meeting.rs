@@ -3,7 +3,7 @@
 
 mod acting;
 pub mod agenda;
-mod backlog;
+pub mod backlog;
 mod board;
 mod hour;
 mod invite;

@@ -9,13 +9,13 @@ use domain::meeting::{
 use domain::{BodyId, Problem, Refusal};
 use office::{journal, meeting};
 
-async fn committee(office: &TestOffice) -> BodyId {
+pub async fn committee(office: &TestOffice) -> BodyId {
     let all = meeting::backlog(&office.secretary()).await.expect("bodies").bodies;
     all.iter().find(|body| body.members.len() > 10).expect("the committee of the demo").id
 }
 
 /// A session of the committee in preparation.
-async fn a_session(office: &TestOffice, date: &str) -> Meeting {
+pub async fn a_session(office: &TestOffice, date: &str) -> Meeting {
     let body = committee(office).await.to_string();
     let mut draft = ProposalDraft { body, kind: "regular_session".into(), ..a_proposal(office) };
     draft.slot.date = date.into();
