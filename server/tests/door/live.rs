@@ -76,3 +76,42 @@ async fn a_stream_is_for_those_who_may_read_what_it_is_about() {
         assert_eq!(secretary.reads(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_meeting_is_followed_by_those_who_may_know_of_it() {
+    let house = House::open().await;
+    let finance = house.sign_in("sotaichinh").await;
+    let proposal = |deed, content| {
+        [
+            ("deed", deed),
+            ("seen", "1"),
+            ("kind", "working_meeting"),
+            ("content", content),
+            ("purpose", CONTENT),
+            ("chair", "2"),
+            ("date", "2026-12-16"),
+            ("start", "8h"),
+            ("minutes", "60"),
+        ]
+    };
+    let page = finance.sends("/desk/meetings?new", &proposal("meeting.propose_meeting", "Họp")).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{:?}", page.texts(".error"));
+    let (meeting, live) = (page.to.as_str(), format!("{}/live", page.to));
+    let id = meeting.rsplit('/').next().expect("a number");
+
+    assert_eq!(house.nobody().reads(&live).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(house.sign_in("quantri").await.reads(&live).await.status, StatusCode::FORBIDDEN);
+    let stranger = house.sign_in("sotuphap").await;
+    for path in [live.as_str(), "/desk/meetings/999999/live", "/desk/meetings/x/live"] {
+        assert_eq!(stranger.reads(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+
+    let event = format!("event: meeting\ndata: {id}\n");
+    let mut told = house.sign_in("thuky").await.follows(&live).await;
+    told.until(&event).await;
+    let change = [&proposal("meeting.change_proposal", CONTENT)[..], &[("id", id)]].concat();
+    let page = finance.sends(&format!("{meeting}?do=change"), &change).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{:?}", page.texts(".error"));
+    let change = told.until(&event).await;
+    assert!(!change.contains("4711"), "{change}");
+}
