@@ -46,7 +46,8 @@ pub use opinion::{Asked, OpinionDraft, Reply};
 pub use proposal::{Offer, Proposal, ProposalDraft};
 pub use rules::{KINDS, MeetingRules, RuleDraft, Rules, is_meeting};
 pub use series::{
-    CHOSEN, Foreseen, MOST_SESSIONS, Neighbour, Neighbours, PlanDraft, Planning, Session, Sessions,
+    CHOSEN, Foreseen, MOST_SESSIONS, Neighbour, Neighbours, PlanDraft, Planning, Session, SessionDraft,
+    Sessions,
 };
 pub use state::{MeetingState, MeetingStep};
 pub use whole::{Backlog, Dossier, MeetingList, OfEntry, OnBoard, Taken};
@@ -172,6 +173,15 @@ impl Meeting {
     pub fn may_add(&self, actor: &Actor) -> Result<(), Refusal> {
         actor.may(Deed::EditMeeting)?;
         if self.state.is_prepared() { Ok(()) } else { Err(Refusal::WrongMeetingState { state: self.state }) }
+    }
+
+    /// Whether this person can say which session of a body it is.
+    ///
+    /// # Errors
+    /// A refusal of rights, [`Refusal::WrongMeetingState`] before it is on the board.
+    pub fn may_number(&self, actor: &Actor) -> Result<(), Refusal> {
+        actor.may(Deed::EditMeeting)?;
+        if self.state.is_on_board() { Ok(()) } else { Err(Refusal::WrongMeetingState { state: self.state }) }
     }
 
     /// What the law wants by when, as this office counts.

@@ -69,6 +69,16 @@ test('the secretary plans the next meetings of the committee @plain', async ({ p
   await beside.getByRole('link', { name: /Phiên sau/ }).click();
   await expect(page.locator('.agenda')).toContainText('Báo cáo tình hình thu ngân sách');
   await expect(beside.getByRole('link', { name: `Phiên trước: Phiên thứ ${number}` })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Tổ chức họp, số phiên' }).click();
+  await page.fill('#session', `${number}`);
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.locator('#session-error')).toHaveText('Đã có nơi khác dùng giá trị này.');
+  await page.fill('#session', '');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.locator('.facts')).not.toContainText('Phiên thứ');
+  await beside.getByRole('link', { name: /Phiên trước/ }).click();
+  await expect(beside.getByRole('link', { name: `Phiên sau: ${free.split('-').reverse().join('/')}` })).toBeVisible();
   expect(heard.filter((text) => !text.includes('422'))).toEqual([]);
 });
 

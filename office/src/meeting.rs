@@ -48,5 +48,5 @@ pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
 pub use progress::take_step;
 pub use propose::{change_proposal, propose_meeting};
 pub use rule::{meeting_rules, save_rule};
-pub use series::{plan_meetings, planning};
+pub use series::{number_meeting, plan_meetings, planning};
 pub use template::{lay_out, save_agenda_template};

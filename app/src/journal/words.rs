@@ -124,6 +124,7 @@ pub fn deed(code: &str) -> Word {
         "meeting.save_agenda_template" => {
             Word::new("lưu chương trình mẫu từ", "kept a template of the agenda of")
         }
+        "meeting.number_meeting" => Word::new("xếp phiên cho", "numbered"),
         "meeting.plan_meetings" => Word::new("lập các phiên tiếp theo của", "planned the next meetings of"),
         "meeting.plan_meeting" => Word::new("lập phiên", "planned the meeting"),
         "meeting.save_body" => Word::new("lưu tổ chức họp", "saved the body"),

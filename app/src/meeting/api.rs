@@ -4,7 +4,7 @@ use crate::refused::Answer;
 use domain::meeting::{
     AgreementDraft, Asked, Backlog, Body, BodyDraft, Dossier, Item, ItemDraft, ItemStep, Meeting,
     MeetingList, MeetingRules, MeetingStep, OfEntry, OpinionDraft, PlanDraft, Planning, ProposalDraft,
-    RuleDraft, Shift,
+    RuleDraft, SessionDraft, Shift,
 };
 use domain::request::Placing;
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId};
@@ -45,6 +45,12 @@ pub async fn propose_meeting(draft: ProposalDraft) -> Answer<Meeting> {
 #[server(prefix = "/api/meeting", endpoint = "change_proposal", input = Json)]
 pub async fn change_proposal(id: MeetingId, seen: i32, draft: ProposalDraft) -> Answer<Meeting> {
     Ok(office::meeting::change_proposal(&crate::visit::desk()?, id, seen, draft).await?)
+}
+
+/// Says which session of which body a meeting is.
+#[server(prefix = "/api/meeting", endpoint = "number_meeting", input = Json)]
+pub async fn number_meeting(id: MeetingId, seen: i32, draft: SessionDraft) -> Answer<Meeting> {
+    Ok(office::meeting::number_meeting(&crate::visit::desk()?, id, seen, draft).await?)
 }
 
 /// Takes a step of a meeting.

@@ -9,7 +9,7 @@ use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
 use domain::meeting::{
     AgreementDraft, BodyDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft,
-    Shift,
+    SessionDraft, Shift,
 };
 use domain::request::{Placing, SlotDraft};
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId, Problem, Refusal};
@@ -45,6 +45,7 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
             page(api::take_step(meeting, seen, step, why).await?.id)
         }
         "schedule_meeting" => page(api::schedule_meeting(meeting, seen, placing(fields)).await?.id),
+        "number_meeting" => page(api::number_meeting(meeting, seen, session(fields)).await?.id),
         "found_meeting" => page(api::found_meeting(EntryId(row)).await?.id),
         "move_entry" => {
             let date = needed("date", spoken::parse_date(fields.get("date")), Problem::NotADate)?;
@@ -178,6 +179,11 @@ pub fn placing(fields: &Fields) -> Placing {
         place: text("place"),
         conflict_reason: text("conflict_reason"),
     }
+}
+
+/// The form of the body and of the number there.
+pub fn session(fields: &Fields) -> SessionDraft {
+    SessionDraft { body: fields.text("body"), session: fields.text("session") }
 }
 
 /// The form of an item.

@@ -86,6 +86,9 @@ fn links(meeting: &Meeting) -> AnyView {
     if steps.contains(&MeetingStep::Schedule) {
         links.push(link("place", "week", PLACE, Some("primary")));
     }
+    if meeting.may_number(&use_actor()).is_ok() {
+        links.push(link("session", "unit", SESSION, None));
+    }
     if let Some(board) = meeting.board.as_ref().filter(|_| use_actor().can(Deed::EditEntry)) {
         if meeting.state.is_prepared() && meeting.is_going() {
             links.push(link("move", "arrow", MOVE, None));

@@ -12,7 +12,7 @@ use crate::control::{Choice, Day, Form, Line};
 use crate::panel::{Feet, Panel, no_such_row};
 use crate::parts::{Field, Icon};
 use crate::visit::say;
-use domain::meeting::{Dossier, Item, ItemDraft};
+use domain::meeting::{Dossier, Item, ItemDraft, SessionDraft};
 use domain::{Issue, MeetingId};
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
             let (meeting, offer) = (Some(dossier.meeting.clone()), dossier.offer.clone());
             view! { <ProposalForm meeting offer again=here.again/> }.into_any()
         }
+        "session" => session_panel(dossier, here),
         "place" => place_panel(dossier, here),
         "move" => move_panel(dossier, here)?,
         "postpone" | "cancel" | "resume" => halt_panel(dossier, here, deed)?,
@@ -45,6 +46,40 @@ pub fn panel(dossier: &Dossier, here: Here, deed: &str, row: Option<i64>) -> Opt
 pub fn close(meeting: MeetingId) -> Signal<String> {
     let here = page(meeting);
     Signal::derive(move || here.clone())
+}
+
+/// Which session of which body it is.
+fn session_panel(dossier: &Dossier, here: Here) -> AnyView {
+    let (meeting, close) = (&dossier.meeting, close(dossier.meeting.id));
+    let form = Form::of("meeting.number_meeting", Some(meeting.id.0), meeting.version);
+    let (issues, sending) = (form.issues, form.sending);
+    let shown = form.typed.as_ref().map_or_else(|| SessionDraft::of(meeting), deed::session);
+    let mut bodies = named(&dossier.offer.bodies);
+    // A body that has ended keeps its meetings.
+    if let Some(own) = meeting.proposal.body.map(|own| own.to_string())
+        && bodies.iter().all(|(id, _)| *id != own)
+    {
+        bodies.push((own, meeting.body_name.clone()));
+    }
+    let note = meeting.proposal.content.clone();
+    view! {
+        <Panel title=SESSION note close>
+            <Act form again=here.again>
+                <div class="body">
+                    <div class="fields">
+                        <Field name="body" issues>
+                            <Choice name="body" options=bodies chosen=shown.body none=NO_BODY issues/>
+                        </Field>
+                        <Field name="session" hint=SESSION_HINT issues>
+                            <Line name="session" value=shown.session issues/>
+                        </Field>
+                    </div>
+                </div>
+                <Feet close busy=sending.busy/>
+            </Act>
+        </Panel>
+    }
+    .into_any()
 }
 
 /// A new item, or one that stands there.

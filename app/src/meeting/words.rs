@@ -37,6 +37,8 @@ domain::words! {
     POSTPONE: "Hoãn" | "Postpone";
     CANCEL: "Hủy" | "Cancel";
     RESUME: "Diễn ra như cũ" | "Takes place after all";
+    SESSION: "Tổ chức họp, số phiên" | "Body and session number";
+    SESSION_HINT: "Mỗi số chỉ dùng một lần trong một tổ chức họp; để trống là không đánh số." | "Each number once within a body; empty means that it has none.";
     ONE_THING: "Lịch trên bảng thay đổi cùng cuộc họp." | "The entry on the board changes with the meeting.";
     CONFLICT_HINT: "Chỉ cần khi có trùng lịch mà vẫn xếp." | "Only when it is put there in spite of a conflict.";
     TO_BOARD: "Xem trên bảng lịch" | "See it on the board";

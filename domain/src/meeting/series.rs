@@ -3,12 +3,14 @@
 //!
 //! The rule is that of entries that come again (`schedule::series`). Each planned meeting
 //! has its number within the series; a day can be moved or left out before anything
-//! exists. What stands in the way of each is judged in `schedule`.
+//! exists. A meeting that exists already can be given a number, too (`place`). What stands in the way of each is judged in `schedule`.
 
+mod place;
 mod plan;
 #[cfg(test)]
 mod tests;
 
+pub use place::SessionDraft;
 pub use plan::{Foreseen, PlanDraft, Planning, Session, Sessions};
 
 use super::Meeting;
@@ -18,6 +20,9 @@ use serde::{Deserialize, Serialize};
 
 /// The most meetings that are planned at once.
 pub const MOST_SESSIONS: u32 = 24;
+
+/// The highest number of a session.
+const LAST_NUMBER: u32 = 9999;
 
 /// The code of days that are typed instead of a rule.
 pub const CHOSEN: &str = "chosen";

@@ -2,7 +2,7 @@
 //! next ones planned at once, each with its entry, its number, the members as invitees
 //! and the agenda that its kind begins with.
 
-use super::line::{agenda_line, line, note_step};
+use super::line::{agenda_line, keep, line, note_step};
 use super::names::Names;
 use super::read;
 use super::rule::Measure;
@@ -11,13 +11,14 @@ use super::{invite, template};
 use crate::desk::Desk;
 use crate::failure::{Failure, Result};
 use crate::journal::{self, Line};
+use crate::live::Told;
 use crate::schedule::{self, Several};
 use chrono::NaiveDate;
 use domain::calendar::spoken;
 use domain::journal::{FieldChange, Subject};
 use domain::meeting::{
     Body, Foreseen, Meeting, MeetingState, MeetingStep, Neighbour, Neighbours, PlanDraft, Planning, Proposal,
-    Session, Sessions,
+    Session, SessionDraft, Sessions,
 };
 use domain::request::{Placing, Slot};
 use domain::schedule::EntryDraft;
@@ -101,13 +102,7 @@ pub async fn plan_meetings(desk: &Desk, body: BodyId, seen: i32, draft: PlanDraf
     let body = one(&db, &names, body).await?;
     journal::not_stale(&db, Subject::Body, body.id, seen, body.version).await?;
     let unit = unit_of(desk, &body)?;
-    let numbers = sessions.taken().map(|(_, number)| stored(number));
-    let given = meeting::Entity::find()
-        .filter(meeting::Column::BodyId.eq(body.id.0))
-        .filter(meeting::Column::Session.is_in(numbers));
-    if given.count(&db).await? > 0 {
-        return Err(Refusal::field("session", Problem::Taken).into());
-    }
+    free(&db, body.id, None, sessions.taken().map(|(_, number)| number)).await?;
 
     let (mut planned, mut found) = (Vec::new(), Vec::new());
     for (session, number) in sessions.taken() {
@@ -150,6 +145,56 @@ pub async fn plan_meetings(desk: &Desk, body: BodyId, seen: i32, draft: PlanDraf
     drop(db);
     several.writing.commit().await?;
     Ok(meetings)
+}
+
+/// Says which session of which body a meeting is, or that it is none.
+///
+/// # Errors
+/// Refused by rights or state, with issues by field, for a number that the body has given
+/// to another meeting, or stale.
+pub async fn number_meeting(desk: &Desk, id: MeetingId, seen: i32, draft: SessionDraft) -> Result<Meeting> {
+    desk.may(Deed::EditMeeting)?;
+    let writing = desk.write().await?;
+    let db = &writing.tx;
+    let names = Names::read(db).await?;
+    let old = read::one(db, &names, id).await?;
+    old.may_number(&desk.actor)?;
+    journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
+    let (body, number) = draft.check(&old, &names.offer(desk.today()))?;
+    if let Some(body) = body {
+        free(db, body, Some(id), number.into_iter()).await?;
+    }
+
+    let row = meeting::ActiveModel {
+        body_id: Set(body.map(|body| body.0)),
+        session: Set(number.map(stored)),
+        ..Default::default()
+    };
+    keep(db, &old, row).await?;
+    for body in old.proposal.body.into_iter().chain(body) {
+        db.tell(Told::Body(body));
+    }
+    let meeting = read::one(db, &names, id).await?;
+    line(db, desk, "meeting.number_meeting", Some(&old), &meeting, "").await?;
+    writing.commit().await?;
+    Ok(meeting)
+}
+
+/// Refuses numbers that the body has given to other meetings.
+async fn free(
+    db: &impl ConnectionTrait,
+    body: BodyId,
+    own: Option<MeetingId>,
+    numbers: impl Iterator<Item = u32>,
+) -> Result<()> {
+    let given = meeting::Entity::find()
+        .filter(meeting::Column::BodyId.eq(body.0))
+        .filter(meeting::Column::Session.is_in(numbers.map(stored)))
+        .filter(meeting::Column::Id.ne(own.map_or(0, |own| own.0)));
+    if given.count(db).await? > 0 {
+        return Err(Refusal::field("session", Problem::Taken).into());
+    }
+    Ok(())
 }
 
 /// The other meetings of the same body.

@@ -13,7 +13,7 @@ use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
     AgreementDraft, AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft,
     ItemDraft, ItemStep, MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RealHoursDraft,
-    RuleDraft, Shift,
+    RuleDraft, SessionDraft, Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -110,6 +110,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::note_hours", DESK),
     ("meeting::note_privately", READERS),
     ("meeting::note_received", DESK),
+    ("meeting::number_meeting", DESK),
     ("meeting::pack", READERS),
     ("meeting::papers", READERS),
     ("meeting::place_item", DESK),
@@ -345,6 +346,9 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "meeting::meeting_rules" => meeting::meeting_rules(desk).await.map(drop),
         "meeting::move_item" => meeting::move_item(desk, met, 1, item, Shift::Up).await.map(drop),
         "meeting::place_item" => meeting::place_item(desk, met, 1, item, "").await.map(drop),
+        "meeting::number_meeting" => {
+            meeting::number_meeting(desk, met, 1, SessionDraft::default()).await.map(drop)
+        }
         "meeting::plan_meetings" => {
             meeting::plan_meetings(desk, BodyId(999_999), 1, PlanDraft::default()).await.map(drop)
         }

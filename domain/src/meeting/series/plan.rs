@@ -1,6 +1,6 @@
 //! The form with which the next meetings of a body are planned, and what it leads to.
 
-use super::{CHOSEN, MOST_SESSIONS, Neighbour};
+use super::{CHOSEN, LAST_NUMBER, MOST_SESSIONS, Neighbour};
 use crate::access::optional_id;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
@@ -16,9 +16,6 @@ use crate::text::{self, Issues};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The highest number of a session.
-const LAST_NUMBER: u32 = 9999;
 
 /// The form with which the next meetings of a body are planned.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,15 +1,16 @@
 use super::*;
+use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::working_day::HolidayKind;
 use crate::calendar::working_day::{Holiday, WorkingDays};
-use crate::id::EntryId;
+use crate::id::{BodyId, EntryId};
 use crate::meeting::story::{a_meeting, an_offer};
-use crate::meeting::{MeetingState, OnBoard};
-use crate::refusal::Problem;
+use crate::meeting::{MeetingState, Offer, OnBoard};
+use crate::refusal::{Problem, Refusal};
 use crate::schedule::Standing;
 use crate::schedule::entry::Halt;
 use crate::schedule::series::draft::SeriesDraft;
-use crate::schedule::story::{day, post};
+use crate::schedule::story::{day, post, somebody};
 use std::collections::BTreeMap;
 
 fn today() -> NaiveDate {
@@ -161,4 +162,33 @@ fn the_neighbours_are_those_that_take_place() {
     assert_eq!(around(&all[0]), (Some(2), None));
     let waiting = Meeting { id: MeetingId(9), ..a_meeting() };
     assert_eq!(around(&waiting), (None, Some(1)), "a proposal stands where it is wished");
+}
+
+#[test]
+fn a_number_is_one_of_a_body() {
+    let offer = Offer { bodies: vec![(BodyId(1), "Ban Chỉ đạo".into())], ..Offer::default() };
+    let meeting = Meeting { state: MeetingState::Held, ..a_meeting() };
+    let check = |body: &str, session: &str| {
+        let draft = SessionDraft { body: body.into(), session: session.into() };
+        draft.check(&meeting, &offer).map_err(|issues| {
+            issues.into_iter().map(|issue| (issue.field, issue.problem)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(check("1", " 7 "), Ok((Some(BodyId(1)), Some(7))));
+    assert_eq!(check("1", ""), Ok((Some(BodyId(1)), None)), "a meeting of the body without a number");
+    assert_eq!(check("", ""), Ok((None, None)));
+    let wrong = |field: &str, problem| Err(vec![(field.to_owned(), problem)]);
+    assert_eq!(check("", "7"), wrong("body", Problem::Required));
+    assert_eq!(check("2", "7"), wrong("body", Problem::Unknown));
+    assert_eq!(check("1", "0"), wrong("session", Problem::NotBetween { min: 1, max: LAST_NUMBER }));
+    let mut old = meeting.clone();
+    old.proposal.body = Some(BodyId(2));
+    let kept = SessionDraft { session: "7".into(), ..SessionDraft::of(&old) };
+    assert!(kept.check(&old, &offer).is_ok(), "its body has ended since");
+
+    let office = somebody(&[Role::Secretary]);
+    assert_eq!(meeting.may_number(&office), Ok(()), "also afterwards");
+    let waits = a_meeting();
+    assert_eq!(waits.may_number(&office), Err(Refusal::WrongMeetingState { state: waits.state }));
+    assert_eq!(meeting.may_number(&somebody(&[Role::DepartmentOfficer])), Err(Refusal::NotYours));
 }

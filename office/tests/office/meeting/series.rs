@@ -2,8 +2,9 @@
 //! together or not at all, neighbours of each other from then on.
 
 use super::agenda::{added, dossier};
+use super::drafted;
 use crate::support::{TestOffice, day, issue, on_both, refused, stale};
-use domain::meeting::{Body, BodyDraft, MeetingState, PlanDraft, Who};
+use domain::meeting::{Body, BodyDraft, MeetingState, PlanDraft, SessionDraft, Who};
 use domain::schedule::series::draft::SeriesDraft;
 use domain::{BodyId, Problem, Refusal};
 use office::{journal, meeting, schedule};
@@ -134,6 +135,33 @@ on_both! {
         assert_eq!(first.date, day("2026-12-01"));
         let chair = meeting::meeting(&office.leader("ct").await, made[1].id).await.expect("the chair's");
         assert!(chair.beside.next.is_some() && chair.later.is_empty());
+    }
+
+    async fn a_meeting_that_exists_joins_the_series_and_leaves_it(office: TestOffice) {
+        let body = committee(&office).await;
+        let made = meeting::plan_meetings(&office.secretary(), body.id, body.version, a_plan(&office)).await.expect("planned");
+        let known = drafted(&office).await;
+        assert_eq!((known.session, known.proposal.body), (None, None));
+        let form = |body: &Body, session: &str| SessionDraft { body: body.id.to_string(), session: session.into() };
+        let number = async |seen: i32, draft| meeting::number_meeting(&office.secretary(), known.id, seen, draft).await;
+        let taken = number(known.version, form(&body, "5")).await;
+        assert_eq!(issue(taken), ("session".to_owned(), Problem::Taken), "the next one of the plan");
+        let given = number(known.version, form(&body, "4")).await.expect("given");
+        assert_eq!((given.session, given.body_name.as_str(), given.version), (Some(4), body.name.as_str(), known.version + 1));
+        let line = &journal::list(&office.chief(), None, None).await.expect("lines")[0];
+        let told = line.fields.iter().find(|field| field.field == "session").expect("the number");
+        assert_eq!((line.deed.as_str(), told.after.as_str()), ("meeting.number_meeting", "4"));
+        let next = dossier(&office, &given).await.beside.next.expect("the plan goes on");
+        assert_eq!((next.id, next.session), (made[0].id, Some(5)));
+        let before = dossier(&office, &made[0]).await.beside.previous.expect("the new one");
+        assert_eq!((before.id, before.session), (known.id, Some(4)));
+
+        assert_eq!(stale(number(known.version, form(&body, "3")).await).current, given.version);
+        let same = number(given.version, form(&body, "4")).await.expect("its own number is free");
+        let out = number(same.version, SessionDraft::default()).await.expect("taken out");
+        assert_eq!((out.session, out.proposal.body), (None, None));
+        let left = dossier(&office, &made[0]).await.beside.previous.map(|one| one.id);
+        assert_ne!(left, Some(known.id));
     }
 
     async fn a_body_that_was_changed_or_is_unknown_plans_nothing(office: TestOffice) {
