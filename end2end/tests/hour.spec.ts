@@ -163,4 +163,22 @@ test.describe('with our program', () => {
     await page.emulateMedia({ media: 'screen' });
     await fitsCleanly(page, ['/desk/meetings/1']);
   });
+
+  test('the line of parts goes along with what is read on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await signIn(page, 'thuky');
+    await open(page, '/desk/meetings/1');
+    const parts = page.getByRole('navigation', { name: 'Các phần của trang' });
+    const current = parts.locator('[aria-current]');
+    const whole = { ratio: 0.98 };
+    for (const [key, part] of [['End', 'Lịch sử'], ['Home', 'Tổng quan']] as const) {
+      await page.keyboard.press(key);
+      await expect(current).toHaveText(part);
+      await expect(current).toBeInViewport(whole);
+    }
+    const last = parts.getByRole('link', { name: 'Lịch sử' });
+    await expect(last).not.toBeInViewport(whole);
+    await last.focus();
+    await expect(last).toBeInViewport(whole);
+  });
 });

@@ -71,12 +71,29 @@ pub fn current() -> Signal<&'static str> {
             });
         };
         Effect::new(move |_| look());
+        Effect::new(move |_| {
+            current.track();
+            request_animation_frame(keep_in_view);
+        });
         for event in ["scroll", "resize"] {
             let listener = window_event_listener_untyped(event, move |_| look());
             on_cleanup(move || listener.remove());
         }
     }
     current.into()
+}
+
+/// Moves the line of parts as far as its current link asks for. The page stays: asking
+/// the link itself to come into view would end a jump that is on its way.
+#[cfg(feature = "hydrate")]
+fn keep_in_view() {
+    const BESIDE: f64 = 24.0;
+    let Some(link) = crate::dom::find(".jump [aria-current]") else { return };
+    let Some(line) = link.closest("ul").ok().flatten() else { return };
+    let (link, seen) = (link.get_bounding_client_rect(), line.get_bounding_client_rect());
+    let after = (link.right() + BESIDE - seen.right()).max(0.0);
+    let before = (link.left() - BESIDE - seen.left()).min(0.0);
+    line.set_scroll_left(line.scroll_left() + (after + before) as i32);
 }
 
 /// The last part whose heading is not below the first quarter of the window; at the end
