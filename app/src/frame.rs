@@ -2,8 +2,9 @@
 //! rooms a person may enter, the menu with their name, the offline mark.
 
 use crate::parts::{Icon, initials};
-use crate::visit::{Unanswered, say, use_actor, use_visit};
+use crate::visit::{Waits, say, use_actor, use_visit};
 use domain::calendar::week::IsoWeek;
+use domain::waiting::Counts;
 use domain::{Actor, Deed, Word, words};
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -19,6 +20,7 @@ domain::words! {
     MY: "Của tôi" | "Mine";
     REQUESTS: "Đăng ký" | "Requests";
     MEETINGS: "Cuộc họp" | "Meetings";
+    ITEMS: "Nội dung" | "Items";
     INVITATIONS: "Giấy mời" | "Invitations";
     PAPERS: "Tài liệu" | "Papers";
     PEOPLE: "Nhân sự" | "People";
@@ -85,6 +87,9 @@ pub fn Brand() -> impl IntoView {
 /// One's own invitations: a room of those who have no desk, in the menu of the others.
 const INVITED: &str = "/desk/invitations";
 
+/// What the own unit proposes to bodies; a room of those who agree to it.
+const PROPOSED: &str = "/desk/bodies";
+
 /// A room in the header.
 struct Room {
     href: String,
@@ -99,6 +104,8 @@ struct Room {
 /// The rooms that a person may enter.
 fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
     let is_desk = actor.can(Deed::ReadDesk);
+    let waits = actor.home() == "/desk";
+    let agrees = actor.can(Deed::AgreeItem);
     let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
     let meetings = actor.can(Deed::ReadMeeting);
     let invited = actor.can(Deed::AnswerInvitation);
@@ -107,10 +114,11 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
     let published = actor.can(Deed::ReadPublished);
     let board = format!("/desk/weeks/{week}");
     [
-        (is_desk, "/desk".to_owned(), "/desk", "home", WAITING, false),
+        (waits, "/desk".to_owned(), "/desk", "home", WAITING, false),
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
         (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
+        (agrees, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, false),
         (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
         (meetings && !is_desk, "/desk/papers".to_owned(), "/desk/papers", "copy", PAPERS, false),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
@@ -133,15 +141,25 @@ fn way(room: Room) -> AnyView {
     let is_here = move |path: &String| if start == "/desk" { path == start } else { path.starts_with(start) };
     let here = move || path.with(is_here).then_some("page");
     let in_menu = in_menu.then_some("");
-    let unanswered = expect_context::<Unanswered>().0;
-    let count = move || Some(unanswered.get()).filter(|count| *count > 0).map(|count| format!(" ({count})"));
-    let count = (start == INVITED).then_some(count);
+    let counted: Option<fn(Counts) -> u32> = match start {
+        INVITED => Some(|counts| counts.invitations),
+        PROPOSED => Some(|counts| counts.agreements),
+        _ => None,
+    };
+    let waits = expect_context::<Waits>().0;
+    let count = counted.map(|of| {
+        move || {
+            let count = Some(of(waits.get())).filter(|count| *count > 0);
+            count.map(|count| view! { <b class="count">" (" {count} ")"</b> })
+        }
+    });
     // The other rooms lie below the address of the desk.
     let exact = start == "/desk";
     view! {
         <A href=href exact=exact attr:aria-current=here attr:data-in-menu=in_menu>
             <Icon name=icon/>
-            <span>{say(word)} {count}</span>
+            <span>{say(word)}</span>
+            {count}
         </A>
     }
     .into_any()

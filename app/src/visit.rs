@@ -2,6 +2,7 @@
 //! its first byte, on the server and in the browser alike.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use domain::waiting::Counts;
 use domain::{Actor, Locale, Word, words};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,8 @@ pub struct Visit {
     pub now: i64,
     /// The short name of the committee, for the header.
     pub committee: String,
-    /// How many invitations wait for the person when the page is made.
-    pub unanswered: u32,
+    /// How much waits for the person when the page is made.
+    pub waits: Counts,
     /// A plain form that was refused, with what was typed: the JSON of a
     /// [`crate::fields::Returned`], which only the rooms read.
     pub returned: Option<String>,
@@ -38,9 +39,15 @@ impl Visit {
     }
 }
 
-/// How many invitations wait for the person, as far as this page has heard.
+/// How much waits for the person, as far as this page has heard.
 #[derive(Clone, Copy)]
-pub struct Unanswered(pub RwSignal<u32>);
+pub struct Waits(pub RwSignal<Counts>);
+
+/// Tells the header what a page has counted.
+pub fn tell_header(change: impl Fn(&mut Counts) + 'static) {
+    let waits = expect_context::<Waits>().0;
+    Effect::new(move |_| waits.update(&change));
+}
 
 /// The visit of the page being shown.
 pub fn use_visit() -> StoredValue<Visit> {
@@ -71,7 +78,7 @@ pub fn say(word: Word) -> &'static str {
 /// the page.
 pub fn provide_visit() {
     let visit = SharedValue::new(found).into_inner();
-    provide_context(Unanswered(RwSignal::new(visit.unanswered)));
+    provide_context(Waits(RwSignal::new(visit.waits)));
     provide_context(StoredValue::new(visit));
 }
 
@@ -84,7 +91,7 @@ fn found() -> Visit {
             locale: Locale::default(),
             now: 0,
             committee: String::new(),
-            unanswered: 0,
+            waits: Counts::default(),
             returned: None,
         })
 }

@@ -107,7 +107,7 @@ impl Actor {
 
     /// The page that a person is sent to after signing in.
     pub fn home(&self) -> &'static str {
-        if self.can(Deed::ReadDesk) {
+        if [Deed::ReadDesk, Deed::RegisterRequest, Deed::AgreeItem].into_iter().any(|deed| self.can(deed)) {
             "/desk"
         } else if self.roles.contains(&Role::Administrator) {
             "/desk/settings"

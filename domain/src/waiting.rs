@@ -1,10 +1,12 @@
 //! What waits for somebody at the secretaries' desk: requests, conflicts, weeks to be
-//! handed on or published, days off without anybody on duty. Each count leads to the
-//! place where it becomes less.
+//! handed on or published, days off without anybody on duty; and what waits for anybody
+//! themselves (`own`). Each count leads to the place where it becomes less.
 
 mod meetings;
+mod own;
 
 pub use meetings::{MeetingsLeft, Pressing};
+pub use own::{Counts, Own};
 
 use crate::calendar::week::IsoWeek;
 use crate::schedule::conflict::Severity;

@@ -2,7 +2,7 @@
 // before the Office has it; a unit whose head has no account states who agreed and when.
 
 import { expect, test, type Page } from '@playwright/test';
-import { another, complaints, open, signIn } from './office';
+import { another, complaints, fitsCleanly, open, signIn } from './office';
 
 const PHONE = { width: 390, height: 844 };
 const panel = (page: Page) => page.locator('aside.panel');
@@ -32,8 +32,10 @@ test('the head of the unit agrees before the Office has it @plain', async ({ pag
 
   const head = await another(browser, 'giamdocsotaichinh');
   await head.setViewportSize(PHONE);
-  await open(head, '/desk/bodies');
-  await line(head, content).getByRole('link').click();
+  const waits = head.getByRole('region', { name: 'Nội dung chờ thủ trưởng đồng ý' }).getByRole('link', { name: content });
+  await open(head, '/desk');
+  await expect(head.locator('.rooms .count').first()).toBeInViewport();
+  await waits.click();
   await press(head, 'Trả lại trong đơn vị');
   await expect(head.locator('#reason-error')).toHaveText('Cần điền mục này.');
   await head.locator('#reason').fill('Bổ sung số liệu tháng 11');
@@ -49,11 +51,13 @@ test('the head of the unit agrees before the Office has it @plain', async ({ pag
   await press(page, 'Trình thủ trưởng');
   await expect(stands(page)).toHaveText('Chờ thủ trưởng đơn vị');
 
-  await open(head, '/desk/bodies');
-  await line(head, content).getByRole('link').click();
+  await open(head, '/desk');
+  await waits.click();
   await press(head, 'Đồng ý, gửi Văn phòng');
   await expect(stands(head)).toHaveText('Chờ Văn phòng kiểm tra');
   await expect(panel(head)).toContainText('Thủ trưởng đồng ý: Hoàng Trọng Duyệt');
+  await open(head, '/desk');
+  await expect(waits).toHaveCount(0);
   await head.context().close();
 
   const desk = await another(browser, 'thuky');
@@ -63,6 +67,14 @@ test('the head of the unit agrees before the Office has it @plain', async ({ pag
   await expect(stands(desk)).toHaveText('Đủ hồ sơ');
   await desk.context().close();
   expect(heard.filter((text) => !text.includes('422'))).toEqual([]);
+});
+
+test('the desks of a head and of an officer fit a phone', async ({ page, browser }) => {
+  await signIn(page, 'giamdocsotaichinh');
+  await fitsCleanly(page, ['/desk']);
+  const officer = await another(browser, 'sotaichinh');
+  await fitsCleanly(officer, ['/desk']);
+  await officer.context().close();
 });
 
 test('a unit whose head has no account states who agreed and when @plain', async ({ page }) => {

@@ -28,6 +28,7 @@ mod template;
 
 pub use agenda::{add_item, carry_item, change_item, freeze_agenda, move_item, place_item, remove_item};
 pub use asked::{answer_opinion, ask_opinion};
+pub(crate) use backlog::agreements;
 pub use backlog::{backlog, change_proposed_item, propose_item, submit_item, take_item_step};
 pub use body::save_body;
 pub use hour::{begin_item, course, end_item, note_hours};

@@ -23,6 +23,7 @@ mod m015_material;
 mod m016_hour;
 mod m017_session;
 mod m018_head;
+mod m019_item_unit;
 
 pub(crate) struct Migrator;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m016_hour::Migration),
             Box::new(m017_session::Migration),
             Box::new(m018_head::Migration),
+            Box::new(m019_item_unit::Migration),
         ]
     }
 }

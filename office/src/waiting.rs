@@ -1,8 +1,10 @@
-//! What waits at the secretaries' desk, counted when it is looked at.
+//! What waits at the secretaries' desk, counted when it is looked at; what waits for anybody
+//! themselves, counted with every page.
 
 use crate::desk::Desk;
 use crate::duty;
 use crate::failure::Result;
+use crate::meeting;
 use crate::request;
 use crate::schedule::{self, table::week};
 use crate::setting;
@@ -10,7 +12,7 @@ use domain::calendar::WorkingDays;
 use domain::calendar::week::IsoWeek;
 use domain::duty::missing;
 use domain::schedule::WeekState;
-use domain::waiting::{DUTY_DAYS, Waiting, WeekLeft};
+use domain::waiting::{DUTY_DAYS, Own, Waiting, WeekLeft};
 use domain::{Deed, EntryId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
@@ -53,7 +55,20 @@ pub async fn waiting(desk: &Desk) -> Result<Waiting> {
         requests: request::left(desk.db(), this_week).await?,
         weeks,
         duty: missing(&WorkingDays::new(&days), &duties, today, last),
-        meetings: crate::meeting::left(desk).await?,
+        meetings: meeting::left(desk).await?,
+    })
+}
+
+/// What waits for the person themselves. The menu of every page counts it, so it is quick
+/// when there is nothing.
+///
+/// # Errors
+/// Refused without [`Deed::AnswerInvitation`].
+pub async fn own(desk: &Desk) -> Result<Own> {
+    desk.may(Deed::AnswerInvitation)?;
+    Ok(Own {
+        invitations: meeting::unanswered(desk).await?,
+        agreements: meeting::agreements(desk).await?,
     })
 }
 

@@ -16,6 +16,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use base64::Engine as _;
+use domain::waiting::Counts;
 use domain::{Actor, Deed, Locale, Refusal};
 use office::access::Newcomer;
 use std::collections::HashMap;
@@ -56,13 +57,13 @@ pub(crate) async fn introduce(door: &Door, visitor: Visitor, request: &mut Reque
     let desk = door.office.desk(visitor.actor.clone());
     // A call of the page's program shows no header.
     let counts = visitor.actor.can(Deed::AnswerInvitation) && !request.uri().path().starts_with("/api/");
-    let unanswered = if counts { office::meeting::unanswered(&desk).await? } else { 0 };
+    let waits = if counts { office::waiting::own(&desk).await?.counts() } else { Counts::default() };
     let visit = Visit {
         actor: visitor.actor,
         locale: visitor.locale,
         now: desk.now.timestamp_millis(),
         committee: format!("{} {}", profile.committee_short, profile.place_name),
-        unanswered,
+        waits,
         returned: None,
     };
     let extensions = request.extensions_mut();

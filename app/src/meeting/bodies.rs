@@ -11,7 +11,7 @@ use super::words::*;
 use crate::list::address;
 use crate::parts::{Badge, Icon, StateBox, refused_page};
 use crate::title::PageTitle;
-use crate::visit::{say, use_actor};
+use crate::visit::{say, tell_header, use_actor};
 use domain::meeting::{Backlog, Body};
 use domain::{Deed, words};
 use leptos::prelude::*;
@@ -62,7 +62,10 @@ pub fn bodies_page() -> AnyView {
 }
 
 fn whole(backlog: Arc<Backlog>, beside: Memo<Beside>, again: Callback<()>) -> AnyView {
-    let office = use_actor().can(Deed::EditMeeting);
+    let actor = use_actor();
+    let office = actor.can(Deed::EditMeeting);
+    let agreements = backlog.agreements(&actor);
+    tell_header(move |counts| counts.agreements = agreements);
     let known = backlog.clone();
     view! {
         <div class="head">

@@ -1,12 +1,17 @@
 //! What the page asks of the server.
 
 use crate::refused::Answer;
-use domain::waiting::Waiting;
+use domain::waiting::{Own, Waiting};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// What waits for the person at the desk.
+/// What waits for the person, and at the secretaries' desk for those who sit there.
 #[server(prefix = "/api/waiting", endpoint = "read", input = Json)]
-pub async fn read() -> Answer<Waiting> {
-    Ok(office::waiting::waiting(&crate::visit::desk()?).await?)
+pub async fn read() -> Answer<(Own, Option<Waiting>)> {
+    let desk = crate::visit::desk()?;
+    let own = office::waiting::own(&desk).await?;
+    if !desk.actor.can(domain::Deed::ReadDesk) {
+        return Ok((own, None));
+    }
+    Ok((own, Some(office::waiting::waiting(&desk).await?)))
 }

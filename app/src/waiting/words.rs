@@ -5,6 +5,12 @@ domain::words! {
     WELL: "Không có gì chờ" | "Nothing waits here";
     NOTHING: "Không có việc nào chờ" | "Nothing waits";
     NOTHING_HINT: "Mọi đăng ký đã xử lý, không còn trùng lịch, lịch đã phát hành đúng như bảng." | "Every request is decided, no conflict is left, and what is published is as it stands.";
+    NOTHING_OWN: "Không còn việc nào chờ đồng chí." | "Nothing is left for you to do.";
+    AGREEMENTS: "Nội dung chờ thủ trưởng đồng ý" | "Items that wait for you as the head";
+    NO_AGREEMENTS: "Không có nội dung nào chờ đồng ý." | "No item waits.";
+    INVITATIONS: "Giấy mời chờ trả lời" | "Invitations to be answered";
+    TO_INVITATIONS: "Xem giấy mời và trả lời" | "See and answer them";
+    NO_INVITATIONS: "Không có giấy mời nào chờ." | "No invitation waits.";
     REQUESTS: "Đăng ký chờ xếp lịch" | "Requests waiting";
     LATE: "gửi sau hạn" | "late";
     NO_REQUESTS: "Không có đăng ký nào chờ." | "No request waits.";

@@ -114,7 +114,7 @@ fn an_address_is_checked_and_lowered() {
 #[test]
 fn everybody_is_sent_to_their_own_room() {
     let homes = Role::ALL.map(|role| with(role).home());
-    assert_eq!(homes, ["/desk", "/desk", "/my", "/my", "/my", "/desk/settings"]);
+    assert_eq!(homes, ["/desk", "/desk", "/my", "/desk", "/desk", "/desk/settings"]);
 }
 
 #[test]

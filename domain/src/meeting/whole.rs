@@ -1,8 +1,10 @@
 //! What the screens of meetings are given: one meeting with all that belongs to it,
 //! the list of them, and what a schedule entry says about its own.
 
-use super::{Asked, Body, Deadline, Item, Meeting, MeetingStep, Neighbours, Offer, Pack, People};
-use crate::access::Instead;
+use super::{
+    Asked, Body, Deadline, Item, ItemState, ItemStep, Meeting, MeetingStep, Neighbours, Offer, Pack, People,
+};
+use crate::access::{Actor, Instead};
 use crate::calendar::hours::SessionPart;
 use crate::id::{EntryId, MeetingId};
 use crate::journal::Change;
@@ -108,6 +110,15 @@ pub struct Backlog {
     pub bodies: Vec<Body>,
     /// What the forms offer.
     pub offer: Offer,
+}
+
+impl Backlog {
+    /// How many of the items wait for the person as the head of the unit.
+    pub fn agreements(&self, actor: &Actor) -> u32 {
+        let waits =
+            |item: &&Item| item.state == ItemState::Presented && item.after(ItemStep::Agree, actor).is_ok();
+        u32::try_from(self.items.iter().filter(waits).count()).unwrap_or(u32::MAX)
+    }
 }
 
 /// A schedule entry seen from the meetings.

@@ -56,6 +56,25 @@ pub async fn backlog(desk: &Desk) -> Result<Backlog> {
     })
 }
 
+/// What waits for the person as the head of the unit. Asked with every page: one question,
+/// and none for whoever is no head.
+pub(crate) async fn agreements(desk: &Desk) -> Result<Vec<(ItemId, String)>> {
+    let Some(unit) = desk.actor.unit.filter(|_| desk.actor.can(Deed::AgreeItem)) else {
+        return Ok(Vec::new());
+    };
+    let rows: Vec<(i64, String)> = item::Entity::find()
+        .select_only()
+        .column(item::Column::Id)
+        .column(item::Column::Content)
+        .filter(item::Column::UnitId.eq(unit.0))
+        .filter(item::Column::State.eq(ItemState::Presented.code()))
+        .order_by_asc(item::Column::Id)
+        .into_tuple()
+        .all(desk.db())
+        .await?;
+    Ok(rows.into_iter().map(|(id, content)| (ItemId(id), content)).collect())
+}
+
 /// Proposes an item to a body. It is the unit's own until its head agrees.
 ///
 /// # Errors

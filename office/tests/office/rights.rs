@@ -204,6 +204,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("setting::save_travel", DESK),
     ("setting::travel", LISTS),
     ("setting::save_season", DESK),
+    ("waiting::own", READERS),
     ("waiting::waiting", DESK),
 ];
 
@@ -486,6 +487,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "setting::save_travel" => setting::save_travel(desk, 99, TravelDraft::default()).await.map(drop),
         "setting::travel" => setting::travel(desk).await.map(drop),
         "setting::save_profile" => setting::save_profile(desk, Profile::default()).await.map(drop),
+        "waiting::own" => office::waiting::own(desk).await.map(drop),
         "waiting::waiting" => office::waiting::waiting(desk).await.map(drop),
         other => panic!("{other} has a row and no call"),
     }

@@ -1,10 +1,13 @@
 //! What waits at the desk, as counts that go down when the work is done.
 
+use crate::meeting::agenda::an_item;
+use crate::meeting::backlog::committee;
 use crate::support::{TestOffice, day, on_both, week};
 use domain::duty::DutyDraft;
+use domain::meeting::ItemStep;
 use domain::schedule::{EntryDraft, Save, Step, WeekState};
 use domain::waiting::{Waiting, WeekLeft};
-use office::{Desk, duty, schedule, waiting};
+use office::{Desk, duty, meeting, schedule, waiting};
 
 async fn seen(desk: &Desk) -> Waiting {
     waiting::waiting(desk).await.expect("a desk")
@@ -57,6 +60,23 @@ on_both! {
         };
         assert_eq!(own("ct").await, (1, 1));
         assert_eq!(own("pct-kt").await, (1, 0));
+    }
+
+    async fn an_item_waits_for_the_head_of_its_unit_alone(office: TestOffice) {
+        let (finance, head) = (office.officer("STC").await, office.head("STC").await);
+        let own = async |desk: &Desk| waiting::own(desk).await.expect("a count");
+        let before = own(&head).await;
+        let item = meeting::propose_item(&finance, committee(&office).await, "", an_item("Phân bổ dự phòng", "20")).await.expect("proposed");
+        assert_eq!(own(&head).await, before, "the unit is still writing it");
+        let item = meeting::take_item_step(&finance, item.id, item.version, ItemStep::Present, "").await.expect("handed to the head");
+        let now = own(&head).await;
+        assert_eq!(now.agreements, [(item.id, "Phân bổ dự phòng".to_owned())]);
+        assert_eq!(now.counts().agreements, meeting::backlog(&head).await.expect("its own").agreements(&head.actor));
+        for other in [&finance, &office.officer("SYT").await, &office.secretary()] {
+            assert!(own(other).await.agreements.is_empty(), "{:?}", other.actor.roles);
+        }
+        meeting::take_item_step(&head, item.id, item.version, ItemStep::Agree, "").await.expect("agreed");
+        assert_eq!(own(&head).await, before);
     }
 
     async fn a_change_of_a_published_week_waits_until_it_is_published(office: TestOffice) {

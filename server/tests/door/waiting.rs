@@ -40,11 +40,44 @@ async fn what_is_late_comes_first_and_what_is_well_takes_a_line() {
 #[tokio::test]
 async fn who_has_no_desk_is_sent_to_their_own_room() {
     let house = House::open().await;
-    for (who, home) in [("chutich", "/my"), ("sotaichinh", "/my"), ("quantri", "/desk/settings")] {
+    for (who, home) in [("chutich", "/my"), ("quantri", "/desk/settings")] {
         let page = house.sign_in(who).await.reads("/desk").await;
         assert_eq!((page.status, page.to.as_str()), (StatusCode::SEE_OTHER, home), "{who}");
     }
     assert!(house.nobody().reads("/desk").await.to.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn the_head_of_a_unit_is_told_what_waits_until_it_is_agreed_to() {
+    let house = House::open().await;
+    let (finance, head) = (house.sign_in("sotaichinh").await, house.sign_in("giamdocsotaichinh").await);
+    let card = "section[aria-labelledby='waits-agreements']";
+    assert!(!head.reads("/desk").await.has(card));
+    let item = [
+        ("deed", "meeting.propose_item"),
+        ("body", "1"),
+        ("content", "Phân bổ dự phòng ngân sách"),
+        ("item_kind", "decision"),
+        ("minutes", "20"),
+    ];
+    let proposed = finance.sends("/desk/bodies?item=new", &item).await;
+    assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{:?}", proposed.texts(".error"));
+    let (page, id) = (proposed.to.as_str(), proposed.to.rsplit('=').next().expect("a number"));
+    let step = |step, seen| [("deed", "meeting.take_item_step"), ("id", id), ("seen", seen), ("step", step)];
+    assert_eq!(finance.sends(page, &step("present", "1")).await.status, StatusCode::SEE_OTHER);
+
+    let desk = head.reads("/desk").await;
+    assert_eq!(
+        (desk.text(&format!("{card} .number")).as_str(), desk.text("title")),
+        ("1", "(1) Việc chờ xử lý - Giao Ban".into())
+    );
+    assert_eq!(desk.value(&format!("{card} li a"), "href").as_deref(), Some(page));
+    let menu = ".rooms a[href='/desk/bodies']";
+    assert_eq!(desk.text(menu), "Nội dung (1)");
+    assert!(!finance.reads("/desk").await.has(card), "the officer does not agree");
+    assert_eq!(head.sends(page, &step("agree", "2")).await.status, StatusCode::SEE_OTHER);
+    let desk = head.reads("/desk").await;
+    assert_eq!((desk.has(card), desk.text(menu).as_str()), (false, "Nội dung"));
 }
 
 #[tokio::test]

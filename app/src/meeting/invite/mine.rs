@@ -17,7 +17,7 @@ use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::steady::steady;
 use crate::title::PageTitle;
-use crate::visit::{Unanswered, say, use_actor, use_locale, use_visit};
+use crate::visit::{say, tell_header, use_actor, use_locale, use_visit};
 use chrono::NaiveDateTime;
 use domain::calendar::spoken;
 use domain::meeting::{Course, DeputiesLeft, Invitee, Letter, Summons, Summonses};
@@ -42,14 +42,9 @@ pub fn invitations_page() -> AnyView {
     .into_any()
 }
 
-/// Tells the header how many wait.
-fn tell(count: u32) {
-    let unanswered = expect_context::<Unanswered>().0;
-    Effect::new(move |_| unanswered.set(count));
-}
-
 fn list(all: &Summonses) -> AnyView {
-    tell(all.waiting);
+    let waiting = all.waiting;
+    tell_header(move |counts| counts.invitations = waiting);
     let now = use_visit().with_value(|visit| visit.local_now());
     let (over, later): (Vec<_>, Vec<_>) = all.own.iter().partition(|summons| summons.is_over(now));
     let group = |word, id: &'static str, rows: Vec<&Summons>| {
@@ -177,8 +172,7 @@ fn whole(
     chosen: Memo<Option<i64>>,
     again: Callback<()>,
 ) -> AnyView {
-    let unanswered = expect_context::<Unanswered>().0;
-    Effect::new(move |_| unanswered.set(mine.with(|((_, waiting), _)| *waiting)));
+    tell_header(move |counts| counts.invitations = mine.with(|((_, waiting), _)| *waiting));
     let summons = Memo::new(move |_| mine.with(|((summons, _), _)| summons.clone()));
     let hours = Memo::new(move |_| mine.with(|(_, course)| course.clone()));
     view! {

@@ -1,0 +1,37 @@
+//! What waits for somebody themselves, whatever desk they sit at.
+
+use crate::id::ItemId;
+use serde::{Deserialize, Serialize};
+
+/// How much of it waits, for the menu of every page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Invitations to be answered, and deputies to decide about.
+    pub invitations: u32,
+    /// Items that wait for the head of the unit.
+    pub agreements: u32,
+}
+
+/// All of it, for the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// Invitations to be answered, and deputies to decide about.
+    pub invitations: u32,
+    /// Items that wait for the head of the unit, with what they are about.
+    pub agreements: Vec<(ItemId, String)>,
+}
+
+impl Own {
+    /// The counts of the menu.
+    pub fn counts(&self) -> Counts {
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        Counts { invitations: self.invitations, agreements: count(self.agreements.len()) }
+    }
+}
+
+impl Counts {
+    /// How many things wait.
+    pub fn all(self) -> u32 {
+        self.invitations + self.agreements
+    }
+}
