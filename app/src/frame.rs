@@ -90,6 +90,9 @@ const INVITED: &str = "/desk/invitations";
 /// What the own unit proposes to bodies; a room of those who agree to it.
 const PROPOSED: &str = "/desk/bodies";
 
+/// The papers of meetings, with what the own unit owes.
+const PAPERS_AT: &str = "/desk/papers";
+
 /// A room in the header.
 struct Room {
     href: String,
@@ -120,7 +123,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
         (agrees, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, false),
         (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
-        (meetings && !is_desk, "/desk/papers".to_owned(), "/desk/papers", "copy", PAPERS, false),
+        (meetings && !is_desk, PAPERS_AT.to_owned(), PAPERS_AT, "copy", PAPERS, false),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
         (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
         (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),
@@ -144,6 +147,7 @@ fn way(room: Room) -> AnyView {
     let counted: Option<fn(Counts) -> u32> = match start {
         INVITED => Some(|counts| counts.invitations),
         PROPOSED => Some(|counts| counts.agreements),
+        PAPERS_AT => Some(|counts| counts.papers),
         _ => None,
     };
     let waits = expect_context::<Waits>().0;

@@ -35,11 +35,14 @@ pub enum Owner {
 }
 
 impl Owner {
+    /// The code of materials.
+    pub const MATERIAL: &'static str = "material";
+
     /// The code of the kind of thing.
     pub fn code(self) -> &'static str {
         match self {
             Owner::Request(_) => "request",
-            Owner::Material(_) => "material",
+            Owner::Material(_) => Self::MATERIAL,
         }
     }
 
@@ -55,7 +58,7 @@ impl Owner {
     pub fn of(code: &str, row: i64) -> Option<Self> {
         match code {
             "request" => Some(Owner::Request(RequestId(row))),
-            "material" => Some(Owner::Material(MaterialId(row))),
+            Self::MATERIAL => Some(Owner::Material(MaterialId(row))),
             _ => None,
         }
     }

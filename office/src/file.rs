@@ -34,7 +34,11 @@ use domain::journal::{FieldChange, Subject};
 use domain::{Deed, FileId, Refusal};
 use futures_util::Stream;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder, QuerySelect as _,
+    QueryTrait as _,
+};
 use std::ops::Range;
 use table::file as row;
 
@@ -114,6 +118,18 @@ pub(crate) async fn of(db: &impl ConnectionTrait, owners: &[Owner]) -> Result<Ve
         .all(db)
         .await?;
     rows.into_iter().map(table::read_file).collect()
+}
+
+/// The files of a thing of one kind whose number stands in a column of another table, as
+/// part of a question about such things.
+pub(crate) fn of_column(kind: &str, id: impl ColumnTrait) -> SelectStatement {
+    row::Entity::find()
+        .select_only()
+        .column(row::Column::Id)
+        .filter(row::Column::Owner.eq(kind))
+        .filter(Expr::col((row::Entity, row::Column::OwnerId)).equals(id.as_column_ref()))
+        .filter(row::Column::RemovedAt.is_null())
+        .into_query()
 }
 
 /// The files of a thing, all versions.

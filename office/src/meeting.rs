@@ -43,7 +43,7 @@ pub use material::{
     Archive, add_material, archive, change_material, close_material, move_material, note_privately,
     note_received, pack, papers, remind_material, remove_material,
 };
-pub(crate) use material::{Found, found};
+pub(crate) use material::{Found, found, owed};
 pub(crate) use place::settle;
 pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
 pub use progress::take_step;

@@ -1,10 +1,12 @@
-//! What waits for somebody themselves: invitations, items to agree to.
+//! What waits for somebody themselves: invitations, items to agree to, papers to send.
 
 use super::card::{Card, Line, Tone};
 use super::words::*;
-use crate::visit::{say, use_actor};
-use domain::Deed;
+use crate::visit::{say, use_actor, use_locale};
+use domain::calendar::spoken;
+use domain::meeting::{Mark, Owed};
 use domain::waiting::Own;
+use domain::{Deed, words};
 
 /// The cards that this person can have.
 pub(super) fn cards(own: &Own) -> Vec<Card> {
@@ -12,6 +14,7 @@ pub(super) fn cards(own: &Own) -> Vec<Card> {
     let cards = [
         (actor.can(Deed::AgreeItem), agreements(own)),
         (actor.can(Deed::AnswerInvitation), invitations(own)),
+        (actor.speaks_for().is_some(), papers(own)),
     ];
     cards.into_iter().filter(|(may, _)| *may).map(|(_, card)| card).collect()
 }
@@ -51,5 +54,38 @@ fn invitations(own: &Own) -> Card {
         tone: Tone::Amber,
         lines: (own.invitations > 0).then_some(line).into_iter().collect(),
         none: NO_INVITATIONS,
+    }
+}
+
+/// Papers that the unit owes, with their time.
+fn papers(own: &Own) -> Card {
+    let locale = use_locale();
+    let line = |owed: &Owed| {
+        let due = owed.material.plan.due.map(|due| {
+            let at = spoken::date_time(due.with_timezone(&words::vietnam()).naive_local());
+            format!("{}, {} {at}", say(words::material_mark(owed.material.mark)), say(DUE))
+        });
+        let of = format!("{} ({})", owed.content, spoken::short_date(locale, owed.date));
+        Line {
+            href: format!("/desk/papers?send={}", owed.material.id),
+            text: owed.material.plan.title.clone(),
+            note: Some(due.into_iter().chain([of]).collect::<Vec<_>>().join(" · ")),
+            count: None,
+        }
+    };
+    let has = |mark| own.papers.iter().any(|owed| owed.material.mark == mark);
+    let tone = match () {
+        () if has(Mark::Red) => Tone::Red,
+        () if has(Mark::Amber) => Tone::Amber,
+        () => Tone::Plain,
+    };
+    Card {
+        name: "owed",
+        title: OWED,
+        icon: "copy",
+        count: Some(own.counts().papers),
+        tone,
+        lines: own.papers.iter().map(line).collect(),
+        none: NOTHING_OWED,
     }
 }

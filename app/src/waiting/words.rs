@@ -10,6 +10,9 @@ domain::words! {
     NO_AGREEMENTS: "Không có nội dung nào chờ đồng ý." | "No item waits.";
     INVITATIONS: "Giấy mời chờ trả lời" | "Invitations to be answered";
     TO_INVITATIONS: "Xem giấy mời và trả lời" | "See and answer them";
+    OWED: "Tài liệu đơn vị phải gửi" | "Papers that your unit owes";
+    DUE: "hạn" | "due";
+    NOTHING_OWED: "Không còn tài liệu nào phải gửi." | "No paper is owed.";
     NO_INVITATIONS: "Không có giấy mời nào chờ." | "No invitation waits.";
     REQUESTS: "Đăng ký chờ xếp lịch" | "Requests waiting";
     LATE: "gửi sau hạn" | "late";

@@ -1,6 +1,7 @@
 //! What waits for somebody themselves, whatever desk they sit at.
 
 use crate::id::ItemId;
+use crate::meeting::Owed;
 use serde::{Deserialize, Serialize};
 
 /// How much of it waits, for the menu of every page.
@@ -10,6 +11,8 @@ pub struct Counts {
     pub invitations: u32,
     /// Items that wait for the head of the unit.
     pub agreements: u32,
+    /// Papers that the unit owes.
+    pub papers: u32,
 }
 
 /// All of it, for the desk.
@@ -19,19 +22,25 @@ pub struct Own {
     pub invitations: u32,
     /// Items that wait for the head of the unit, with what they are about.
     pub agreements: Vec<(ItemId, String)>,
+    /// Papers that the unit owes, what presses first.
+    pub papers: Vec<Owed>,
 }
 
 impl Own {
     /// The counts of the menu.
     pub fn counts(&self) -> Counts {
         let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
-        Counts { invitations: self.invitations, agreements: count(self.agreements.len()) }
+        Counts {
+            invitations: self.invitations,
+            agreements: count(self.agreements.len()),
+            papers: count(self.papers.len()),
+        }
     }
 }
 
 impl Counts {
     /// How many things wait.
     pub fn all(self) -> u32 {
-        self.invitations + self.agreements
+        self.invitations + self.agreements + self.papers
     }
 }

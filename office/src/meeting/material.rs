@@ -5,11 +5,13 @@
 mod chase;
 mod circle;
 mod note;
+mod owed;
 mod read;
 mod table;
 
 pub use chase::{close_material, note_received, remind_material};
 pub use note::note_privately;
+pub(crate) use owed::owed;
 pub use read::{Archive, archive, pack, papers};
 pub(crate) use read::{Found, found};
 pub(super) use read::{missing, near, packed};

@@ -72,6 +72,51 @@ async fn a_unit_sends_what_it_owes_and_a_stranger_finds_nothing() {
 }
 
 #[tokio::test]
+async fn an_officer_is_told_at_the_desk_and_in_the_menu_what_the_unit_owes() {
+    let house = House::open().await;
+    let (finance, chief) = (house.sign_in("sotaichinh").await, house.sign_in("chanhvanphong").await);
+    let (card, menu) = ("section[aria-labelledby='waits-owed']", ".rooms a[href='/desk/papers']");
+    let desk = finance.reads("/desk").await;
+    assert_eq!((desk.status, desk.has(card), desk.text(menu).as_str()), (StatusCode::OK, false, "Tài liệu"));
+
+    let found = [("deed", "meeting.found_meeting"), ("id", "1")];
+    let meeting = chief.sends("/desk/meetings?entry=1", &found).await.to;
+    let at = format!("{meeting}?do=add_material");
+    let panel = chief.reads(&at).await;
+    let place =
+        panel.texts("#owed_by option").iter().position(|unit| unit == "Sở Tài chính").expect("a unit");
+    let unit =
+        panel.value(&format!("#owed_by option:nth-child({})", place + 1), "value").expect("its number");
+    let line = [
+        ("deed", "meeting.add_material"),
+        ("meeting", meeting.rsplit('/').next().expect("a number")),
+        ("seen", "1"),
+        ("material_title", "Báo cáo giải ngân"),
+        ("paper_kind", "report"),
+        ("owed_by", &unit),
+        ("due_date", "2026-12-04"),
+        ("due_time", "17:00"),
+        ("access", "invited"),
+    ];
+    let asked = chief.sends(&at, &line).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{:?}", asked.texts(".error"));
+
+    let desk = finance.reads("/desk").await;
+    assert_eq!(desk.value(card, "data-tone").as_deref(), Some("red"), "it was due ten minutes ago");
+    assert_eq!(
+        (desk.text(&format!("{card} .number")).as_str(), desk.text(menu).as_str()),
+        ("1", "Tài liệu (1)")
+    );
+    let to = desk.value(&format!("{card} li a"), "href").expect("a link");
+    let page = finance.reads(&to).await;
+    assert!(page.text("title").starts_with("(1) ") && page.has("aside.panel input[type='file']"));
+    let material = to.rsplit('=').next().expect("a number");
+    assert_eq!(sends(&finance, material, true).await.status, StatusCode::SEE_OTHER);
+    let desk = finance.reads("/desk").await;
+    assert_eq!((desk.has(card), desk.text(menu).as_str()), (false, "Tài liệu"));
+}
+
+#[tokio::test]
 async fn a_paper_is_shown_and_all_of_them_are_handed_out_in_one() {
     let house = House::open().await;
     let finance = house.sign_in("sotaichinh").await;

@@ -10,7 +10,7 @@ use super::words::*;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
-use crate::visit::{say, use_actor, use_locale};
+use crate::visit::{say, tell_header, use_actor, use_locale};
 use domain::Deed;
 use domain::calendar::spoken;
 use domain::meeting::{Owed, PackLine, Papers};
@@ -40,6 +40,8 @@ pub fn owed_page() -> AnyView {
 
 fn whole(papers: Arc<Papers>, open: Memo<Option<i64>>, again: Callback<()>) -> AnyView {
     let missing = papers.missing();
+    let count = u32::try_from(missing).unwrap_or(u32::MAX);
+    tell_header(move |counts| counts.papers = count);
     let title = match missing {
         0 => say(PAPERS_TITLE).to_owned(),
         count => format!("({count}) {}", say(PAPERS_TITLE)),

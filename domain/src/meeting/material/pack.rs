@@ -7,6 +7,7 @@ use crate::id::{ItemId, MaterialId, MeetingId, UnitId};
 use crate::meeting::{Deadline, Mark, Meeting, MeetingState, Shift, What};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// The papers of one meeting as somebody sees them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +137,26 @@ pub struct Owed {
     pub state: MeetingState,
     /// Whether its agenda is closed.
     pub is_frozen: bool,
+}
+
+impl Owed {
+    /// A line with its meeting; `heads` are the items of agendas.
+    pub fn of(meeting: &Meeting, material: Material, heads: &HashMap<ItemId, String>) -> Self {
+        Self {
+            content: meeting.proposal.content.clone(),
+            date: meeting.day(),
+            item: material.item.and_then(|item| heads.get(&item).cloned()).unwrap_or_default(),
+            state: meeting.state,
+            is_frozen: meeting.frozen.is_some(),
+            material,
+        }
+    }
+
+    /// What a list of them is sorted by: what presses comes first.
+    pub fn presses(&self) -> impl Ord + use<> {
+        let material = &self.material;
+        (!material.is_owed(), material.plan.due.is_none(), material.plan.due, material.id)
+    }
 }
 
 /// What a person has to do with papers: those that the own unit owes, and those to read.

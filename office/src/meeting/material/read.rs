@@ -13,6 +13,7 @@ use crate::meeting::read;
 use crate::meeting::rule::Measure;
 use crate::meeting::table::{item, meeting};
 use bytes::Bytes;
+use chrono::NaiveDate;
 use domain::file::{File, Owner};
 use domain::meeting::{
     Circle, Item, Material, Meeting, MeetingState, Near, Owed, Pack, PackLine, Papers, PapersLeft, in_order,
@@ -214,8 +215,7 @@ pub async fn papers(desk: &Desk) -> Result<Papers> {
     let db = desk.db();
     let names = Names::read(db).await?;
     let mut meetings = on_board(db, &names).await?;
-    let first = desk.today() - chrono::TimeDelta::days(STAYS);
-    meetings.retain(|meeting| meeting.day() >= first);
+    meetings.retain(|meeting| meeting.day() >= shown_from(desk));
     let ids: Vec<MeetingId> = meetings.iter().map(|meeting| meeting.id).collect();
     let rows = of_meetings(db, &ids).await?;
     let measure = Measure::read(db).await?;
@@ -238,24 +238,20 @@ pub async fn papers(desk: &Desk) -> Result<Papers> {
             });
         }
         let own = seen.into_iter().filter(|material| material.is_owed_by(&desk.actor));
-        papers.owed.extend(own.map(|material| Owed {
-            content: meeting.proposal.content.clone(),
-            date: meeting.day(),
-            item: material.item.and_then(|item| heads.get(&item).cloned()).unwrap_or_default(),
-            state: meeting.state,
-            is_frozen: meeting.frozen.is_some(),
-            material: material.clone(),
-        }));
+        papers.owed.extend(own.map(|material| Owed::of(meeting, material.clone(), &heads)));
     }
-    papers.owed.sort_by_key(|owed| {
-        let material = &owed.material;
-        (!material.is_owed(), material.plan.due.is_none(), material.plan.due, material.id)
-    });
+    papers.owed.sort_by_key(Owed::presses);
     papers.packs.sort_by_key(|pack| (pack.date < desk.today(), pack.date, pack.meeting));
     Ok(papers)
 }
 
-async fn heads(db: &impl ConnectionTrait, all: &[Material]) -> Result<HashMap<ItemId, String>> {
+/// The day from which on the papers of meetings stay on the page of papers.
+pub(super) fn shown_from(desk: &Desk) -> NaiveDate {
+    desk.today() - chrono::TimeDelta::days(STAYS)
+}
+
+/// What the items are about that materials belong to.
+pub(super) async fn heads(db: &impl ConnectionTrait, all: &[Material]) -> Result<HashMap<ItemId, String>> {
     let ids = all.iter().filter_map(|material| material.item.map(|item| item.0));
     let rows = item::Entity::find().filter(item::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.into(), row.content)).collect())

@@ -7,6 +7,7 @@ mod sent;
 
 use super::agenda::{added, dossier};
 use super::{drafted, step};
+use crate::file;
 use crate::support::{TestOffice, issue, on_both, refused, stale};
 use domain::file::Owner;
 use domain::meeting::{Mark, Material, MaterialDraft, Meeting, MeetingStep, Pack, Shift};
@@ -57,6 +58,35 @@ fn titles(pack: &Pack) -> Vec<&str> {
 }
 
 on_both! {
+    async fn what_a_unit_owes_is_counted_at_its_desk_as_on_the_page_of_papers(office: TestOffice) {
+        let finance = async || office.officer("STC").await;
+        let before = waiting::own(&finance().await).await.expect("a count").papers.len();
+        let (_, material) = with_a_line(&office).await;
+        let own = waiting::own(&finance().await).await.expect("a count");
+        let papers = meeting::papers(&finance().await).await.expect("a page");
+        let on_page: Vec<_> = papers.owed.into_iter().filter(|owed| owed.material.is_owed()).collect();
+        assert_eq!((own.papers.len(), &own.papers), (before + 1, &on_page), "the same lines in the same order");
+        assert_eq!(own.counts().papers as usize, on_page.len());
+        for other in [office.head("STC").await, office.officer("SYT").await, office.secretary()] {
+            let own = waiting::own(&other).await.expect("a count").papers;
+            assert!(own.iter().all(|owed| owed.material.id != material.id), "{:?}", other.actor.roles);
+        }
+        let mark = async || {
+            let own = waiting::own(&finance().await).await.expect("a count").papers;
+            own.into_iter().find(|owed| owed.material.id == material.id).map(|owed| owed.material.mark)
+        };
+        assert_eq!(mark().await, Some(Mark::Far));
+        office.at("2026-12-11 09:00");
+        assert_eq!(mark().await, Some(Mark::Amber));
+        office.at("2026-12-11 11:31");
+        assert_eq!(mark().await, Some(Mark::Red));
+        office.at("2027-01-16 09:00");
+        assert_eq!(mark().await, None, "a month after the meeting it is off the page");
+        office.at("2026-12-11 12:00");
+        file::sent(&finance().await, owner(&material), "a.pdf", &file::a_pdf(99)).await.expect("sent");
+        assert_eq!(mark().await, None, "it came");
+    }
+
     async fn lines_stand_in_the_order_of_the_agenda(office: TestOffice) {
         let known = drafted(&office).await;
         let known = added(&office, &known, "Khai mạc", "10").await;
