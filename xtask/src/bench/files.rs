@@ -1,5 +1,6 @@
-//! A paper of 200 MB on its way in and out: beside a plain copy of the same file, and
-//! the memory that the server takes for it.
+//! A paper of 200 MB on its way in and out, and the pack of a meeting on its way out as
+//! one archive: beside a plain copy of the same file, and the memory that the server
+//! takes for it.
 
 use std::fs::File;
 use std::io::{Read as _, Write as _};
@@ -17,7 +18,9 @@ use crate::step::{command, run};
 
 const MEGABYTE: usize = 1024 * 1024;
 const MEGABYTES: usize = 200;
-/// What the server may take while the file passes through.
+/// The papers of a pack, and how large each is, in megabytes.
+const PACK: (usize, usize) = (3, 60);
+/// What the server may take while files pass through.
 const MEMORY: f64 = 64.0;
 
 /// Takes all figures of files.
@@ -29,7 +32,7 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
     run(command(&programs.giaoban).arg("demo").env("GIAOBAN_DATABASE", &url))?;
     let server = Server::start(&programs.giaoban, &["serve"], &url, folder, "/healthz")?;
     let paper = folder.join("paper.pdf");
-    write(&paper)?;
+    write(&paper, MEGABYTES)?;
 
     let copy = folder.join("copy.pdf");
     let began = Instant::now();
@@ -40,21 +43,7 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
 
     let cookie = sign_in(&server, "sotaichinh")?;
     let request = first_request(&server, &cookie)?;
-    let told = format!("filename cGFwZXIucGRm,owner cmVxdWVzdA==,no_secrets b24=,id {}", base64(&request));
-    let length = (MEGABYTES * MEGABYTE).to_string();
-    let begin = [("Upload-Length", length.as_str()), ("Upload-Metadata", told.as_str())];
-    let begun = ask(&server, "POST", "/files/uploads", &cookie, &begin, None)?;
-    let address = begun.header("location").context("no address for the upload")?.to_owned();
-
-    let before = server.begin_peak()?;
-    let began = Instant::now();
-    let piece = [("Upload-Offset", "0"), ("Content-Type", "application/offset+octet-stream")];
-    let sent = ask(&server, "PATCH", &address, &cookie, &piece, Some(&*paper))?;
-    let up = began.elapsed().as_secs_f64();
-    let grown = (server.peak()? - before) / MEGABYTE as f64;
-    if sent.header("upload-offset") != Some(length.as_str()) {
-        bail!("the paper was not taken: {}", sent.head);
-    }
+    let (up, grown) = send(&server, &cookie, ("request", &request), &paper)?;
 
     let page = ask(&server, "GET", &format!("/desk/requests?edit={request}"), &cookie, &[], None)?;
     let file = between(&page.text, "href=\"/files/", "\"").context("no paper on the page")?;
@@ -76,15 +65,67 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
     table.note("time of it against the copy", down / plain, "times");
     table.judge("memory taken while it is sent", grown, "MB", AtMost(MEMORY));
     table.judge("memory taken while it is read", grown_out, "MB", AtMost(MEMORY));
+    pack(table, &server, folder, rate(plain))
+}
+
+/// The papers of a meeting as one archive; `copy` is what a plain copy does, in MB/s.
+fn pack(table: &mut Table, server: &Server, folder: &Path, copy: f64) -> Result<()> {
+    let (papers, size) = PACK;
+    let cookie = sign_in(server, "thuky")?;
+    let page = ask(server, "GET", "/desk/papers/1", &cookie, &[], None)?;
+    let lines = page.text.split("id=\"paper").skip(1).filter_map(|line| line.split('"').next());
+    let lines: Vec<&str> = lines.take(papers).collect();
+    let paper = folder.join("pack.pdf");
+    write(&paper, size)?;
+    for line in &lines {
+        send(server, &cookie, ("material", line), &paper)?;
+    }
+    std::fs::remove_file(&paper)?;
+
+    let before = server.begin_peak()?;
+    let began = Instant::now();
+    let archive = ask(server, "GET", "/files/meetings/1", &cookie, &[], None)?;
+    let took = began.elapsed().as_secs_f64();
+    let grown = (server.peak()? - before) / MEGABYTE as f64;
+    let whole = papers * size;
+    if archive.length < whole * MEGABYTE {
+        bail!("{} bytes of the pack came: {}", archive.length, archive.head);
+    }
+    let rate = whole as f64 / took;
+    table.note("a pack of 3 papers of 60 MB as one archive", rate, "MB/s");
+    table.note("time of it against the copy", copy / rate, "times");
+    table.judge("memory taken while it goes out", grown, "MB", AtMost(MEMORY));
     Ok(())
 }
 
+/// Sends a paper to a thing of a kind; the seconds that it took, and the megabytes that
+/// the server took for it.
+fn send(server: &Server, cookie: &str, (kind, id): (&str, &str), paper: &Path) -> Result<(f64, f64)> {
+    let (kind, id) = (base64(kind), base64(id));
+    let told = format!("filename cGFwZXIucGRm,owner {kind},no_secrets b24=,id {id}");
+    let length = paper.metadata()?.len().to_string();
+    let begin = [("Upload-Length", length.as_str()), ("Upload-Metadata", told.as_str())];
+    let begun = ask(server, "POST", "/files/uploads", cookie, &begin, None)?;
+    let address = begun.header("location").context("no address for the upload")?.to_owned();
+
+    let before = server.begin_peak()?;
+    let began = Instant::now();
+    let piece = [("Upload-Offset", "0"), ("Content-Type", "application/offset+octet-stream")];
+    let sent = ask(server, "PATCH", &address, cookie, &piece, Some(paper))?;
+    let took = began.elapsed().as_secs_f64();
+    let grown = (server.peak()? - before) / MEGABYTE as f64;
+    if sent.header("upload-offset") != Some(length.as_str()) {
+        bail!("the paper was not taken: {}", sent.head);
+    }
+    Ok((took, grown))
+}
+
 /// A file that begins as a PDF does; its bytes do not repeat soon.
-fn write(at: &Path) -> Result<()> {
+fn write(at: &Path, megabytes: usize) -> Result<()> {
     let mut file = File::create(at)?;
     let mut block = vec![0_u8; MEGABYTE];
     let mut seed = 0x2545_F491_4F6C_DD1D_u64;
-    for number in 0..MEGABYTES {
+    for number in 0..megabytes {
         for eight in block.chunks_exact_mut(8) {
             seed ^= seed << 13;
             seed ^= seed >> 7;
@@ -127,7 +168,7 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     text.split_once(before)?.1.split(after).next()
 }
 
-/// Base64 of a few digits (RFC 4648).
+/// Base64 of a short text (RFC 4648).
 fn base64(text: &str) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut coded = String::new();
@@ -204,7 +245,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_few_digits_are_coded() {
-        assert_eq!([base64("7"), base64("12"), base64("123")], ["Nw==", "MTI=", "MTIz"]);
+    fn a_short_text_is_coded() {
+        assert_eq!([base64("7"), base64("12"), base64("request")], ["Nw==", "MTI=", "cmVxdWVzdA=="]);
     }
 }
