@@ -84,7 +84,9 @@ pub fn weeks() -> Result<()> {
     let shared: Vec<String> = used
         .iter()
         .filter(|(_, files)| files.len() > 1)
-        .map(|(week, files)| format!("{week:?} in {}", files.iter().cloned().collect::<Vec<_>>().join(" and ")))
+        .map(|(week, files)| {
+            format!("{week:?} in {}", files.iter().cloned().collect::<Vec<_>>().join(" and "))
+        })
         .collect();
     if shared.is_empty() { Ok(()) } else { bail!("stories share weeks: {}", shared.join("; ")) }
 }
