@@ -17,6 +17,7 @@ mod deed;
 #[cfg(feature = "hydrate")]
 mod dom;
 mod drag;
+mod drawing;
 mod face;
 mod focus;
 mod form;

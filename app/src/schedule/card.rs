@@ -4,11 +4,12 @@
 use super::face::Face;
 use super::open::Open;
 use super::words::*;
-use crate::parts::{Badge, Icon};
+use crate::parts::Badge;
 use crate::visit::say;
 use domain::schedule::{Mark, Visibility};
 use domain::words;
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The style name, tone and icon of a mark.
 pub(super) fn looks(mark: Mark) -> Option<(&'static str, &'static str, &'static str)> {
@@ -28,69 +29,71 @@ pub(super) fn mark_badge(mark: Mark) -> Option<AnyView> {
     Some(view! { <Badge tone=tone icon=icon text=say(words::mark(mark))/> }.into_any())
 }
 
+/// An icon of the set.
+pub(super) fn icon(name: &str) -> Markup {
+    html! { svg.i aria-hidden="true" { use href={ "/icons.svg#" (name) } {} } }
+}
+
 /// The card of an entry, and below that of a leave who acts meanwhile.
-pub(super) fn card(open: Open, face: Face) -> AnyView {
+pub(super) fn card(open: Open, face: &Face) -> Markup {
     let id = face.id;
-    let attends = face.attends.then_some("attend");
+    let is_current = open.panel.with_untracked(|panel| panel.entry() == Some(id));
+    let is_chosen = open.chosen.with_untracked(|chosen| chosen.contains(&id));
+    let is_fresh = open.fresh.with_value(|fresh| fresh.contains(&id));
+    let look = looks(face.mark);
+    html! {
+        a.card href={ "?entry=" (id) } data-noscroll draggable="false"
+            data-entry=(id)
+            data-chosen=[is_chosen.then_some("")]
+            data-mark=[look.map(|(name, ..)| name)]
+            data-role=[face.attends.then_some("attend")]
+            data-kind=[face.is_filler.then_some("filler")]
+            data-fresh=[is_fresh.then_some("")]
+            data-clash=[(face.clash == Some(true)).then_some("")]
+            aria-current=[is_current.then_some("true")]
+        {
+            span.when {
+                b { (face.start) }
+                @if let Some(end) = &face.end { small { (end) } }
+                (flags(open, face))
+            }
+            span.content {
+                @if face.attends && !face.says_so { span.soft { (open.locale.say(ATTENDS)) } }
+                (face.content)
+            }
+            @if !face.leader.is_empty() { span.only-read { ", " (face.leader) } }
+            @if !face.location.is_empty() { span.place { (face.location) } }
+            @if let Some((_, tone, name)) = look {
+                span.badge data-tone=(tone) { (icon(name)) (open.locale.say(words::mark(face.mark))) }
+            }
+            @if face.may { span.grip aria-hidden="true" {} }
+            @if face.may && face.is_timed { span.stretch aria-hidden="true" {} }
+        }
+        @if let Some(name) = &face.acting {
+            p.small.soft { (open.locale.say(words::field("acting"))) ": " (name) }
+        }
+    }
+}
+
+/// What an entry is besides its hour: colliding, online, not public.
+fn flags(open: Open, face: &Face) -> Markup {
     let hidden = match face.visibility {
         Visibility::Public => None,
         Visibility::Internal => Some("internal"),
         Visibility::Restricted => Some("restricted"),
     };
-    let visibility = say(words::visibility(face.visibility));
-    view! {
-        <a
-            class="card"
-            href=format!("?entry={id}")
-            data-noscroll
-            draggable="false"
-            data-entry=id.to_string()
-            data-chosen=move || open.chosen.with(|chosen| chosen.contains(&id)).then_some("")
-            data-mark=looks(face.mark).map(|l| l.0)
-            data-role=attends
-            data-kind=face.is_filler.then_some("filler")
-            data-fresh=open.fresh.with_value(|fresh| fresh.contains(&id)).then_some("")
-            data-clash=(face.clash == Some(true)).then_some("")
-            aria-current=move || (open.panel.get().entry() == Some(id)).then_some("true")
-        >
-            <span class="when">
-                <b>{face.start}</b>
-                {face.end.map(|end| view! { <small>{end}</small> })}
-                <span class="flags">
-                    {face
-                        .clash
-                        .map(|open| {
-                            view! {
-                                <span class=open.then_some("clash") title=say(CLASHES)>
-                                    <Icon name="warning"/>
-                                    <span class="only-read">{say(CLASHES)}</span>
-                                </span>
-                            }
-                        })}
-                    {face.is_online.then(|| view! { <Icon name="online"/> })}
-                    {hidden
-                        .map(|icon| {
-                            view! {
-                                <span title=visibility>
-                                    <Icon name=icon/>
-                                    <span class="only-read">{visibility}</span>
-                                </span>
-                            }
-                        })}
-                </span>
-            </span>
-            <span class="content">
-                {(face.attends && !face.says_so).then(|| view! { <span class="soft">{say(ATTENDS)}</span> })} {face.content}
-            </span>
-            {(!face.leader.is_empty()).then(|| view! { <span class="only-read">", " {face.leader}</span> })}
-            {(!face.location.is_empty()).then(|| view! { <span class="place">{face.location}</span> })}
-            {mark_badge(face.mark)}
-            {face.may.then(|| view! { <span class="grip" aria-hidden="true"></span> })}
-            {(face.may && face.is_timed).then(|| view! { <span class="stretch" aria-hidden="true"></span> })}
-        </a>
-        {face
-            .acting
-            .map(|name| view! { <p class="small soft">{say(words::field("acting"))} ": " {name}</p> })}
+    let with_words = |class: Option<&str>, name: &str, words: &str| {
+        html! { span class=[class] title=(words) { (icon(name)) span.only-read { (words) } } }
+    };
+    html! {
+        span.flags {
+            @if let Some(is_open) = face.clash {
+                (with_words(is_open.then_some("clash"), "warning", open.locale.say(CLASHES)))
+            }
+            @if face.is_online { (icon("online")) }
+            @if let Some(name) = hidden {
+                (with_words(None, name, open.locale.say(words::visibility(face.visibility))))
+            }
+        }
     }
-    .into_any()
 }

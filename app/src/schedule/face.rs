@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// All that can be seen of an entry in the column of a leader.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Face {
     pub id: EntryId,
     pub start: String,
@@ -42,15 +42,18 @@ pub(super) struct Face {
     pub is_timed: bool,
 }
 
-/// The faces of the board by their places, in the order in which they stand there.
-pub(super) fn faces(open: Open) -> Memo<HashMap<Place, Vec<Face>>> {
+/// The faces of a board by their places, in the order in which they stand there.
+pub(super) type Faces = HashMap<Place, Vec<Face>>;
+
+/// The faces of the open week.
+pub(super) fn faces(open: Open) -> Memo<Faces> {
     Memo::new(move |_| {
         let (locale, sieve) = (open.locale, open.sieve.get());
         let actor = open.actor.get_value();
         open.board.with(|board| {
             open.clashes.with(|clashes| {
                 let shown = board.entries.iter().filter(|e| sieve.lets(e, clashes.of_entry(e.id).is_some()));
-                let mut places: HashMap<Place, Vec<Face>> = HashMap::new();
+                let mut places = Faces::new();
                 for entry in shown {
                     let plan = &entry.plan;
                     let mut put = |attending: Option<&Attending>| {
