@@ -65,8 +65,9 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     let loader = site.modules.first().unwrap_or(&site.script);
     let loader = loader.rsplit('/').next().unwrap_or_default().to_owned();
     provide_context(WasmSplitManifest(ArcStoredValue::new((site.pkg.clone(), site.parts.clone(), loader))));
+    // In a task of its own: what a person types meanwhile is heard in between.
     let start = format!(
-        "import init,{{hydrate}} from \"{}\";await init({{module_or_path:\"{}\"}});hydrate()",
+        "import init,{{hydrate}} from \"{}\";await init({{module_or_path:\"{}\"}});setTimeout(hydrate)",
         site.script, site.wasm
     );
     view! {
