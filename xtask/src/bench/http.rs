@@ -53,8 +53,25 @@ fn read(bytes: &[u8]) -> Result<Answer> {
     let length = answer.header("content-length").and_then(|length| length.parse::<usize>().ok());
     match length {
         Some(length) if length != answer.body.len() => bail!("ends early"),
-        None if answer.header("transfer-encoding").is_some() => bail!("comes in pieces"),
+        None if answer.header("transfer-encoding").is_some() => {
+            Ok(Answer { body: joined(&answer.body)?, ..answer })
+        }
         _ => Ok(answer),
+    }
+}
+
+/// A body that comes in pieces, each behind its length (RFC 9112, section 7.1), put together.
+fn joined(mut rest: &[u8]) -> Result<Vec<u8>> {
+    let mut whole = Vec::new();
+    loop {
+        let end = rest.windows(2).position(|two| two == b"\r\n").context("ends early")?;
+        let length = usize::from_str_radix(std::str::from_utf8(&rest[..end])?, 16)?;
+        let piece = rest.get(end + 2..end + 2 + length).context("ends early")?;
+        if piece.is_empty() {
+            return Ok(whole);
+        }
+        whole.extend_from_slice(piece);
+        rest = rest.get(end + 2 + length + 2..).context("ends early")?;
     }
 }
 
@@ -69,5 +86,15 @@ mod tests {
         assert_eq!(whole.header("etag"), Some("W/\"a\""));
         assert!(read(b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nok").is_err());
         assert!(read(b"HTTP/1.1 200 OK\r\n").is_err());
+    }
+
+    #[test]
+    fn an_answer_in_pieces_is_put_together_and_a_cut_one_is_not() {
+        let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+        let body = |pieces: &str| read(format!("{head}{pieces}").as_bytes()).map(|answer| answer.body);
+        assert_eq!(body("2\r\nok\r\n1\r\n!\r\n0\r\n\r\n").unwrap(), b"ok!");
+        for cut in ["", "2\r\nok", "2\r\nok\r\n", "3\r\nok\r\n0\r\n\r\n"] {
+            assert!(body(cut).is_err(), "{cut:?}");
+        }
     }
 }
