@@ -1,6 +1,7 @@
 //! What stands around every page of the signed-in app: the header with the
 //! rooms a person may enter, the menu with their name, the offline mark.
 
+use crate::later::later;
 use crate::parts::{Icon, initials};
 use crate::visit::{Waits, say, use_actor, use_visit};
 use domain::calendar::week::IsoWeek;
@@ -57,8 +58,8 @@ pub fn Frame(
                 <Brand/>
                 <span><b>"Giao Ban"</b><small>{committee}</small></span>
             </a>
-            <Rooms/>
-            <div class="top-end"><Menu/></div>
+            {later(|| view! { <Rooms/> }.into_any())}
+            <div class="top-end">{later(|| view! { <Menu/> }.into_any())}</div>
         </header>
         <Offline/>
         {children()}

@@ -127,13 +127,19 @@ pub fn taken_over() {
     #[cfg(feature = "hydrate")]
     Effect::new(|_| {
         // What is suspended is taken over in the turn after this one.
-        request_animation_frame(|| {
-            request_animation_frame(|| {
-                if let Some(page) = document().document_element() {
-                    // A page that cannot be marked works all the same.
-                    let _ = page.set_attribute("data-taken", "");
-                }
-            });
-        });
+        request_animation_frame(mark_when_whole);
+    });
+}
+
+#[cfg(feature = "hydrate")]
+fn mark_when_whole() {
+    request_animation_frame(|| {
+        if !crate::later::is_whole() {
+            return mark_when_whole();
+        }
+        if let Some(page) = document().document_element() {
+            // A page that cannot be marked works all the same.
+            let _ = page.set_attribute("data-taken", "");
+        }
     });
 }

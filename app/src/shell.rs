@@ -3,7 +3,7 @@
 //!
 //! It knows the site's hashed names from [`Site`]; no name is written down elsewhere.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use axum::http::header;
@@ -18,6 +18,7 @@ use serde::Deserialize;
 use crate::bulletin::SCRIPT;
 use crate::root::App;
 use crate::visit::Visit;
+use domain::Deed;
 
 /// The names of the built site, as `cargo xtask` wrote them into `manifest.json`.
 /// Addresses begin with `/` and change with the content, so they may be cached for ever.
@@ -40,6 +41,37 @@ pub struct Site {
     pub parts: HashMap<String, Vec<String>>,
 }
 
+impl Site {
+    /// The files of the rooms that somebody at a desk comes to next: the board, then the
+    /// Office's pages.
+    fn next_rooms(&self) -> impl Iterator<Item = String> + '_ {
+        let rooms = ["__board_part", "__office_part"];
+        let names = rooms.into_iter().filter_map(|room| {
+            let known = self.parts.iter().find(|(part, _)| part.starts_with(room));
+            known.map(|(_, files)| files)
+        });
+        let mut seen = HashSet::new();
+        names.flatten().filter(move |file| seen.insert(*file)).map(|file| format!("{}/{file}.wasm", self.pkg))
+    }
+}
+
+/// Fetches the rooms of the desk once the page itself is there, so that they open at once:
+/// while somebody types a password, or reads what waits. Not on a phone, and not for those
+/// who save data.
+pub(crate) fn ahead(site: &Site, nonce: String) -> impl IntoView + use<> {
+    let links = site.next_rooms().map(|file| {
+        view! { <link data-ahead="" href=file r#as="fetch" crossorigin="anonymous"/> }
+    });
+    view! {
+        {links.collect_view()}
+        <script nonce=nonce inner_html=FETCH_AHEAD></script>
+    }
+}
+
+const FETCH_AHEAD: &str = "addEventListener('load',()=>{\
+    if(matchMedia('(min-width:48rem)').matches&&!navigator.connection?.saveData)\
+    for(const l of document.querySelectorAll('[data-ahead]'))l.rel='prefetch'})";
+
 /// What a page with this nonce may load and run: inline script only with the nonce of
 /// its own answer; WebAssembly may be compiled; nobody may frame it.
 pub fn policy(nonce: impl std::fmt::Display) -> String {
@@ -58,9 +90,13 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
-    let locale = use_context::<Parts>()
-        .and_then(|parts| parts.extensions.get::<Visit>().map(|visit| visit.locale))
-        .unwrap_or_default();
+    let parts = use_context::<Parts>();
+    let visit = parts.as_ref().and_then(|parts| parts.extensions.get::<Visit>());
+    let locale = visit.map(|visit| visit.locale).unwrap_or_default();
+    let is_at_desk = visit.is_some_and(|visit| visit.actor.can(Deed::ReadDesk));
+    let is_on_board = parts.as_ref().is_some_and(|parts| parts.uri.path().starts_with("/desk/weeks/"));
+    let ahead = (is_at_desk && !is_on_board)
+        .then(|| ahead(site, nonce.as_ref().map(ToString::to_string).unwrap_or_default()));
     // Lazy routes look here for the files to preload.
     let loader = site.modules.first().unwrap_or(&site.script);
     let loader = loader.rsplit('/').next().unwrap_or_default().to_owned();
@@ -89,6 +125,7 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
                     .collect::<Vec<_>>()}
                 <link rel="preload" href=site.wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                 <script type="module" nonce=nonce>{start}</script>
+                {ahead}
                 <MetaTags/>
             </head>
             <body>

@@ -5,7 +5,7 @@ use super::kept::{KEPT, Kept, kept_note, send_again};
 use super::words::*;
 use crate::bulletin::SCRIPT;
 use crate::frame::Brand;
-use crate::shell::Site;
+use crate::shell::{Site, ahead};
 use chrono::NaiveDate;
 use domain::calendar::lunar::LunarDate;
 use domain::calendar::spoken;
@@ -56,6 +56,7 @@ fn document(
 ) -> String {
     let (style, nonce) = (site.style.clone(), nonce.to_owned());
     let (script, wasm) = (site.script.clone(), site.wasm.clone());
+    let rooms = ahead(site, nonce.clone());
     let owner = Owner::new();
     let html = owner.with(|| {
         view! {
@@ -70,6 +71,7 @@ fn document(
                     <link rel="modulepreload" href=script/>
                     <link rel="prefetch" href=wasm r#as="fetch" crossorigin="anonymous"/>
                     <script nonce=nonce inner_html=SCRIPT></script>
+                    {rooms}
                 </head>
                 <body class="door">
                     <Civic today office locale/>

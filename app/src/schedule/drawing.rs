@@ -55,6 +55,8 @@ impl Drawing<'_> {
                 } @else {
                     @for day in days { (self.day(day)) }
                 }
+                // Tells that the last day has arrived whole.
+                tfoot {}
             }
         }
         .into_string()

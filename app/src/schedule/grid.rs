@@ -6,37 +6,44 @@ use super::drawing::Drawing;
 use super::face::{Faces, faces};
 use super::open::Open;
 use super::skeleton::{Skeleton, skeleton};
+use crate::later::{is_taking_over, soon};
 use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The whole board.
 pub(super) fn grid(open: Open) -> AnyView {
     let (skeleton, faces) = (skeleton(open), faces(open));
-    let drawn = skeleton
-        .with_untracked(|skeleton| faces.with_untracked(|faces| Drawing { open, skeleton, faces }.board()));
     let here = NodeRef::new();
-    keep_drawn(open, here, skeleton, faces);
-    keep_marked(open);
+    let written = open.board.with_untracked(|b| b.week.version);
+    let drawn = (!is_taking_over()).then(|| {
+        skeleton.with_untracked(|skeleton| {
+            faces.with_untracked(|faces| Drawing { open, skeleton, faces }.board())
+        })
+    });
+    soon(move || {
+        keep_drawn(open, here, skeleton, faces, written);
+        keep_marked(open);
+    });
     view! { <div class="board-box" node_ref=here inner_html=drawn></div> }.into_any()
 }
 
 /// The server draws once.
 #[cfg(not(feature = "hydrate"))]
-fn keep_drawn(_: Open, _: NodeRef<Div>, _: Memo<Skeleton>, _: Memo<Faces>) {}
+fn keep_drawn(_: Open, _: NodeRef<Div>, _: Memo<Skeleton>, _: Memo<Faces>, _: i32) {}
 
 #[cfg(not(feature = "hydrate"))]
 fn keep_marked(_: Open) {}
 
-/// Draws again what is another now.
+/// Draws again what is another now. `written`: the version of the week that stands there.
 #[cfg(feature = "hydrate")]
-fn keep_drawn(open: Open, here: NodeRef<Div>, skeleton: Memo<Skeleton>, faces: Memo<Faces>) {
+fn keep_drawn(open: Open, here: NodeRef<Div>, skeleton: Memo<Skeleton>, faces: Memo<Faces>, written: i32) {
     use super::dom::cell_of;
     use std::collections::HashSet;
     Effect::new(move |before: Option<(Skeleton, Faces)>| {
         let now = (skeleton.get(), faces.get());
         let drawing = Drawing { open, skeleton: &now.0, faces: &now.1 };
         match &before {
-            None => {}
+            None if open.board.with_untracked(|b| b.week.version == written) => {}
             Some((skeleton, faces)) if *skeleton == now.0 => {
                 let places: HashSet<_> = faces.keys().chain(now.1.keys()).collect();
                 for place in places.into_iter().filter(|place| faces.get(place) != now.1.get(place)) {
@@ -45,7 +52,7 @@ fn keep_drawn(open: Open, here: NodeRef<Div>, skeleton: Memo<Skeleton>, faces: M
                     }
                 }
             }
-            Some(_) => {
+            _ => {
                 if let Some(here) = here.get_untracked() {
                     here.set_inner_html(&drawing.board());
                 }

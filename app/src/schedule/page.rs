@@ -7,6 +7,7 @@ use super::open::Open;
 use super::words::*;
 use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast, tray};
 use crate::dom::focus_when_drawn;
+use crate::later::{later, soon};
 use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -106,14 +107,8 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
             ground: stands,
         }
     });
-    keys::listen(open);
-    drag::listen(open);
-    focus::follow(open);
-    live::follow(open);
     let visit = use_visit();
     Effect::new(move |before: Option<Option<EntryId>>| {
-        // A plain form that came back is shown once, with the page it came back on.
-        visit.update_value(|v| v.returned = None);
         let now = panel.get();
         if now == Panel::Closed {
             back_to_card(before.flatten());
@@ -127,10 +122,26 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
     });
     // Tells from outside that our program has taken the board over.
     let is_live = RwSignal::new(false);
-    Effect::new(move |_| is_live.set(true));
+    soon(move || {
+        keys::listen(open);
+        drag::listen(open);
+        focus::follow(open);
+    });
+    soon(move || live::follow(open));
+    // After everything that waits for its turn when the page stands.
+    soon(move || {
+        soon(move || {
+            // A plain form that came back is shown once, with the page it came back on.
+            visit.update_value(|v| v.returned = None);
+            is_live.set(true);
+        });
+    });
+    let may = |deed| open.actor.with_value(|actor| actor.can(deed));
+    let quick = may(Deed::EditEntry).then(|| later(move || quick::quick(open)));
+    let tray = may(Deed::DecideRequest).then(|| later(move || tray::tray(open)));
     view! {
-        {head::head(open)}
-        {quick::quick(open)} {sieve::sieve(open)} {clashes(open)} {tray::tray(open)}
+        {later(move || head::head(open))} {quick} {later(move || sieve::sieve(open))}
+        {later(move || view! { <div class="found">{clashes(open)}</div> }.into_any())} {tray}
         <div class="desk" data-live=move || is_live.get().then_some("")>
             {move || if is_bare.get() { nothing_yet(open) } else { grid::grid(open) }}
             // A form that is laid anew begins with fresh controls, so that nothing
@@ -141,9 +152,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
                 children=move |(shown, _)| aside(open, shown)
             />
         </div>
-        {toast::toasts(open)}
-        {drag::label(open)}
-        {keys::list()}
+        {later(move || toast::toasts(open))} {later(move || drag::label(open))} {later(keys::list)}
     }
     .into_any()
 }

@@ -10,7 +10,6 @@ use crate::parts::Icon;
 use crate::request::api;
 use crate::request::time;
 use crate::visit::say;
-use domain::Deed;
 use domain::request::{Request, RequestState};
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Event};
@@ -35,32 +34,30 @@ impl Drawer {
 }
 
 /// The drawer above the board; without our program it leads to the tray.
-pub(super) fn tray(open: Open) -> Option<AnyView> {
-    open.actor.with_value(|actor| actor.can(Deed::DecideRequest)).then(|| {
-        let drawer = Drawer { open, waiting: RwSignal::new(None) };
-        Effect::new(move |_| drawer.look());
-        let count = move || drawer.waiting.with(|w| w.as_ref().map(|w| format!(" ({})", w.len())));
-        let each = move || drawer.waiting.get().unwrap_or_default();
-        let none = move || drawer.waiting.with(|w| w.as_ref().is_some_and(Vec::is_empty));
-        let href = format!("/desk/requests?week={}", open.week);
-        view! {
-            <details
-                class="tray"
-                on:toggle=move |event| {
-                    open.asking.set(is_open(&event));
-                    drawer.look();
-                }
-            >
-                <summary><Icon name="send"/> {say(TRAY)} {count} <Icon name="down"/></summary>
-                <p class="small soft">{say(TRAY_HINT)} " " <a href=href>{say(TRAY_OPEN)}</a></p>
-                {move || none().then(|| view! { <p class="soft">{say(TRAY_EMPTY)}</p> })}
-                <ul on:keydown=hand::keys(drawer) on:pointerdown=hand::pointer(drawer)>
-                    <For each key=|request| (request.id, request.version) children=card/>
-                </ul>
-            </details>
-        }
-        .into_any()
-    })
+pub(super) fn tray(open: Open) -> AnyView {
+    let drawer = Drawer { open, waiting: RwSignal::new(None) };
+    Effect::new(move |_| drawer.look());
+    let count = move || drawer.waiting.with(|w| w.as_ref().map(|w| format!(" ({})", w.len())));
+    let each = move || drawer.waiting.get().unwrap_or_default();
+    let none = move || drawer.waiting.with(|w| w.as_ref().is_some_and(Vec::is_empty));
+    let href = format!("/desk/requests?week={}", open.week);
+    view! {
+        <details
+            class="tray"
+            on:toggle=move |event| {
+                open.asking.set(is_open(&event));
+                drawer.look();
+            }
+        >
+            <summary><Icon name="send"/> {say(TRAY)} {count} <Icon name="down"/></summary>
+            <p class="small soft">{say(TRAY_HINT)} " " <a href=href>{say(TRAY_OPEN)}</a></p>
+            {move || none().then(|| view! { <p class="soft">{say(TRAY_EMPTY)}</p> })}
+            <ul on:keydown=hand::keys(drawer) on:pointerdown=hand::pointer(drawer)>
+                <For each key=|request| (request.id, request.version) children=card/>
+            </ul>
+        </details>
+    }
+    .into_any()
 }
 
 fn card(request: Request) -> AnyView {

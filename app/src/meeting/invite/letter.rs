@@ -38,7 +38,7 @@ pub fn letter(letter: &Letter, stamp: Stamp) -> AnyView {
                 {say(COPY)}
             </button>
             <a class="button" href=file download=name><Icon name="download"/>{say(DOWNLOAD)}</a>
-            <button type="button" class="button" data-print=""><Icon name="print"/>{say(PRINT)}</button>
+            <button type="button" class="button" data-print="letter"><Icon name="print"/>{say(PRINT)}</button>
         </div>
         <article class="letter" lang="vi">{lines}</article>
     }
