@@ -82,6 +82,21 @@ async function issued(page: Page, address: string) {
   await expect(page.locator('.tally dd')).toHaveText(['3', '0', '0', '0', '3']);
 }
 
+/** The button beside the letter puts nothing else on paper; printing the page does. */
+async function printsTheLetterAlone(page: Page) {
+  await page.locator('.invitation summary', { hasText: 'Xem nội dung giấy mời' }).click();
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.locator('.invitation').getByRole('button', { name: 'In', exact: true }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.letter')).toBeVisible();
+  await expect(page.locator('h1')).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('h1')).toBeVisible();
+  await page.emulateMedia({ media: null });
+}
+
 /** The list of the own invitations leads to the one about `content`. */
 async function opens(page: Page, content: string) {
   await page.setViewportSize(PHONE);
@@ -96,6 +111,7 @@ test('a department answers on a phone and sends a deputy to whom the chair agree
   const content = `Họp kế hoạch đầu tư ${unique()}`;
   const address = await prepared(page, content);
   await issued(page, address);
+  if (test.info().project.name !== 'plain') await printsTheLetterAlone(page);
 
   const health = await another(browser, 'soyte');
   await opens(health, content);
