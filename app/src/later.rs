@@ -61,12 +61,12 @@ mod piece {
         WAITING.set(WAITING.get() + 1);
         set_timeout(
             move || {
+                WAITING.set(WAITING.get() - 1);
                 match owner {
                     _ if gone.get() => {}
                     Some(owner) => owner.with(work),
                     None => work(),
                 }
-                WAITING.set(WAITING.get() - 1);
             },
             Duration::ZERO,
         );

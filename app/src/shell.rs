@@ -94,7 +94,9 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     let visit = parts.as_ref().and_then(|parts| parts.extensions.get::<Visit>());
     let locale = visit.map(|visit| visit.locale).unwrap_or_default();
     let is_at_desk = visit.is_some_and(|visit| visit.actor.can(Deed::ReadDesk));
-    let is_on_board = parts.as_ref().is_some_and(|parts| parts.uri.path().starts_with("/desk/weeks/"));
+    let is_on_board = parts.as_ref().is_some_and(|parts| {
+        parts.uri.path().strip_prefix("/desk/weeks/").is_some_and(|week| !week.contains('/'))
+    });
     let ahead = (is_at_desk && !is_on_board)
         .then(|| ahead(site, nonce.as_ref().map(ToString::to_string).unwrap_or_default()));
     // Lazy routes look here for the files to preload.

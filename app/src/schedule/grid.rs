@@ -5,8 +5,10 @@
 use super::drawing::Drawing;
 use super::face::{Faces, faces};
 use super::open::Open;
+use super::sieve::Sieve;
 use super::skeleton::{Skeleton, skeleton};
 use crate::later::{is_taking_over, soon};
+use domain::EntryId;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -14,36 +16,64 @@ use leptos::prelude::*;
 pub(super) fn grid(open: Open) -> AnyView {
     let (skeleton, faces) = (skeleton(open), faces(open));
     let here = NodeRef::new();
-    let written = open.board.with_untracked(|b| b.week.version);
+    let written = Written::now(open);
     let drawn = (!is_taking_over()).then(|| {
         skeleton.with_untracked(|skeleton| {
             faces.with_untracked(|faces| Drawing { open, skeleton, faces }.board())
         })
     });
     soon(move || {
-        keep_drawn(open, here, skeleton, faces, written);
-        keep_marked(open);
+        keep_drawn(open, here, skeleton, faces, &written);
+        keep_marked(open, written);
     });
     view! { <div class="board-box" node_ref=here inner_html=drawn></div> }.into_any()
 }
 
+/// What the board was written with.
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code, reason = "the server writes once"))]
+struct Written {
+    version: i32,
+    sieve: Sieve,
+    current: Option<EntryId>,
+    chosen: Vec<EntryId>,
+}
+
+impl Written {
+    fn now(open: Open) -> Self {
+        Self {
+            version: open.board.with_untracked(|b| b.week.version),
+            sieve: open.sieve.get_untracked(),
+            current: open.panel.get_untracked().entry(),
+            chosen: open.chosen.get_untracked(),
+        }
+    }
+}
+
 /// The server draws once.
 #[cfg(not(feature = "hydrate"))]
-fn keep_drawn(_: Open, _: NodeRef<Div>, _: Memo<Skeleton>, _: Memo<Faces>, _: i32) {}
+fn keep_drawn(_: Open, _: NodeRef<Div>, _: Memo<Skeleton>, _: Memo<Faces>, _: &Written) {}
 
 #[cfg(not(feature = "hydrate"))]
-fn keep_marked(_: Open) {}
+fn keep_marked(_: Open, _: Written) {}
 
-/// Draws again what is another now. `written`: the version of the week that stands there.
+/// Draws again what is another now.
 #[cfg(feature = "hydrate")]
-fn keep_drawn(open: Open, here: NodeRef<Div>, skeleton: Memo<Skeleton>, faces: Memo<Faces>, written: i32) {
+fn keep_drawn(
+    open: Open,
+    here: NodeRef<Div>,
+    skeleton: Memo<Skeleton>,
+    faces: Memo<Faces>,
+    written: &Written,
+) {
+    let now = Written::now(open);
+    let is_as_written = now.version == written.version && now.sieve == written.sieve;
     use super::dom::cell_of;
     use std::collections::HashSet;
     Effect::new(move |before: Option<(Skeleton, Faces)>| {
         let now = (skeleton.get(), faces.get());
         let drawing = Drawing { open, skeleton: &now.0, faces: &now.1 };
         match &before {
-            None if open.board.with_untracked(|b| b.week.version == written) => {}
+            None if is_as_written => {}
             Some((skeleton, faces)) if *skeleton == now.0 => {
                 let places: HashSet<_> = faces.keys().chain(now.1.keys()).collect();
                 for place in places.into_iter().filter(|place| faces.get(place) != now.1.get(place)) {
@@ -64,13 +94,12 @@ fn keep_drawn(open: Open, here: NodeRef<Div>, skeleton: Memo<Skeleton>, faces: M
 
 /// Shows which card the panel is about, and which are chosen.
 #[cfg(feature = "hydrate")]
-fn keep_marked(open: Open) {
+fn keep_marked(open: Open, written: Written) {
     use super::dom::entry_of;
     use crate::dom::among;
     Effect::new(move |before: Option<()>| {
         let (current, chosen) = (open.panel.get().entry(), open.chosen.get());
-        // As they were drawn.
-        if before.is_none() {
+        if before.is_none() && current == written.current && chosen == written.chosen {
             return;
         }
         for card in among(".board .card") {

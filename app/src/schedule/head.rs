@@ -16,15 +16,20 @@ use domain::schedule::{Directory, Step, Week, WeekState};
 use domain::{Deed, Locale, words};
 use leptos::prelude::*;
 
-/// Everything above the board. The place of the week does not change while it
-/// is open; its state does.
-pub(super) fn head(open: Open) -> AnyView {
-    let strip = open.board.with_untracked(|b| strip(open.week, &b.directory));
+/// The steps above the board, as they came back if they were refused.
+pub(super) fn steps_sent(open: Open) -> Sending {
     let sending = Sending::of("schedule.take_step");
     if open.panel.get_untracked() == Panel::Return {
         // What came back for the form of the panel is said there.
         sending.refusal.set(None);
     }
+    sending
+}
+
+/// Everything above the board. The place of the week does not change while it
+/// is open; its state does.
+pub(super) fn head(open: Open, sending: Sending) -> AnyView {
+    let strip = open.board.with_untracked(|b| strip(open.week, &b.directory));
     view! {
         <div class="week-head">
             {strip}

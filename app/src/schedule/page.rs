@@ -122,25 +122,26 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
     });
     // Tells from outside that our program has taken the board over.
     let is_live = RwSignal::new(false);
-    soon(move || {
-        keys::listen(open);
-        drag::listen(open);
-        focus::follow(open);
-    });
-    soon(move || live::follow(open));
-    // After everything that waits for its turn when the page stands.
+    // After everything that waits for its turn when the page stands: what is heard shows there.
     soon(move || {
         soon(move || {
-            // A plain form that came back is shown once, with the page it came back on.
-            visit.update_value(|v| v.returned = None);
+            keys::listen(open);
+            drag::listen(open);
+            focus::follow(open);
+            live::follow(open);
             is_live.set(true);
         });
     });
+    // What the pieces begin with is what the page was written with, whatever is pressed meanwhile.
+    let (sent, told) = (head::steps_sent(open), toast::told());
+    // A plain form that came back is shown once, with the page it came back on.
+    Effect::new(move |_| visit.update_value(|v| v.returned = None));
     let may = |deed| open.actor.with_value(|actor| actor.can(deed));
-    let quick = may(Deed::EditEntry).then(|| later(move || quick::quick(open)));
+    let typed = quick::typed();
+    let quick = may(Deed::EditEntry).then(|| later(move || quick::quick(open, typed)));
     let tray = may(Deed::DecideRequest).then(|| later(move || tray::tray(open)));
     view! {
-        {later(move || head::head(open))} {quick} {later(move || sieve::sieve(open))}
+        {later(move || head::head(open, sent))} {quick} {later(move || sieve::sieve(open))}
         {later(move || view! { <div class="found">{clashes(open)}</div> }.into_any())} {tray}
         <div class="desk" data-live=move || is_live.get().then_some("")>
             {move || if is_bare.get() { nothing_yet(open) } else { grid::grid(open) }}
@@ -152,7 +153,7 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
                 children=move |(shown, _)| aside(open, shown)
             />
         </div>
-        {later(move || toast::toasts(open))} {later(move || drag::label(open))} {later(keys::list)}
+        {later(move || toast::toasts(open, told))} {later(move || drag::label(open))} {later(keys::list)}
     }
     .into_any()
 }

@@ -22,11 +22,31 @@ pub(super) fn read(open: Open, line: &str) -> Understood {
     open.board.with_untracked(|b| understand(line, &b.directory, today, open.week))
 }
 
-/// The line above the board, for those who build the week.
-pub(super) fn quick(open: Open) -> AnyView {
+/// What somebody has typed into the line of the written page before our program was there.
+#[cfg(feature = "hydrate")]
+pub(super) fn typed() -> String {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::HtmlInputElement;
+    let line = crate::dom::find("#quick").and_then(|line| line.dyn_into::<HtmlInputElement>().ok());
+    line.filter(|_| crate::later::is_taking_over()).map(|line| line.value()).unwrap_or_default()
+}
+
+/// Nobody types on the server.
+#[cfg(not(feature = "hydrate"))]
+pub(super) fn typed() -> String {
+    String::new()
+}
+
+/// The line above the board, for those who build the week; with what was `typed` already.
+pub(super) fn quick(open: Open, typed: String) -> AnyView {
     let locale = use_locale();
     let today = use_today();
     let line = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if !typed.is_empty() {
+            line.set(typed.clone());
+        }
+    });
     let understood = Memo::new(move |_| {
         open.board.with_untracked(|b| line.with(|line| understand(line, &b.directory, today, open.week)))
     });

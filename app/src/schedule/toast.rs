@@ -44,12 +44,25 @@ fn done(verb: &str) -> Option<Word> {
     })
 }
 
+/// What the address says that was done: a plain form says it through the address it leads to.
+pub(super) struct Told {
+    first: Option<Word>,
+    /// The entries that came with the beginning of a week, as the form of undoing it has them.
+    back: String,
+}
+
+/// What was told when the page was written.
+pub(super) fn told() -> Told {
+    use_query_map().with_untracked(|q| Told {
+        first: q.get("done").and_then(|verb| done(&verb)),
+        back: q.get(BROUGHT).unwrap_or_default(),
+    })
+}
+
 /// The corner of the screen that says what was done.
-pub(super) fn toasts(open: Open) -> AnyView {
-    // A plain form says it through the address it leads to.
-    let arrived = use_query_map().with_untracked(|q| q.get("done").and_then(|verb| done(&verb)));
-    let first = RwSignal::new(arrived);
-    let back = use_query_map().with_untracked(|q| q.get(BROUGHT)).unwrap_or_default();
+pub(super) fn toasts(open: Open, told: Told) -> AnyView {
+    let Told { first, back } = told;
+    let first = RwSignal::new(first);
     let undone = Callback::new(move |()| {
         first.set(None);
         open.toast.set(Some(Toast { verb: "undo_start", undo: false, refused: None }));
