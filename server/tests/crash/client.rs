@@ -16,6 +16,19 @@ pub struct Answer {
     pub status: u16,
     pub cookie: Option<String>,
     pub body: Vec<u8>,
+    headers: Vec<(String, String)>,
+}
+
+impl Answer {
+    /// What a header says, by its name in small letters.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
 }
 
 impl Client {
@@ -27,43 +40,72 @@ impl Client {
     }
 
     pub fn get(&mut self, path: &str) -> io::Result<Answer> {
-        self.ask("GET", path, "text/plain", "")
+        self.ask("GET", path, &[], b"")
     }
 
     pub fn post(&mut self, path: &str, kind: &str, body: &str) -> io::Result<Answer> {
-        self.ask("POST", path, kind, body)
+        self.ask("POST", path, &[("Content-Type", kind)], body.as_bytes())
     }
 
-    fn ask(&mut self, method: &str, path: &str, kind: &str, body: &str) -> io::Result<Answer> {
-        let question = format!(
-            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\
-             Cookie: {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n{body}",
-            self.cookie,
-            body.len()
-        );
-        self.stream.get_mut().write_all(question.as_bytes())?;
+    pub fn ask(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> io::Result<Answer> {
+        self.begin(method, path, headers, body.len())?;
+        self.stream.get_mut().write_all(body)?;
         let status = self
             .line()?
             .split(' ')
             .nth(1)
             .and_then(|code| code.parse().ok())
             .ok_or(io::ErrorKind::InvalidData)?;
-        let (mut length, mut cookie) = (0, None);
+        let (mut length, mut cookie, mut headers) = (0, None, Vec::new());
         loop {
             let line = self.line()?;
             let Some((name, value)) = line.split_once(": ") else {
                 break;
             };
-            match name.to_ascii_lowercase().as_str() {
+            let name = name.to_ascii_lowercase();
+            match name.as_str() {
                 "content-length" => length = value.parse().map_err(io::Error::other)?,
                 "set-cookie" => cookie = value.split(';').next().map(str::to_owned),
                 "transfer-encoding" => return Err(io::ErrorKind::Unsupported.into()),
                 _ => {}
             }
+            headers.push((name, value.to_owned()));
         }
-        let mut body = vec![0; length];
+        let mut body = vec![0; if method == "HEAD" { 0 } else { length }];
         self.stream.read_exact(&mut body)?;
-        Ok(Answer { status, cookie, body })
+        Ok(Answer { status, cookie, body, headers })
+    }
+
+    /// Says what comes and how long it is, and sends only the beginning of it.
+    pub fn break_off(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+        sent: usize,
+    ) -> io::Result<()> {
+        self.begin(method, path, headers, body.len())?;
+        self.stream.get_mut().write_all(&body[..sent])
+    }
+
+    fn begin(&mut self, method: &str, path: &str, headers: &[(&str, &str)], length: usize) -> io::Result<()> {
+        let mut question = format!(
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\
+             Cookie: {}\r\nContent-Length: {length}\r\n",
+            self.cookie
+        );
+        for (name, value) in headers {
+            question.push_str(&format!("{name}: {value}\r\n"));
+        }
+        question.push_str("\r\n");
+        self.stream.get_mut().write_all(question.as_bytes())
     }
 
     fn line(&mut self) -> io::Result<String> {

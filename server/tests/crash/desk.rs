@@ -24,10 +24,10 @@ pub struct Known {
 /// What was acknowledged.
 pub type Ledger = HashMap<EntryId, Known>;
 
-/// The cookie of a secretary.
-pub fn sign_in(house: &House) -> String {
-    let form = "email=thuky%40minhgiang.example&password=giao-ban-demo";
-    let answer = house.client("").unwrap().post("/sign-in", FORM, form).unwrap();
+/// The cookie of one of the demo's people.
+pub fn sign_in(house: &House, who: &str) -> String {
+    let form = format!("email={who}%40minhgiang.example&password=giao-ban-demo");
+    let answer = house.client("").unwrap().post("/sign-in", FORM, &form).unwrap();
     assert_eq!(answer.status, 303, "signing in");
     answer.cookie.unwrap()
 }
@@ -52,9 +52,8 @@ pub fn write_until_cut(
         let Ok(answer) = client.post("/api/schedule/save_entry", JSON, &body) else {
             return save;
         };
-        let text = String::from_utf8_lossy(&answer.body);
-        assert_eq!(answer.status, 200, "{text}");
-        let Saved { entry, .. } = serde_json::from_str(&text).unwrap();
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let Saved { entry, .. } = serde_json::from_slice(&answer.body).unwrap();
         (id, seen) = (Some(entry.id), entry.version);
         tell.send((entry.id, known(&entry))).unwrap();
     }
@@ -65,7 +64,7 @@ pub fn write_until_cut(
 pub fn compare(house: &House, cookie: &str, week: IsoWeek, ledger: &mut Ledger, under_way: &[Save]) {
     let question = json!({ "week": week }).to_string();
     let answer = house.client(cookie).unwrap().post("/api/schedule/board", JSON, &question).unwrap();
-    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+    assert_eq!(answer.status, 200, "{}", answer.text());
     let board: Board = serde_json::from_slice(&answer.body).unwrap();
     let found: Ledger = board.entries.iter().map(|entry| (entry.id, known(entry))).collect();
     for (id, known) in ledger.iter() {

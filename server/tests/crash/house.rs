@@ -11,15 +11,17 @@ use std::process::{Child, Command, Stdio};
 pub struct House {
     folder: PathBuf,
     port: u16,
+    /// Further words to the server's environment.
+    said: Vec<(&'static str, String)>,
 }
 
 /// A running server; it does not outlive a test that failed.
 pub struct Server(Child);
 
 impl House {
-    /// Loads the demo office.
-    pub fn with_demo() -> Self {
-        let name = format!("crash-{}", std::process::id());
+    /// Loads the demo office; `name` tells it from others of this run.
+    pub fn with_demo(name: &str, said: Vec<(&'static str, String)>) -> Self {
+        let name = format!("crash-{name}-{}", std::process::id());
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         std::fs::create_dir_all(folder.join("site/pkg")).unwrap();
         // The server starts with the names and the sheet of a built site; nobody reads its
@@ -28,7 +30,7 @@ impl House {
         let names = r#"{"pkg":"/pkg","script":"/pkg/a.js","modules":[],"wasm":"/pkg/a.wasm","style":"/pkg/a.css","parts":{}}"#;
         std::fs::write(folder.join("site/manifest.json"), names).unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let house = Self { folder, port };
+        let house = Self { folder, port, said };
         let loaded = house.giaoban("demo").stdout(Stdio::null()).status().unwrap();
         assert!(loaded.success(), "the demo office cannot be loaded");
         house
@@ -66,6 +68,7 @@ impl House {
             .env("GIAOBAN_SITE", self.folder.join("site"))
             .env("GIAOBAN_LOG", "info")
             .env_remove("GIAOBAN_NOW")
+            .envs(self.said.iter().cloned())
             .stdin(Stdio::null());
         giaoban
     }

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 /// every version of every entry that was written here has exactly one journal line.
 pub fn is_sound(house: &House) {
     let ready = house.client("").unwrap().get("/readyz").unwrap();
-    assert_eq!(ready.status, 200, "{}", String::from_utf8_lossy(&ready.body));
+    assert_eq!(ready.status, 200, "{}", ready.text());
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(look(&house.database())).unwrap();
 }
