@@ -109,7 +109,7 @@ struct Room {
 fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
     let is_desk = actor.can(Deed::ReadDesk);
     let waits = actor.home() == "/desk";
-    let agrees = actor.can(Deed::AgreeItem);
+    let items = actor.can(Deed::AgreeItem) || actor.speaks_for().is_some();
     let requests = actor.can(Deed::RegisterRequest) || actor.can(Deed::DecideRequest);
     let meetings = actor.can(Deed::ReadMeeting);
     let invited = actor.can(Deed::AnswerInvitation);
@@ -122,7 +122,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
         (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
-        (agrees, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, false),
+        (items, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, false),
         (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
         (meetings && !is_desk, PAPERS_AT.to_owned(), PAPERS_AT, "copy", PAPERS, false),
         (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
@@ -147,7 +147,7 @@ fn way(room: Room) -> AnyView {
     let in_menu = in_menu.then_some("");
     let counted: Option<fn(Counts) -> u32> = match start {
         INVITED => Some(|counts| counts.invitations),
-        PROPOSED => Some(|counts| counts.agreements),
+        PROPOSED => Some(|counts| counts.agreements + counts.opinions),
         PAPERS_AT => Some(|counts| counts.papers),
         _ => None,
     };

@@ -44,7 +44,7 @@ pub use material::{
 };
 pub use opinion::{Asked, OpinionDraft, Reply};
 pub use proposal::{Offer, Proposal, ProposalDraft};
-pub use rules::{KINDS, MeetingRules, RuleDraft, Rules, is_meeting};
+pub use rules::{CountingDraft, KINDS, MeetingRules, RuleDraft, Rules, is_meeting};
 pub use series::{
     CHOSEN, Foreseen, MOST_SESSIONS, Neighbour, Neighbours, PlanDraft, Planning, Session, SessionDraft,
     Sessions,
@@ -53,7 +53,7 @@ pub use state::{MeetingState, MeetingStep};
 pub use whole::{Backlog, Dossier, MeetingList, OfEntry, OnBoard, Taken};
 
 use crate::access::{Actor, Deed};
-use crate::calendar::hours::SessionPart;
+use crate::calendar::hours::{SessionPart, WorkingHours};
 use crate::id::{MeetingId, UnitId};
 use crate::refusal::Refusal;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -104,6 +104,12 @@ impl Meeting {
     /// When it begins, when an hour is known.
     pub fn start(&self) -> Option<NaiveTime> {
         self.board.as_ref().map_or(self.proposal.wish.start, |board| board.start)
+    }
+
+    /// How many minutes it is planned to last in the hours of its day, without the noon pause.
+    pub fn minutes(&self, hours: WorkingHours) -> u32 {
+        let span = self.board.as_ref().and_then(|board| board.start.zip(board.end));
+        span.map_or(self.proposal.minutes, |(start, end)| hours.minutes_between(start, end))
     }
 
     /// Whether it takes place as the board says; one that has no entry yet does.

@@ -27,6 +27,7 @@ mod table;
 mod template;
 
 pub use agenda::{add_item, carry_item, change_item, freeze_agenda, move_item, place_item, remove_item};
+pub(crate) use asked::opinions;
 pub use asked::{answer_opinion, ask_opinion};
 pub(crate) use backlog::agreements;
 pub use backlog::{backlog, change_proposed_item, propose_item, submit_item, take_item_step};
@@ -48,6 +49,6 @@ pub(crate) use place::settle;
 pub use place::{found_meeting, meeting_of_entry, schedule_meeting};
 pub use progress::take_step;
 pub use propose::{change_proposal, propose_meeting};
-pub use rule::{meeting_rules, save_rule};
+pub use rule::{meeting_rules, save_counting, save_rule};
 pub use series::{number_meeting, plan_meetings, planning};
 pub use template::{lay_out, save_agenda_template};

@@ -69,6 +69,7 @@ pub async fn own(desk: &Desk) -> Result<Own> {
     Ok(Own {
         invitations: meeting::unanswered(desk).await?,
         agreements: meeting::agreements(desk).await?,
+        opinions: meeting::opinions(desk).await?,
         papers: meeting::owed(desk).await?,
     })
 }

@@ -142,6 +142,9 @@ pub fn deed(code: &str) -> Word {
         "meeting.ask_opinion" => Word::new("xin ý kiến đơn vị về", "asked a unit about"),
         "meeting.answer_opinion" => Word::new("trả lời ý kiến về", "answered about"),
         "meeting.save_rule" => Word::new("sửa thời hạn của cuộc họp", "changed the deadlines of meetings"),
+        "meeting.save_counting" => {
+            Word::new("sửa cách tính thời hạn của cuộc họp", "changed how deadlines of meetings are counted")
+        }
         "setting.save_day_off" => Word::new("lưu ngày", "saved the day"),
         "setting.remove_day_off" => Word::new("bỏ khỏi bảng ngày nghỉ", "took out of the days off"),
         "setting.save_hours" => Word::new("sửa giờ làm việc thông thường", "changed the usual hours"),

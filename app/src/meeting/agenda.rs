@@ -11,7 +11,7 @@ use super::shift::shifts;
 use super::words::*;
 use crate::control::Form;
 use crate::fields::Fields;
-use crate::parts::{Badge, Icon, StateBox};
+use crate::parts::{Badge, Icon, RefusalNotice, StateBox};
 use crate::visit::{say, use_actor};
 use domain::calendar::spoken;
 use domain::meeting::{Course, Dossier, Hour, Item, ItemState, is_other_section, shifted, total};
@@ -65,6 +65,7 @@ pub fn agenda(dossier: &Arc<Dossier>, here: Here) -> Option<AnyView> {
             <section class="agenda" aria-labelledby="agenda">
                 <h2 id="agenda">{say(AGENDA)}</h2>
                 {frozen}
+                <RefusalNotice refusal=here.carried/>
                 {empty}
                 <ol>{rows}</ol>
                 {sum}
@@ -95,9 +96,10 @@ fn line(dossier: &Arc<Dossier>, item: &Item, row: Row, here: Here) -> AnyView {
         let fields = fields.into_iter().chain([("seen", seen.to_string()), ("shift", place.to_string())]);
         let fields = Fields(fields.map(|(name, text)| (name.to_owned(), text)).collect());
         leptos::task::spawn_local(async move {
+            let refused = deed::carry_out("move_item", &fields).await.err();
             // Refused or done: the page shows what is true now.
-            let _ = deed::carry_out("move_item", &fields).await;
             here.again.run(());
+            here.carried.set(refused.map(|refused| refused.0));
         });
     };
     let presenter = (!item.presenter.is_empty()).then(|| format!(" · {}", item.presenter));

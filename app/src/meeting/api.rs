@@ -2,9 +2,9 @@
 
 use crate::refused::Answer;
 use domain::meeting::{
-    AgreementDraft, Asked, Backlog, Body, BodyDraft, Dossier, Item, ItemDraft, ItemStep, Meeting,
-    MeetingList, MeetingRules, MeetingStep, OfEntry, OpinionDraft, PlanDraft, Planning, ProposalDraft,
-    RuleDraft, SessionDraft, Shift,
+    AgreementDraft, Asked, Backlog, Body, BodyDraft, CountingDraft, Dossier, Item, ItemDraft, ItemStep,
+    Meeting, MeetingList, MeetingRules, MeetingStep, OfEntry, OpinionDraft, PlanDraft, Planning,
+    ProposalDraft, RuleDraft, SessionDraft, Shift,
 };
 use domain::request::Placing;
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId};
@@ -195,4 +195,10 @@ pub async fn read_rules() -> Answer<MeetingRules> {
 #[server(prefix = "/api/meeting", endpoint = "save_rule", input = Json)]
 pub async fn save_rule(seen: i32, draft: RuleDraft) -> Answer<MeetingRules> {
     Ok(office::meeting::save_rule(&crate::visit::desk()?, seen, draft).await?)
+}
+
+/// How the days of all deadlines are counted.
+#[server(prefix = "/api/meeting", endpoint = "save_counting", input = Json)]
+pub async fn save_counting(seen: i32, draft: CountingDraft) -> Answer<MeetingRules> {
+    Ok(office::meeting::save_counting(&crate::visit::desk()?, seen, draft).await?)
 }

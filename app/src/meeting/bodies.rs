@@ -64,8 +64,11 @@ pub fn bodies_page() -> AnyView {
 fn whole(backlog: Arc<Backlog>, beside: Memo<Beside>, again: Callback<()>) -> AnyView {
     let actor = use_actor();
     let office = actor.can(Deed::EditMeeting);
-    let agreements = backlog.agreements(&actor);
-    tell_header(move |counts| counts.agreements = agreements);
+    let (agreements, opinions) = (backlog.agreements(&actor), backlog.opinions(&actor));
+    tell_header(move |counts| {
+        counts.agreements = agreements;
+        counts.opinions = opinions;
+    });
     let known = backlog.clone();
     view! {
         <div class="head">

@@ -8,8 +8,8 @@ use crate::schedule::api as board;
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
 use domain::meeting::{
-    AgreementDraft, BodyDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft, RuleDraft,
-    SessionDraft, Shift,
+    AgreementDraft, BodyDraft, CountingDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft,
+    RuleDraft, SessionDraft, Shift,
 };
 use domain::request::{Placing, SlotDraft};
 use domain::{BodyId, EntryId, ItemId, MeetingId, OpinionId, Problem, Refusal};
@@ -134,8 +134,12 @@ pub async fn carry_out(verb: &str, fields: &Fields) -> Answer<String> {
             BODIES.to_owned()
         }
         "save_rule" => {
-            api::save_rule(seen, rule(fields)).await?;
-            format!("{MEETINGS}/rules")
+            let saved = api::save_rule(seen, rule(fields)).await?;
+            format!("{MEETINGS}/rules?saved={}", saved.version)
+        }
+        "save_counting" => {
+            let saved = api::save_counting(seen, counting(fields)).await?;
+            format!("{MEETINGS}/rules?saved={}", saved.version)
         }
         verb if hour::carries_out(verb) => hour::carry_out(verb, fields).await?,
         verb if material::carries_out(verb) => material::carry_out(verb, fields).await?,
@@ -234,6 +238,12 @@ pub fn rule(fields: &Fields) -> RuleDraft {
         invitation_days: text("invitation_days"),
         paper_days: text("paper_days"),
         conclusion_days: text("conclusion_days"),
+        half_days: text("half_days"),
         basis: text("basis"),
     }
+}
+
+/// The form of how days are counted.
+pub fn counting(fields: &Fields) -> CountingDraft {
+    CountingDraft { counting: fields.text("counting"), amber_days: fields.text("amber_days") }
 }

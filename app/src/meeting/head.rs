@@ -9,7 +9,7 @@ use super::page::Here;
 use super::words::*;
 use crate::control::{Area, Form};
 use crate::parts::{Badge, Field, Icon, Notice};
-use crate::visit::{say, use_actor, use_locale};
+use crate::visit::{say, use_actor, use_locale, use_today};
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::meeting::{Dossier, Meeting, MeetingState, MeetingStep};
@@ -44,8 +44,31 @@ pub fn head(dossier: &Dossier) -> AnyView {
         {said(meeting)}
         {links(meeting)}
         {clock(dossier)}
+        {too_long(dossier)}
     }
     .into_any()
+}
+
+/// That more is planned than its kind allows.
+fn too_long(dossier: &Dossier) -> Option<AnyView> {
+    if !dossier.meeting.state.is_prepared() {
+        return None;
+    }
+    let (planned, longest) = dossier.too_long()?;
+    let rules = use_actor().can(Deed::EditMeeting).then(|| {
+        view! { ". " <a href=format!("{MEETINGS}/rules")>{say(RULES)}</a> }
+    });
+    Some(
+        view! {
+            <Notice tone="amber">
+                <p>
+                    {say(TOO_LONG)} " " {planned} " " {say(MINUTES)} "; " {say(LONGEST)} " " {longest} " " {say(MINUTES)}
+                    {rules}
+                </p>
+            </Notice>
+        }
+        .into_any(),
+    )
 }
 
 fn why_halted(meeting: &Meeting) -> Option<AnyView> {
@@ -175,9 +198,14 @@ fn is_told(step: MeetingStep) -> bool {
 
 /// The steps that say how far it has come, as buttons.
 pub fn progress(meeting: &Meeting, here: Here) -> Option<AnyView> {
-    let steps = meeting.steps(&use_actor());
+    let is_time = |step| match step {
+        MeetingStep::Convene => false,
+        // Nobody has met before the day.
+        MeetingStep::Hold => meeting.day() <= use_today(),
+        step => is_told(step),
+    };
     let steps: Vec<MeetingStep> =
-        steps.into_iter().filter(|step| *step != MeetingStep::Convene && is_told(*step)).collect();
+        meeting.steps(&use_actor()).into_iter().filter(|step| is_time(*step)).collect();
     if steps.is_empty() {
         return None;
     }

@@ -64,6 +64,8 @@ pub struct Here {
     pub now: Signal<NaiveDateTime>,
     /// Whether what comes next was changed by an own deed.
     pub own: StoredValue<bool>,
+    /// Why the last row that was carried elsewhere went back.
+    pub carried: RwSignal<Option<Refusal>>,
     /// Reads the page again.
     pub again: Callback<()>,
 }
@@ -81,7 +83,9 @@ fn meeting_page() -> AnyView {
         },
     );
     let own = StoredValue::new(false);
+    let carried = RwSignal::new(None);
     let again = move || {
+        carried.set(None);
         let asked = id.get_untracked();
         leptos::task::spawn_local(async move {
             let Some(of) = asked else { return };
@@ -103,8 +107,13 @@ fn meeting_page() -> AnyView {
         focus: RwSignal::new(None),
         now: clock(),
         own,
+        carried,
         again: Callback::new(move |()| again()),
     };
+    Effect::new(move |_| {
+        id.track();
+        carried.set(None);
+    });
     follow_meeting(id, known, api::read_meeting);
     let done = Memo::new(move |_| query.with(|query| query.get("done").is_some()));
     steady(known, move |dossier| whole(Memo::new(move |_| Arc::new(dossier.get())), here, done))

@@ -1,17 +1,18 @@
-//! The page at `/desk/meetings/rules`: the deadlines of each kind with their legal basis,
-//! changed by whoever changes the settings of the office.
+//! The page at `/desk/meetings/rules`: the deadlines of each kind with their legal basis and
+//! how their days are counted, changed by whoever changes the settings of the office.
 
 use super::act::Act;
 use super::api;
 use super::deed::{self, MEETINGS};
 use super::words::*;
-use crate::control::{Form, Line};
-use crate::list::address;
+use crate::control::{Choice, Form, Line};
+use crate::list::{address, use_saved};
 use crate::panel::{Feet, Panel};
-use crate::parts::{Field, refused_page};
+use crate::parts::{Field, Icon, Notice, refused_page};
 use crate::title::PageTitle;
 use crate::visit::{say, use_actor};
-use domain::meeting::{KINDS, MeetingRules, RuleDraft, Rules};
+use domain::calendar::Counting;
+use domain::meeting::{CountingDraft, KINDS, MeetingRules, RuleDraft, Rules};
 use domain::schedule::EntryKind;
 use domain::{Deed, words};
 use leptos::prelude::*;
@@ -25,21 +26,23 @@ pub fn rules_page() -> AnyView {
     let all = Resource::new(|| (), |()| api::read_rules());
     let open =
         Memo::new(move |_| query.with(|query| query.get("edit").and_then(|code| EntryKind::of_code(&code))));
+    let saved = use_saved();
     let again = Callback::new(move |()| all.refetch());
     view! {
         <PageTitle text=say(RULES)/>
         <p class="soft"><a href=MEETINGS>{say(MEETINGS_TITLE)}</a></p>
         <h1>{say(RULES)}</h1>
         <p class="soft">{say(RULES_LEAD)}</p>
+        {move || saved.get().map(|_| view! { <Notice tone="green"><p>{say(RULES_SAVED)}</p></Notice> })}
         <Transition>
             {move || Suspend::new(async move {
                 match all.await {
                     Ok(rules) => {
                         let may = use_actor().can(Deed::EditSettings);
-                        let table = table(&rules, may);
+                        let (table, counting) = (table(&rules, may), counting(&rules, may, again));
                         view! {
                             <div class="with-panel">
-                                {table}
+                                <div>{table} {counting}</div>
                                 {move || open.get().filter(|_| may).map(|kind| rule_panel(&rules, kind, again))}
                             </div>
                         }
@@ -56,7 +59,7 @@ pub fn rules_page() -> AnyView {
 fn table(rules: &MeetingRules, may: bool) -> AnyView {
     let days = |days: Option<u32>| days.map_or_else(|| "—".to_owned(), |days| days.to_string());
     let rows = KINDS.into_iter().map(|kind| {
-        let Rules { invitation, papers, conclusion, basis, .. } = rules.of(kind);
+        let Rules { invitation, papers, conclusion, half_days, basis, .. } = rules.of(kind);
         let name = say(words::kind(kind));
         let name = if may {
             view! { <a href=address(PATH, &format!("edit={}", kind.code()), "")>{name}</a> }.into_any()
@@ -70,11 +73,12 @@ fn table(rules: &MeetingRules, may: bool) -> AnyView {
                 {cell("invitation_days", days(invitation))}
                 {cell("paper_days", days(papers))}
                 {cell("conclusion_days", days(conclusion))}
+                {cell("half_days", days(half_days))}
                 {cell("basis", basis)}
             </tr>
         }
     });
-    let heads = ["kind", "invitation_days", "paper_days", "conclusion_days", "basis"]
+    let heads = ["kind", "invitation_days", "paper_days", "conclusion_days", "half_days", "basis"]
         .into_iter()
         .map(|field| view! { <th scope="col">{say(words::field(field))}</th> });
     view! {
@@ -108,6 +112,9 @@ fn rule_panel(rules: &MeetingRules, kind: EntryKind, again: Callback<()>) -> Any
                         <Field name="conclusion_days" issues>
                             <Line name="conclusion_days" value=shown.conclusion_days issues/>
                         </Field>
+                        <Field name="half_days" issues>
+                            <Line name="half_days" value=shown.half_days issues/>
+                        </Field>
                         <Field name="basis" issues>
                             <Line name="basis" value=shown.basis issues required=true/>
                         </Field>
@@ -116,6 +123,55 @@ fn rule_panel(rules: &MeetingRules, kind: EntryKind, again: Callback<()>) -> Any
                 <Feet close busy=sending.busy/>
             </Act>
         </Panel>
+    }
+    .into_any()
+}
+
+/// What holds for all kinds: to be read by everybody here, a form for whoever may change it.
+fn counting(rules: &MeetingRules, may: bool, again: Callback<()>) -> AnyView {
+    let body = if may {
+        counting_form(rules, again)
+    } else {
+        view! {
+            <dl class="facts">
+                <dt>{say(words::field("counting"))}</dt>
+                <dd>{say(rules.counting.word())}</dd>
+                <dt>{say(words::field("amber_days"))}</dt>
+                <dd>{rules.amber}</dd>
+            </dl>
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-labelledby="counting-title">
+            <h2 id="counting-title">{say(COUNTING)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn counting_form(rules: &MeetingRules, again: Callback<()>) -> AnyView {
+    let form = Form::of("meeting.save_counting", None, rules.version);
+    let issues = form.issues;
+    let shown = form.typed.as_ref().map_or_else(|| CountingDraft::of(rules), deed::counting);
+    let ways = Counting::ALL.map(|way| (way.code().to_owned(), say(way.word()).to_owned()));
+    view! {
+        <Act form again>
+            <div class="body">
+                <div class="fields">
+                    <Field name="counting" hint=COUNTING_HINT issues>
+                        <Choice name="counting" options=ways.to_vec() chosen=shown.counting issues required=true/>
+                    </Field>
+                    <Field name="amber_days" hint=AMBER_HINT issues>
+                        <Line name="amber_days" value=shown.amber_days issues required=true/>
+                    </Field>
+                </div>
+                <p class="buttons">
+                    <button class="button"><Icon name="check"/>{say(SAVE_COUNTING)}</button>
+                </p>
+            </div>
+        </Act>
     }
     .into_any()
 }

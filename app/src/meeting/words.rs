@@ -7,7 +7,14 @@ domain::words! {
     CHANGE_PROPOSAL: "Sửa đề xuất" | "Change the proposal";
     RULES: "Thời hạn theo quy định" | "Legal deadlines";
     RULES_LEAD: "Tính theo ngày làm việc, đã trừ ngày nghỉ và ngày hoán đổi." | "Counted in working days, without days off and with swapped days.";
-    RULE_HINT: "Để trống là không có thời hạn." | "Empty means that there is no deadline.";
+    TOO_LONG: "Dự kiến họp" | "It is planned to last";
+    LONGEST: "loại họp này không quá" | "meetings of its kind last at most";
+    COUNTING: "Cách tính chung" | "For all kinds";
+    COUNTING_HINT: "Không áp dụng cho thông báo kết luận: thời hạn đó tính từ ngày họp trở đi." | "Not for the conclusion: its days run from the meeting on.";
+    AMBER_HINT: "0 là chỉ báo trong ngày cuối cùng." | "0 is only on the last day itself.";
+    SAVE_COUNTING: "Lưu cách tính" | "Save how to count";
+    RULES_SAVED: "Đã lưu thời hạn." | "Deadlines saved.";
+    RULE_HINT: "Để trống là không có thời hạn, không giới hạn thời lượng." | "Empty means no deadline, and no longest length.";
     ANY: "Tất cả" | "Any";
     STATE: "Bước" | "Stage";
     BODY: "Tổ chức họp" | "Body";

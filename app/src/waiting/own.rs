@@ -1,10 +1,11 @@
-//! What waits for somebody themselves: invitations, items to agree to, papers to send.
+//! What waits for somebody themselves: invitations, items to agree to, questions to answer,
+//! papers to send.
 
 use super::card::{Card, Line, Tone};
 use super::words::*;
-use crate::visit::{say, use_actor, use_locale};
+use crate::visit::{say, use_actor, use_locale, use_today};
 use domain::calendar::spoken;
-use domain::meeting::{Mark, Owed};
+use domain::meeting::{Asked, Mark, Owed};
 use domain::waiting::Own;
 use domain::{Deed, words};
 
@@ -14,6 +15,7 @@ pub(super) fn cards(own: &Own) -> Vec<Card> {
     let cards = [
         (actor.can(Deed::AgreeItem), agreements(own)),
         (actor.can(Deed::AnswerInvitation), invitations(own)),
+        (actor.unit.is_some() && actor.can(Deed::ProposeMeeting), opinions(own)),
         (actor.speaks_for().is_some(), papers(own)),
     ];
     cards.into_iter().filter(|(may, _)| *may).map(|(_, card)| card).collect()
@@ -55,6 +57,33 @@ fn invitations(own: &Own) -> Card {
         lines: (own.invitations > 0).then_some(line).into_iter().collect(),
         none: NO_INVITATIONS,
     }
+}
+
+/// Questions that the unit was asked, with the day of the answer.
+fn opinions(own: &Own) -> Card {
+    let today = use_today();
+    let line = |asked: &Asked| Line {
+        href: format!("/desk/bodies?answer={}", asked.id),
+        ..question(asked, asked.content.clone())
+    };
+    let is_late = own.opinions.iter().any(|asked| asked.is_late(today));
+    Card {
+        name: "opinions",
+        title: OPINIONS,
+        icon: "unit",
+        count: Some(own.counts().opinions),
+        tone: if is_late { Tone::Red } else { Tone::Amber },
+        lines: own.opinions.iter().map(line).collect(),
+        none: NO_OPINIONS,
+    }
+}
+
+/// A question and its day.
+pub(super) fn question(asked: &Asked, text: String) -> Line {
+    let late = asked.is_late(use_today()).then(|| say(OVERDUE).to_owned());
+    let due = format!("{} {}", say(DUE), spoken::short_date(use_locale(), asked.due));
+    let note = late.into_iter().chain([due, asked.question.clone()]).collect::<Vec<_>>().join(" · ");
+    Line { href: "/desk/bodies#asked".to_owned(), text, note: Some(note), count: None }
 }
 
 /// Papers that the unit owes, with their time.

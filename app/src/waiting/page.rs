@@ -2,7 +2,7 @@
 
 use super::api;
 use super::card::{Card, Line, Tone, board};
-use super::meetings::{deadlines, deputies, meetings, papers};
+use super::meetings::{deadlines, deputies, meetings, opinions, papers};
 use super::own;
 use super::weeks::{approval, conflicts, name, receptions, submission, unpublished};
 use super::words::*;
@@ -74,6 +74,7 @@ fn of_office(waiting: &Waiting) -> Vec<Card> {
         deputies(waiting),
         deadlines(waiting),
         papers(waiting),
+        opinions(waiting),
         conflicts(waiting),
         receptions(waiting),
         unpublished(waiting),

@@ -28,6 +28,10 @@ domain::words! {
     PAPERS: "Tài liệu họp chưa gửi" | "Papers not sent yet";
     PAPERS_LATE: "đã quá hạn" | "over their time";
     NO_PAPERS: "Không thiếu tài liệu nào đến hạn." | "No paper is due or missing.";
+    OPINIONS: "Ý kiến đơn vị phải trả lời" | "Opinions that your unit owes";
+    NO_OPINIONS: "Không có câu hỏi nào chờ đơn vị." | "Your unit was asked nothing.";
+    ASKED: "Đơn vị chưa trả lời ý kiến" | "Opinions not given yet";
+    NO_ASKED: "Không đơn vị nào chậm trả lời ý kiến." | "No unit is late with an opinion.";
     CONFLICTS: "Trùng lịch còn lại" | "Conflicts left";
     OWN: "của lãnh đạo bạn phục vụ" | "of leaders you serve";
     NO_CONFLICTS: "Tuần này và tuần sau không còn trùng lịch." | "This week and the next have none.";

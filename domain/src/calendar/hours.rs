@@ -76,6 +76,13 @@ impl WorkingHours {
         let halves = [self.morning, self.afternoon];
         start <= end && halves.into_iter().any(begins) && halves.into_iter().any(ends)
     }
+
+    /// How many minutes lie between two hours, without the noon pause.
+    pub fn minutes_between(self, start: NaiveTime, end: NaiveTime) -> u32 {
+        let (noon, again) = (self.morning.1, self.afternoon.0);
+        let pause = (end.min(again) - start.max(noon)).num_minutes().max(0);
+        u32::try_from((end - start).num_minutes() - pause).unwrap_or(0)
+    }
 }
 
 impl Default for WorkingHours {
@@ -198,6 +205,19 @@ mod tests {
 
     fn season(from: &str, to: &str) -> Season {
         Season { from: day(from), to: day(to), hours: hours([700, 1130], [1330, 1700]).unwrap() }
+    }
+
+    #[test]
+    fn the_noon_pause_is_not_counted() {
+        let between = |from: (u32, u32), to: (u32, u32)| {
+            WorkingHours::default().minutes_between(at(from.0, from.1), at(to.0, to.1))
+        };
+        assert_eq!(between((8, 0), (10, 0)), 120);
+        assert_eq!(between((8, 0), (17, 0)), 420, "9 hours without 11:30-13:30");
+        assert_eq!(between((8, 0), (12, 0)), 210);
+        assert_eq!(between((13, 0), (14, 0)), 30);
+        assert_eq!(between((12, 0), (13, 0)), 0);
+        assert_eq!(between((14, 0), (13, 0)), 0, "an end before the start");
     }
 
     #[test]

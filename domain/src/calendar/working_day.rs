@@ -92,6 +92,38 @@ pub enum Counting {
     ClearDays,
 }
 
+impl Counting {
+    /// Both ways.
+    pub const ALL: [Self; 2] = [Self::Ordinary, Self::ClearDays];
+
+    /// The code name in forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::ClearDays => "clear_days",
+        }
+    }
+
+    /// The way of this code name.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|counting| counting.code() == code)
+    }
+
+    /// Its name on a screen.
+    pub fn word(self) -> Word {
+        match self {
+            Self::Ordinary => Word::new(
+                "Lùi đủ số ngày làm việc kể từ ngày họp",
+                "So many working days back from the day of the meeting",
+            ),
+            Self::ClearDays => Word::new(
+                "Đủ số ngày làm việc trọn vẹn ở giữa hai ngày",
+                "So many whole working days between the two days",
+            ),
+        }
+    }
+}
+
 /// The table of exceptional days, ready for counting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WorkingDays {

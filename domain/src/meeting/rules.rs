@@ -26,13 +26,19 @@ pub const KINDS: [EntryKind; 11] = [
 
 /// The most working days that a rule may ask for.
 const MOST_DAYS: u32 = 60;
+/// The most half days that a rule may allow.
+const MOST_HALF_DAYS: u32 = 10;
+/// A half day of work, in minutes: half of the eight hours of the Labour Code 2019, article 105.
+const HALF_DAY: u32 = 4 * 60;
+/// The most working days that amber may come before a last day.
+const MOST_AMBER_DAYS: u32 = 10;
 
 /// Whether an entry of this kind can have a meeting.
 pub fn is_meeting(kind: EntryKind) -> bool {
     KINDS.contains(&kind)
 }
 
-/// The deadlines of one kind, in working days; `None` where there is none.
+/// The deadlines of one kind, in working days, and its longest; `None` where there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// The kind.
@@ -43,6 +49,10 @@ pub struct Rules {
     pub papers: Option<u32>,
     /// The conclusion notice follows within so many days.
     pub conclusion: Option<u32>,
+    /// It lasts so many half days at most (Decision 45/2018 on the length of meetings). Rules
+    /// that an office wrote before there were lengths have none: they stay as it wrote them.
+    #[serde(default)]
+    pub half_days: Option<u32>,
     /// Căn cứ pháp lý.
     pub basis: String,
 }
@@ -77,8 +87,18 @@ impl Rules {
                 "Quy chế làm việc của UBND tỉnh (ngoài phạm vi Quyết định 45/2018/QĐ-TTg)".to_owned(),
             ),
         };
+        let half_days = match kind {
+            EntryKind::Briefing | EntryKind::WorkingMeeting | EntryKind::SteeringBody => Some(1),
+            EntryKind::Conference => Some(2),
+            _ => None,
+        };
         let [invitation, papers, conclusion] = days;
-        Self { kind, invitation, papers, conclusion, basis }
+        Self { kind, invitation, papers, conclusion, half_days, basis }
+    }
+
+    /// How many minutes it lasts at most.
+    pub fn longest(&self) -> Option<u32> {
+        self.half_days.map(|half_days| half_days.saturating_mul(HALF_DAY))
     }
 }
 
@@ -132,6 +152,8 @@ pub struct RuleDraft {
     pub paper_days: String,
     /// Days after, or empty.
     pub conclusion_days: String,
+    /// Half days, or empty.
+    pub half_days: String,
     /// Căn cứ.
     pub basis: String,
 }
@@ -145,6 +167,7 @@ impl RuleDraft {
             invitation_days: days(rules.invitation),
             paper_days: days(rules.papers),
             conclusion_days: days(rules.conclusion),
+            half_days: days(rules.half_days),
             basis: rules.basis.clone(),
         }
     }
@@ -159,17 +182,48 @@ impl RuleDraft {
         if kind.is_none() {
             issues.note("kind", Problem::Unknown);
         }
-        let days = |typed: &str| match typed.trim() {
+        let within = |typed: &str, range| match typed.trim() {
             "" => Ok(None),
-            typed => text::number(typed, 0..=MOST_DAYS).map(Some),
+            typed => text::number(typed, range).map(Some),
         };
+        let days = |typed: &str| within(typed, 0..=MOST_DAYS);
         let rules = Rules {
             kind: kind.unwrap_or(EntryKind::WorkingMeeting),
             invitation: issues.take("invitation_days", days(&self.invitation_days)),
             papers: issues.take("paper_days", days(&self.paper_days)),
             conclusion: issues.take("conclusion_days", days(&self.conclusion_days)),
+            half_days: issues.take("half_days", within(&self.half_days, 1..=MOST_HALF_DAYS)),
             basis: issues.needed_line("basis", &self.basis, text::LINE),
         };
         issues.or(rules)
+    }
+}
+
+/// The form of what holds for the deadlines of every kind: how days are counted, and how
+/// early a last day is shown as near.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CountingDraft {
+    /// Code of a [`Counting`].
+    pub counting: String,
+    /// Working days.
+    pub amber_days: String,
+}
+
+impl CountingDraft {
+    /// The form as the office decided.
+    pub fn of(rules: &MeetingRules) -> Self {
+        Self { counting: rules.counting.code().to_owned(), amber_days: rules.amber.to_string() }
+    }
+
+    /// Checks what was typed and puts it into the rules.
+    ///
+    /// # Errors
+    /// All issues, by field.
+    pub fn check(&self, rules: MeetingRules) -> Result<MeetingRules, Vec<Issue>> {
+        let mut issues = Issues::default();
+        let counting = issues.take("counting", Counting::of_code(&self.counting).ok_or(Problem::Unknown));
+        let amber = issues.take("amber_days", text::number(&self.amber_days, 0..=MOST_AMBER_DAYS));
+        issues.or(MeetingRules { counting, amber, ..rules })
     }
 }

@@ -1,6 +1,7 @@
 use super::story::*;
 use super::*;
 use crate::access::{Acting, Instead, Role};
+use crate::calendar::Counting;
 use crate::refusal::{Issue, Problem};
 use crate::schedule::story::{day, moment, post, somebody, unit};
 use crate::schedule::{EntryKind, Halt, Standing};
@@ -397,6 +398,12 @@ fn rules_are_a_setting_with_their_basis() {
     let draft = RuleDraft::of(&Rules::usual(EntryKind::WorkingMeeting));
     assert_eq!((draft.invitation_days.as_str(), draft.basis.as_str()), ("3", "Quyết định 45/2018/QĐ-TTg"));
     assert_eq!(draft.check(), Ok(Rules::usual(EntryKind::WorkingMeeting)));
+    assert_eq!(draft.half_days, "1", "half a day: Decision 45/2018");
+    assert_eq!(Rules::usual(EntryKind::Conference).longest(), Some(480));
+    assert_eq!(Rules::usual(EntryKind::CitizenReception).longest(), None);
+    let endless = RuleDraft { half_days: "0".into(), ..draft.clone() };
+    let at_least_one = Issue::new("half_days", Problem::NotBetween { min: 1, max: 10 });
+    assert_eq!(endless.check(), Err(vec![at_least_one]));
     let none = RuleDraft { conclusion_days: " ".into(), ..draft.clone() };
     assert_eq!(none.check().map(|rules| rules.conclusion), Ok(None));
     let wrong = RuleDraft { kind: "leave".into(), paper_days: "61".into(), basis: String::new(), ..draft };
@@ -412,4 +419,25 @@ fn rules_are_a_setting_with_their_basis() {
     for kind in KINDS {
         assert!(!Rules::usual(kind).basis.is_empty(), "{kind:?}");
     }
+}
+
+#[test]
+fn how_days_are_counted_is_a_setting_of_all_kinds() {
+    let changed =
+        MeetingRules::default().with(Rules { papers: Some(9), ..Rules::usual(EntryKind::Briefing) });
+    let draft = CountingDraft::of(&changed);
+    assert_eq!((draft.counting.as_str(), draft.amber_days.as_str()), ("ordinary", "1"));
+    for counting in Counting::ALL {
+        let other = CountingDraft { counting: counting.code().into(), amber_days: " 0 ".into() };
+        let rules = MeetingRules { counting, amber: 0, ..changed.clone() };
+        assert_eq!(other.check(changed.clone()), Ok(rules), "the kinds stay as they are");
+    }
+    let wrong = CountingDraft { counting: "months".into(), amber_days: "11".into() };
+    assert_eq!(
+        wrong.check(changed),
+        Err(vec![
+            Issue::new("counting", Problem::Unknown),
+            Issue::new("amber_days", Problem::NotBetween { min: 0, max: 10 }),
+        ])
+    );
 }

@@ -70,6 +70,10 @@ pub struct Dossier {
     pub asked: Vec<Asked>,
     /// What the law wants by when.
     pub deadlines: Vec<Deadline>,
+    /// How many minutes it is planned to last, on the board or by its agenda.
+    pub planned: u32,
+    /// How many minutes a meeting of its kind lasts at most.
+    pub longest: Option<u32>,
     /// Other meetings of the same body, to which an item can be carried: the next one
     /// first, what lies before it last.
     pub later: Vec<(MeetingId, String)>,
@@ -85,6 +89,13 @@ pub struct Dossier {
     pub papers: Pack,
     /// What its forms offer.
     pub offer: Offer,
+}
+
+impl Dossier {
+    /// How many minutes are planned, and how many its kind allows, when that is less.
+    pub fn too_long(&self) -> Option<(u32, u32)> {
+        self.longest.filter(|longest| self.planned > *longest).map(|longest| (self.planned, longest))
+    }
 }
 
 /// The meetings that somebody may know of.
@@ -118,6 +129,12 @@ impl Backlog {
         let waits =
             |item: &&Item| item.state == ItemState::Presented && item.after(ItemStep::Agree, actor).is_ok();
         u32::try_from(self.items.iter().filter(waits).count()).unwrap_or(u32::MAX)
+    }
+
+    /// How many questions wait for the person's own unit.
+    pub fn opinions(&self, actor: &Actor) -> u32 {
+        let waits = |asked: &&Asked| asked.reply.is_none() && actor.unit == Some(asked.unit);
+        u32::try_from(self.asked.iter().filter(waits).count()).unwrap_or(u32::MAX)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::WorkingDays;
 use crate::id::MeetingId;
-use crate::meeting::{Deadline, DeputiesLeft, Mark, Meeting, MeetingRules, MeetingState, PapersLeft};
+use crate::meeting::{Asked, Deadline, DeputiesLeft, Mark, Meeting, MeetingRules, MeetingState, PapersLeft};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,8 @@ pub struct MeetingsLeft {
     pub deputies: Vec<DeputiesLeft>,
     /// Papers that have not come although their time is near or over.
     pub papers: Vec<PapersLeft>,
+    /// Questions that units have not answered although their day has come or is over.
+    pub opinions: Vec<Asked>,
 }
 
 impl MeetingsLeft {
@@ -68,7 +70,8 @@ impl MeetingsLeft {
         let deadlines = u32::try_from(self.red.len() + self.amber.len()).unwrap_or(u32::MAX);
         let deputies: u32 = self.deputies.iter().map(|left| left.count).sum();
         let papers: u32 = self.papers.iter().map(|left| left.late + left.soon).sum();
-        self.proposed + self.unplaced + deadlines + deputies + papers
+        let opinions = u32::try_from(self.opinions.len()).unwrap_or(u32::MAX);
+        self.proposed + self.unplaced + deadlines + deputies + papers + opinions
     }
 }
 

@@ -1,7 +1,7 @@
 //! What waits for somebody themselves, whatever desk they sit at.
 
 use crate::id::ItemId;
-use crate::meeting::Owed;
+use crate::meeting::{Asked, Owed};
 use serde::{Deserialize, Serialize};
 
 /// How much of it waits, for the menu of every page.
@@ -11,6 +11,8 @@ pub struct Counts {
     pub invitations: u32,
     /// Items that wait for the head of the unit.
     pub agreements: u32,
+    /// Questions that the unit was asked about items.
+    pub opinions: u32,
     /// Papers that the unit owes.
     pub papers: u32,
 }
@@ -22,6 +24,8 @@ pub struct Own {
     pub invitations: u32,
     /// Items that wait for the head of the unit, with what they are about.
     pub agreements: Vec<(ItemId, String)>,
+    /// Questions that the unit was asked about items, the nearest day first.
+    pub opinions: Vec<Asked>,
     /// Papers that the unit owes, what presses first.
     pub papers: Vec<Owed>,
 }
@@ -33,6 +37,7 @@ impl Own {
         Counts {
             invitations: self.invitations,
             agreements: count(self.agreements.len()),
+            opinions: count(self.opinions.len()),
             papers: count(self.papers.len()),
         }
     }
@@ -41,6 +46,6 @@ impl Own {
 impl Counts {
     /// How many things wait.
     pub fn all(self) -> u32 {
-        self.invitations + self.agreements + self.papers
+        self.invitations + self.agreements + self.opinions + self.papers
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::access::Role;
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
-use crate::calendar::working_day::HolidayKind;
+use crate::calendar::working_day::{Counting, HolidayKind};
 use crate::locale::{Locale, Word};
 use crate::meeting::{Access, Attendance, InviteePart, ItemKind, ItemState, MeetingState};
 use crate::people::{Service, UnitKind};
@@ -178,6 +178,9 @@ pub fn field(code: &str) -> Word {
         "conclusion_days" => {
             Word::new("Ra thông báo kết luận trong (ngày làm việc)", "Conclusion within (working days)")
         }
+        "half_days" => Word::new("Dài nhất (buổi, mỗi buổi 4 giờ)", "At most (half days of 4 hours)"),
+        "counting" => Word::new("Cách tính ngày", "How days are counted"),
+        "amber_days" => Word::new("Báo gần hạn trước (ngày làm việc)", "Shown as near before (working days)"),
         "code" => Word::new("Mã", "Code"),
         "name" => Word::new("Tên", "Name"),
         "short_name" => Word::new("Tên ngắn", "Short name"),
@@ -237,6 +240,7 @@ pub fn value(locale: Locale, field: &str, stored: &str) -> String {
         "item_kind" => ItemKind::of_code(stored).map(item_kind),
         "attendance" => Attendance::of_code(stored).map(attendance),
         "invitee_part" => InviteePart::of_code(stored).map(invitee_part),
+        "counting" => Counting::of_code(stored).map(Counting::word),
         "service" => Service::of_code(stored).map(service),
         "role" => Role::of_code(stored).map(role),
         "access" => Access::of_code(stored).map(material_access),

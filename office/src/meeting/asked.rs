@@ -1,16 +1,20 @@
-//! What a unit is asked about an item, and its answer by a day.
+//! What a unit is asked about an item, its answer by a day, and what is still asked.
 
 use super::backlog::{note, one};
 use super::names::Names;
 use super::read;
-use super::table::asked;
+use super::table::{asked, item, meeting};
 use crate::desk::Desk;
 use crate::failure::Result;
 use domain::journal::FieldChange;
-use domain::meeting::{Asked, ItemState, OpinionDraft};
+use domain::meeting::{Asked, ItemState, MeetingState, OpinionDraft};
 use domain::{Deed, ItemId, OpinionId, Problem, Refusal, text};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait as _, QueryFilter};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter,
+    QueryOrder as _, Select,
+};
 
 /// Asks a unit about an item, until a day.
 ///
@@ -97,4 +101,57 @@ pub async fn answer_opinion(desk: &Desk, id: OpinionId, agrees: bool, words: &st
     note(db, desk, "meeting.answer_opinion", &item, fields.collect(), "").await?;
     writing.commit().await?;
     Ok(asked)
+}
+
+/// What was answered, or can still be answered to some use: the item was neither withdrawn
+/// nor carried on, where it is asked anew, and its meeting was not held.
+pub(super) fn matters() -> Condition {
+    let over = Query::select()
+        .column((item::Entity, item::Column::Id))
+        .from(item::Entity)
+        .left_join(
+            meeting::Entity,
+            Expr::col((item::Entity, item::Column::MeetingId)).equals((meeting::Entity, meeting::Column::Id)),
+        )
+        .cond_where(
+            Condition::any()
+                .add(
+                    Expr::col((item::Entity, item::Column::State))
+                        .is_in([ItemState::Withdrawn, ItemState::Carried].map(ItemState::code)),
+                )
+                .add(
+                    Expr::col((meeting::Entity, meeting::Column::State))
+                        .is_in([MeetingState::Held, MeetingState::Concluded].map(MeetingState::code)),
+                ),
+        )
+        .to_owned();
+    Condition::any()
+        .add(asked::Column::AnsweredAt.is_not_null())
+        .add(asked::Column::ItemId.not_in_subquery(over))
+}
+
+/// Questions to the person's own unit that wait for an answer, the nearest day first. Asked
+/// with every page: one question when there is none.
+pub(crate) async fn opinions(desk: &Desk) -> Result<Vec<Asked>> {
+    let Some(unit) = desk.actor.unit.filter(|_| desk.actor.can(Deed::ProposeMeeting)) else {
+        return Ok(Vec::new());
+    };
+    read_open(desk.db(), open().filter(asked::Column::UnitId.eq(unit.0))).await
+}
+
+/// Questions to all units whose day has come or is over, the longest first.
+pub(super) async fn opinions_due(desk: &Desk) -> Result<Vec<Asked>> {
+    read_open(desk.db(), open().filter(asked::Column::Due.lte(desk.today()))).await
+}
+
+fn open() -> Select<asked::Entity> {
+    asked::Entity::find().filter(asked::Column::AnsweredAt.is_null()).filter(matters())
+}
+
+async fn read_open(db: &impl ConnectionTrait, open: Select<asked::Entity>) -> Result<Vec<Asked>> {
+    let rows = open.order_by_asc(asked::Column::Due).order_by_asc(asked::Column::Id).all(db).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    read::asked(db, &Names::read(db).await?, rows).await
 }

@@ -1,6 +1,7 @@
 //! What units propose to a body: drafted, agreed to by their head, looked through by
 //! the Office, sent back when something is missing, accepted.
 
+use super::asked::matters;
 use super::item::change;
 use super::names::Names;
 use super::propose::own_or;
@@ -31,7 +32,7 @@ pub async fn backlog(desk: &Desk) -> Result<Backlog> {
     let names = Names::read(db).await?;
     let open = ItemState::ALL.into_iter().filter(|state| state.is_open()).map(ItemState::code);
     let mut items = item::Entity::find().filter(item::Column::UnitId.is_not_null());
-    let mut questions = asked::Entity::find();
+    let mut questions = asked::Entity::find().filter(matters());
     let everything = desk.actor.can(Deed::EditMeeting);
     items = items.filter(item::Column::State.is_in(open));
     if !everything {

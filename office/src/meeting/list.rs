@@ -1,6 +1,7 @@
 //! Looking at meetings: the list, one of them with all that belongs to it, and what of
 //! them waits at the desk.
 
+use super::asked::opinions_due;
 use super::names::Names;
 use super::read;
 use super::rule::Measure;
@@ -9,8 +10,9 @@ use super::{invite, material, place, series, template};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
+use crate::setting;
 use domain::journal::Subject;
-use domain::meeting::{Dossier, ItemState, Meeting, MeetingList, MeetingState};
+use domain::meeting::{Dossier, ItemState, Meeting, MeetingList, MeetingState, total};
 use domain::waiting::MeetingsLeft;
 use domain::{Deed, EntryId, MeetingId, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -79,8 +81,11 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         later = series::later(&meeting, &siblings);
     }
     let measure = Measure::read(db).await?;
+    let hours = setting::hours(db).await?.on(meeting.day());
     Ok(Dossier {
+        planned: meeting.minutes(hours).max(total(&agenda)),
         deadlines: meeting.deadlines(&measure.rules, &measure.days, desk.today()),
+        longest: measure.rules.of(meeting.proposal.kind).longest(),
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
         has_template: template::of(db, meeting.proposal.kind).await?.is_some(),
         beside: series::beside(desk, &meeting, siblings),
@@ -112,8 +117,9 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
         .limit(LIST)
         .all(db)
         .await?;
+    let opinions = opinions_due(desk).await?;
     if rows.is_empty() {
-        return Ok(MeetingsLeft::default());
+        return Ok(MeetingsLeft { opinions, ..MeetingsLeft::default() });
     }
     let names = Names::read(db).await?;
     let meetings = read::meetings(db, &names, rows).await?;
@@ -121,7 +127,7 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
     let left = MeetingsLeft::of(&meetings, &measure.rules, &measure.days, desk.today());
     let deputies = invite::deputies_left(desk).await?;
     let papers = material::missing(desk, &names, &measure, &meetings).await?;
-    Ok(MeetingsLeft { deputies, papers, ..left })
+    Ok(MeetingsLeft { deputies, papers, opinions, ..left })
 }
 
 /// Accepted items of the body that have no meeting yet.

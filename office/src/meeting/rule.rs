@@ -7,7 +7,7 @@ use crate::setting;
 use domain::Deed;
 use domain::calendar::WorkingDays;
 use domain::journal::{FieldChange, Subject};
-use domain::meeting::{MeetingRules, RuleDraft};
+use domain::meeting::{CountingDraft, MeetingRules, RuleDraft};
 use sea_orm::ConnectionTrait;
 
 const MEETINGS: &str = "meetings";
@@ -64,11 +64,36 @@ pub async fn save_rule(desk: &Desk, seen: i32, typed: RuleDraft) -> Result<Meeti
         ("invitation_days", old.invitation_days, new.invitation_days),
         ("paper_days", old.paper_days, new.paper_days),
         ("conclusion_days", old.conclusion_days, new.conclusion_days),
+        ("half_days", old.half_days, new.half_days),
         ("basis", old.basis, new.basis),
     ];
     let fields =
         fields.into_iter().filter_map(|(field, before, after)| FieldChange::between(field, before, after));
     setting::decide(db, desk, "meeting.save_rule", (MEETINGS, version), &saved, fields.collect()).await?;
+    writing.commit().await?;
+    Ok(saved)
+}
+
+/// Saves how the days of all deadlines are counted and how early they turn amber; `seen` is
+/// the version of all rules that was seen.
+///
+/// # Errors
+/// Refused without [`Deed::EditSettings`], with issues by field, or stale.
+pub async fn save_counting(desk: &Desk, seen: i32, typed: CountingDraft) -> Result<MeetingRules> {
+    desk.may(Deed::EditSettings)?;
+    let writing = desk.write().await?;
+    let db = &writing.tx;
+    let before = rules_of_meetings(db).await?;
+    let old = CountingDraft::of(&before);
+    let version = before.version + 1;
+    let checked = typed.check(before)?;
+    journal::not_stale(db, Subject::Setting, MEETINGS, seen, checked.version).await?;
+    let saved = MeetingRules { version, ..checked };
+    let new = CountingDraft::of(&saved);
+    let fields = [("counting", old.counting, new.counting), ("amber_days", old.amber_days, new.amber_days)];
+    let fields =
+        fields.into_iter().filter_map(|(field, before, after)| FieldChange::between(field, before, after));
+    setting::decide(db, desk, "meeting.save_counting", (MEETINGS, version), &saved, fields.collect()).await?;
     writing.commit().await?;
     Ok(saved)
 }

@@ -11,7 +11,10 @@ mod material;
 mod series;
 
 use crate::support::{TestOffice, issue, on_both, refused, stale};
-use domain::meeting::{Mark, Meeting, MeetingState, MeetingStep, ProposalDraft, RuleDraft, Rules, What};
+use domain::journal::Subject;
+use domain::meeting::{
+    CountingDraft, Mark, Meeting, MeetingState, MeetingStep, ProposalDraft, RuleDraft, Rules, What,
+};
 use domain::request::{Placing, SlotDraft};
 use domain::schedule::EntryKind;
 use domain::{Problem, Refusal};
@@ -174,6 +177,24 @@ on_both! {
         assert_eq!(stale(meeting::save_rule(&office.administrator(), 0, rules).await).current, 1);
         let left = waiting::waiting(&office.chief()).await.expect("a desk").meetings;
         assert_eq!((left.amber.len(), left.red.len()), (1, 0));
+
+        // Stricter: a whole working day lies between the invitation and the meeting.
+        let strict = CountingDraft { counting: "clear_days".into(), amber_days: "0".into() };
+        let saved = meeting::save_counting(&office.administrator(), 1, strict.clone()).await.expect("counted");
+        assert_eq!(saved.changed.len(), 1, "the rule of the kind stays");
+        assert_eq!(stale(meeting::save_counting(&office.administrator(), 1, strict).await).current, 2);
+        let left = waiting::waiting(&office.chief()).await.expect("a desk").meetings;
+        assert_eq!((left.amber.len(), left.red.len()), (1, 0), "today is the last day");
+        let relaxed = CountingDraft { counting: "ordinary".into(), amber_days: "0".into() };
+        meeting::save_counting(&office.administrator(), 2, relaxed.clone()).await.expect("counted");
+        let left = waiting::waiting(&office.chief()).await.expect("a desk").meetings;
+        assert_eq!((left.amber.len(), left.red.len()), (0, 0), "tomorrow is, and amber is that day alone");
+        let early = CountingDraft { amber_days: "1".into(), ..relaxed };
+        meeting::save_counting(&office.administrator(), 3, early).await.expect("counted");
+        let left = waiting::waiting(&office.chief()).await.expect("a desk").meetings;
+        assert_eq!((left.amber.len(), left.red.len()), (1, 0));
+        let lines = journal::list(&office.chief(), Some(Subject::Setting), None).await.expect("lines");
+        assert_eq!((lines[0].deed.as_str(), lines[0].fields.len()), ("meeting.save_counting", 1));
         step(&office.secretary(), &draft, MeetingStep::Convene).await;
         assert_eq!(waiting::waiting(&office.chief()).await.expect("a desk").meetings.count(), 0);
     }

@@ -11,9 +11,9 @@ use domain::calendar::hours::{HoursDraft, SessionPart};
 use domain::duty::{DutyDraft, DutyRulesDraft};
 use domain::file::{FileRulesDraft, Owner};
 use domain::meeting::{
-    AgreementDraft, AnswerDraft, AnswerStep, BodyDraft, InvitationDraft, InviteDraft, InviteeDraft,
-    ItemDraft, ItemStep, MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft, RealHoursDraft,
-    RuleDraft, SessionDraft, Shift,
+    AgreementDraft, AnswerDraft, AnswerStep, BodyDraft, CountingDraft, InvitationDraft, InviteDraft,
+    InviteeDraft, ItemDraft, ItemStep, MaterialDraft, MeetingStep, OpinionDraft, PlanDraft, ProposalDraft,
+    RealHoursDraft, RuleDraft, SessionDraft, Shift,
 };
 use domain::request::{Placing, RequestDraft, RulesDraft};
 use domain::schedule::absence::AbsenceDraft;
@@ -125,6 +125,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("meeting::save_agenda_template", DESK),
     ("meeting::save_body", DESK),
     ("meeting::save_invitation", DESK),
+    ("meeting::save_counting", ADMINISTRATOR),
     ("meeting::save_rule", ADMINISTRATOR),
     ("meeting::schedule_meeting", DESK),
     ("meeting::submit_item", PROPOSERS),
@@ -363,6 +364,9 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "meeting::remove_item" => meeting::remove_item(desk, met, 1, item).await.map(drop),
         "meeting::save_agenda_template" => meeting::save_agenda_template(desk, met).await,
         "meeting::save_body" => meeting::save_body(desk, None, 0, BodyDraft::default()).await.map(drop),
+        "meeting::save_counting" => {
+            meeting::save_counting(desk, 99, CountingDraft::default()).await.map(drop)
+        }
         "meeting::save_rule" => meeting::save_rule(desk, 99, RuleDraft::default()).await.map(drop),
         "meeting::schedule_meeting" => {
             meeting::schedule_meeting(desk, met, 1, Placing::default()).await.map(drop)

@@ -1,10 +1,11 @@
 //! What waits at the desk, as counts that go down when the work is done.
 
-use crate::meeting::agenda::an_item;
+use crate::meeting::agenda::{added, an_item, dossier};
 use crate::meeting::backlog::committee;
+use crate::meeting::{drafted, step};
 use crate::support::{TestOffice, day, on_both, week};
 use domain::duty::DutyDraft;
-use domain::meeting::ItemStep;
+use domain::meeting::{ItemStep, MeetingStep, OpinionDraft};
 use domain::schedule::{EntryDraft, Save, Step, WeekState};
 use domain::waiting::{Waiting, WeekLeft};
 use office::{Desk, duty, meeting, schedule, waiting};
@@ -77,6 +78,60 @@ on_both! {
         }
         meeting::take_item_step(&head, item.id, item.version, ItemStep::Agree, "").await.expect("agreed");
         assert_eq!(own(&head).await, before);
+    }
+
+    async fn a_question_waits_for_its_unit_and_is_late_at_the_desk(office: TestOffice) {
+        let proposer = office.officer("SYT").await;
+        let item = meeting::propose_item(&proposer, committee(&office).await, "", an_item("Phân bổ dự phòng", "20")).await.expect("proposed");
+        let ask = async |unit: &str| {
+            let question = OpinionDraft { unit: office.unit(unit).to_string(), question: "Ý kiến về biên chế".into(), due: "2026-12-08".into() };
+            meeting::ask_opinion(&office.secretary(), item.id, question).await.expect("asked")
+        };
+        let (asked, other) = (ask("STC").await, ask("SNV").await);
+        let (home, head) = (office.officer("STC").await, office.head("STC").await);
+        let own = async |desk: &Desk| waiting::own(desk).await.expect("a count");
+        for desk in [&home, &head] {
+            let now = own(desk).await;
+            assert_eq!(now.opinions, std::slice::from_ref(&asked), "{:?}", desk.actor.roles);
+            assert_eq!(now.counts().opinions, meeting::backlog(desk).await.expect("its own").opinions(&desk.actor));
+        }
+        for desk in [&proposer, &office.secretary(), &office.leader("ct").await] {
+            assert!(own(desk).await.opinions.is_empty(), "{:?}", desk.actor.roles);
+        }
+        let late = async || seen(&office.chief()).await.meetings.opinions;
+        assert_eq!(late().await, [], "there is time");
+        office.at("2026-12-08 09:00");
+        assert_eq!(late().await, [asked.clone(), other.clone()]);
+        office.at("2026-12-09 09:00");
+        meeting::answer_opinion(&home, asked.id, true, "").await.expect("answered");
+        assert!(own(&head).await.opinions.is_empty());
+        assert_eq!(late().await, [other], "the answer of one unit is not that of the other");
+        let count = seen(&office.chief()).await.meetings.count();
+        meeting::take_item_step(&proposer, item.id, item.version, ItemStep::Withdraw, "").await.expect("withdrawn");
+        assert_eq!(late().await, [], "nobody answers about what was withdrawn");
+        assert_eq!(seen(&office.chief()).await.meetings.count(), count - 1);
+        assert!(own(&office.officer("SNV").await).await.opinions.is_empty());
+        let told = meeting::backlog(&office.secretary()).await.expect("all").asked;
+        assert!(told.iter().any(|known| known.id == asked.id), "what was answered stays to be read");
+        assert!(told.iter().all(|known| known.reply.is_some()), "{told:?}");
+    }
+
+    async fn a_question_ends_with_its_meeting(office: TestOffice) {
+        let known = drafted(&office).await;
+        let known = added(&office, &known, "Báo cáo", "20").await;
+        let item = dossier(&office, &known).await.agenda[0].id;
+        let question = OpinionDraft { unit: office.unit("SNV").to_string(), question: "Ý kiến về biên chế".into(), due: "2026-12-14".into() };
+        meeting::ask_opinion(&office.secretary(), item, question).await.expect("asked");
+        office.at("2026-12-16 10:00");
+        let home = office.officer("SNV").await;
+        let waits = async || {
+            let own = waiting::own(&home).await.expect("a count").opinions.len();
+            (own, seen(&office.chief()).await.meetings.opinions.len(), meeting::backlog(&home).await.expect("its own").asked.len())
+        };
+        assert_eq!(waits().await, (1, 1, 1));
+        let convened = step(&office.secretary(), &known, MeetingStep::Convene).await;
+        step(&office.secretary(), &convened, MeetingStep::Hold).await;
+        assert_eq!(waits().await, (0, 0, 0), "what was not said before the meeting is not asked any more");
     }
 
     async fn a_change_of_a_published_week_waits_until_it_is_published(office: TestOffice) {

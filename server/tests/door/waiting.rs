@@ -2,6 +2,10 @@
 
 use crate::house::House;
 use axum::http::StatusCode;
+use domain::access::{Actor, Role};
+use domain::calendar::hours::SessionPart;
+use domain::schedule::{EntryDraft, Save};
+use office::{meeting, schedule};
 
 #[tokio::test]
 async fn a_secretary_finds_what_waits_and_goes_there() {
@@ -114,4 +118,36 @@ async fn a_week_without_its_day_of_reception_says_so_until_the_rule_is_another()
     let saved = chief.sends(&format!("{calendar}?reception"), &form("0")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
     assert!(!chief.reads(week).await.has(".clashes"));
+}
+
+#[tokio::test]
+async fn legal_days_that_are_over_stand_before_those_that_are_near() {
+    let house = House::open().await;
+    let roles = vec![Role::Secretary, Role::ChiefOfOffice];
+    let desk = house.office.desk(Actor { roles, ..Actor::job("Người thử") });
+    // It is Friday, 4 December; working meetings are invited to three working days before.
+    for (day, content) in [("2026-12-10", "Họp sắp đến hạn"), ("2026-12-07", "Họp quá hạn")] {
+        let date = day.parse().expect("a day");
+        let draft = EntryDraft {
+            content: content.into(),
+            kind: "working_meeting".into(),
+            preparing_unit: "2".into(),
+            leaders: [("1".to_owned(), "chair".to_owned())].into(),
+            ..EntryDraft::blank(date, SessionPart::Morning, None)
+        };
+        let save = Save { draft, conflict_reason: "Thử".into(), ..Save::default() };
+        let saved = schedule::save_entry(&desk, save).await.expect("on the board");
+        meeting::found_meeting(&desk, saved.entry.id).await.expect("a meeting");
+    }
+    let card = "section[aria-labelledby='waits-deadlines']";
+    for who in ["chanhvanphong", "thuky"] {
+        let page = house.sign_in(who).await.reads("/desk").await;
+        let lines = page.texts(&format!("{card} li"));
+        let (red, amber) = lines.split_at(2);
+        assert!(red.iter().all(|line| line.contains("Họp quá hạn") && line.contains("Quá hạn")), "{lines:?}");
+        let near = |line: &String| line.contains("Họp sắp đến hạn") && line.contains("Sắp đến hạn");
+        assert!(amber.len() == 2 && amber.iter().all(near), "{lines:?}");
+        assert_eq!(page.text(&format!("{card} .number")), "4");
+        assert_eq!(page.value(card, "data-tone").as_deref(), Some("red"));
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::{a_proposal, agreed, drafted, scheduled};
 use crate::support::{TestOffice, issue, on_both, refused, stale};
-use domain::meeting::{Dossier, ItemDraft, ItemKind, Meeting, Shift, starts};
+use domain::meeting::{Dossier, ItemDraft, ItemKind, Meeting, RuleDraft, Rules, Shift, starts};
+use domain::schedule::EntryKind;
 use domain::{ItemId, Problem, Refusal};
 use office::meeting;
 
@@ -42,6 +43,28 @@ async fn three(office: &TestOffice) -> Meeting {
 }
 
 on_both! {
+    async fn what_is_longer_than_its_kind_allows_is_told(office: TestOffice) {
+        let known = drafted(&office).await;
+        assert_eq!(dossier(&office, &known).await.too_long(), None, "two hours of a half day");
+        let known = added(&office, &known, "Báo cáo", "200").await;
+        assert_eq!(dossier(&office, &known).await.too_long(), None);
+        let known = added(&office, &known, "Thảo luận", "45").await;
+        assert_eq!(dossier(&office, &known).await.too_long(), Some((245, 240)), "by its agenda");
+        let all_day = office.an_entry().on("2026-12-17").at("08:00-14:00").chaired_by("ct").prepared_by("STC").put().await;
+        let all_day = meeting::found_meeting(&office.secretary(), all_day.id).await.expect("a meeting");
+        assert_eq!(dossier(&office, &all_day).await.planned, 240, "without the noon pause");
+        let usual = RuleDraft::of(&Rules::usual(EntryKind::WorkingMeeting));
+        let allowed = RuleDraft { half_days: "2".into(), ..usual.clone() };
+        meeting::save_rule(&office.administrator(), 0, allowed).await.expect("another rule");
+        assert_eq!(dossier(&office, &known).await.too_long(), None);
+        let before = r#"{"kind":"working_meeting","invitation":2,"papers":2,"conclusion":5,"basis":"Quy chế"}"#;
+        let before: Rules = serde_json::from_str(before).expect("rules as they were written before there were lengths");
+        assert_eq!((before.papers, before.longest()), (Some(2), None));
+        let endless = RuleDraft { half_days: String::new(), ..usual };
+        meeting::save_rule(&office.administrator(), 1, endless).await.expect("another rule");
+        assert_eq!(dossier(&office, &known).await.longest, None);
+    }
+
     async fn items_begin_when_those_before_them_end_wherever_they_are_put(office: TestOffice) {
         let known = three(&office).await;
         let seen = dossier(&office, &known).await;

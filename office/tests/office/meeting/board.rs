@@ -8,7 +8,7 @@ use domain::meeting::{Meeting, MeetingState, MeetingStep};
 use domain::request::Placing;
 use domain::schedule::Standing;
 use domain::{EntryId, Problem, Refusal};
-use office::{bulletin, meeting, schedule};
+use office::{bulletin, meeting, schedule, waiting};
 
 fn hour(text: &str) -> Option<NaiveTime> {
     text.parse().ok()
@@ -71,6 +71,54 @@ on_both! {
         assert_eq!(now(&office, &draft).await.proposal.chair, office.post("pct-kt"));
         assert!(meeting::meeting(&office.leader("pct-kt").await, draft.id).await.is_ok());
         assert_eq!(refused(meeting::meeting(&office.leader("pcttt").await, draft.id).await), Refusal::NotFound);
+    }
+
+    async fn what_is_postponed_waits_in_both_rooms_and_leaves_its_room_to_others(office: TestOffice) {
+        let convened = step(&office.secretary(), &drafted(&office).await, MeetingStep::Convene).await;
+        let (id, seen) = entry(&convened);
+        let other = || office.an_entry().on("2026-12-16").at("09:00-10:00").chaired_by("ct").in_room("Phòng họp A");
+        let takes = async || {
+            let save = domain::schedule::Save { draft: other().draft(), ..Default::default() };
+            schedule::save_entry(&office.secretary(), save).await
+        };
+        assert!(matches!(refused(takes().await), Refusal::Conflicts(found) if found.len() == 1), "the room is taken");
+        let before = waiting::waiting(&office.secretary()).await.expect("a desk").meetings.unplaced;
+
+        schedule::postpone_entry(&office.secretary(), id, seen, "Bão số 9", None).await.expect("postponed");
+        let off = now(&office, &convened).await;
+        let board = off.board.clone().expect("its place is told still");
+        assert!(matches!(&board.standing, Standing::Postponed(halt) if halt.reason == "Bão số 9"));
+        assert_eq!((off.state, off.is_going(), off.version), (MeetingState::Convened, false, convened.version));
+        assert!(off.deadlines(&Default::default(), &Default::default(), day("2026-12-14")).is_empty(), "no day presses");
+        assert_eq!(waiting::waiting(&office.secretary()).await.expect("a desk").meetings.unplaced, before + 1);
+        let hold = meeting::take_step(&office.secretary(), off.id, off.version, MeetingStep::Hold, "").await;
+        assert_eq!(refused(hold), Refusal::WrongMeetingState { state: MeetingState::Convened });
+        takes().await.expect("the room is free");
+
+        // As before it cannot stand any more: the room is another's now.
+        let back = schedule::resume_entry(&office.secretary(), id, board.version, "").await;
+        assert!(matches!(refused(back), Refusal::Conflicts(found) if found.len() == 1));
+        let next = Placing { date: "2026-12-23".into(), room: office.room("Phòng họp A").to_string(), ..off.placing() };
+        let again = meeting::schedule_meeting(&office.secretary(), off.id, off.version, next).await.expect("elsewhere");
+        assert_eq!((again.state, again.day(), again.is_going()), (MeetingState::Draft, day("2026-12-23"), true));
+    }
+
+    async fn the_room_goes_along_with_the_meeting(office: TestOffice) {
+        let draft = drafted(&office).await;
+        let takes = async |date: &str| {
+            let entry = office.an_entry().on(date).at("08:30-10:30").chaired_by("ct").in_room("Phòng họp A");
+            let save = domain::schedule::Save { draft: entry.draft(), ..Default::default() };
+            schedule::save_entry(&office.secretary(), save).await
+        };
+        let (id, seen) = entry(&draft);
+        schedule::move_entry(&office.secretary(), id, seen, day("2026-12-18"), SessionPart::Morning, hour("08:30:00"), "")
+            .await
+            .expect("moved");
+        assert!(matches!(refused(takes("2026-12-18").await), Refusal::Conflicts(found) if found.len() == 1));
+        takes("2026-12-16").await.expect("where it stood the room is free");
+        let (id, seen) = entry(&now(&office, &draft).await);
+        schedule::cancel_entry(&office.secretary(), id, seen, "Chủ trì đi công tác").await.expect("cancelled");
+        takes("2026-12-18").await.expect("what does not take place needs no room");
     }
 
     async fn what_is_cancelled_is_cancelled_in_both_rooms_and_can_be_put_elsewhere(office: TestOffice) {

@@ -82,6 +82,13 @@ async fn answered(desk: &Desk, invitee: &Invitee, step: AnswerStep, draft: Answe
     meeting::answer_invitation(desk, invitee.id, invitee.version, step, draft).await.expect("an answer")
 }
 
+/// Invites units and sends them the letter.
+pub async fn sent_to(office: &TestOffice, known: &Meeting, codes: &[&str]) -> People {
+    written(office, known).await;
+    invite(office, known, units(office, codes)).await;
+    issued(office, known, "").await
+}
+
 const DEPUTY: &str = "Từ Thị Vân Khanh, Phó Giám đốc Sở Xây dựng";
 
 on_both! {

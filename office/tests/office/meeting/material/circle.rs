@@ -5,10 +5,11 @@ use super::{a_line, named, owed, owner, packed, with_a_line};
 use crate::file::{a_pdf, a_start, contents, sent};
 use crate::meeting::agenda::{added, an_item, dossier};
 use crate::meeting::drafted;
+use crate::meeting::invite::sent_to;
 use crate::support::{TestOffice, on_both, refused};
-use domain::meeting::{Access, ItemDraft, MaterialDraft, OpinionDraft};
+use domain::meeting::{Access, InviteDraft, InviteeDraft, ItemDraft, MaterialDraft, OpinionDraft};
 use domain::{FileId, MaterialId, MeetingId, Refusal};
-use office::{file, meeting};
+use office::{Desk, file, meeting};
 
 on_both! {
     async fn a_stranger_finds_neither_pack_nor_line_nor_file(office: TestOffice) {
@@ -43,6 +44,37 @@ on_both! {
             assert!(packs.iter().any(|pack| pack.meeting == known.id && pack.count == 1));
             assert_eq!(refused(meeting::meeting(&reader, known.id).await), Refusal::NotFound, "its preparation is not theirs");
         }
+    }
+
+    async fn who_is_only_invited_reads_from_the_letter_until_the_name_is_taken_out(office: TestOffice) {
+        let (known, material) = with_a_line(&office).await;
+        let paper = sent(&office.officer("STC").await, owner(&material), "a.pdf", &a_pdf(500)).await.expect("kept");
+        let (works, health) = (office.officer("SXD").await, office.officer("SYT").await);
+        let hidden = async |reader: &Desk| {
+            assert_eq!(refused(file::open(reader, paper.id).await), Refusal::NotFound, "{}", reader.actor.name);
+            assert_eq!(refused(meeting::pack(reader, known.id).await), Refusal::NotFound, "{}", reader.actor.name);
+        };
+        let people = sent_to(&office, &known, &["SXD"]).await;
+        assert_eq!(contents(&works, &paper).await, a_pdf(500));
+        assert_eq!(packed(&works, &known).await.materials.len(), 1);
+        assert_eq!(refused(meeting::meeting(&works, known.id).await), Refusal::NotFound, "its preparation is not theirs");
+
+        let units = [office.unit("SYT").to_string()].to_vec();
+        let later = InviteDraft { units, invitee: InviteeDraft { part: "attend".into(), ..Default::default() }, ..Default::default() };
+        meeting::invite(&office.secretary(), known.id, later).await.expect("invited");
+        hidden(&health).await;
+
+        let draft = MaterialDraft { access: Access::Members.code().into(), ..MaterialDraft::of(&material) };
+        let version = dossier(&office, &known).await.meeting.version;
+        meeting::change_material(&office.secretary(), material.id, version, draft).await.expect("narrowed");
+        assert_eq!(refused(file::open(&works, paper.id).await), Refusal::NotFound, "who is invited is no member");
+        let version = dossier(&office, &known).await.meeting.version;
+        meeting::change_material(&office.secretary(), material.id, version, MaterialDraft::of(&material)).await.expect("as before");
+        assert_eq!(contents(&works, &paper).await, a_pdf(500));
+
+        let invited = people.invitees.iter().find(|invitee| invitee.name == "Sở Xây dựng").expect("invited");
+        meeting::remove_invitee(&office.secretary(), invited.id, invited.version).await.expect("taken out");
+        hidden(&works).await;
     }
 
     async fn a_rule_that_is_narrowed_holds_at_once_for_files_that_were_sent(office: TestOffice) {
