@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 20_000,
     baseURL: process.env.GIAOBAN_URL ?? 'http://127.0.0.1:3000',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

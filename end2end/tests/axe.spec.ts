@@ -41,6 +41,13 @@ const screens: [string | null, string[]][] = [
       '/desk/meetings/2',
       '/desk/meetings/2?do=ask&item=7',
       '/desk/meetings/rules',
+      '/desk/meetings/plan?body=1',
+      '/desk/meetings/1?do=invite',
+      '/desk/meetings/1?do=letter',
+      '/desk/meetings/1?do=add_material',
+      '/desk/invitations',
+      '/desk/papers',
+      '/desk/papers/2',
       '/desk/bodies',
       '/desk/bodies?edit=1',
       '/desk/bodies?item=new',
@@ -63,9 +70,10 @@ const screens: [string | null, string[]][] = [
       '/desk/duty?month=2026-12&new=2026-12-12',
     ],
   ],
-  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49', '/desk/meetings', '/desk/meetings/2']],
+  ['chutich', ['/my', '/my?week=2026-W48', '/desk/weeks/2026-W49', '/desk/meetings', '/desk/meetings/2', '/desk/invitations', '/desk/papers']],
   ['soyte', ['/desk/meetings', '/desk/meetings?new', '/desk/bodies', '/desk/bodies?item=new']],
-  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts', '/desk/meetings/rules']],
+  ['sotaichinh', ['/desk', '/desk/invitations', '/desk/invitations/1', '/desk/papers', '/desk/papers/1']],
+  ['quantri', ['/desk/settings', '/desk/settings/calendar', '/desk/settings/accounts', '/desk/meetings/rules?edit=press_conference']],
 ];
 
 for (const [width, height] of [

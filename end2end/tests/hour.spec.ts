@@ -2,7 +2,7 @@
 // one comes, and two who prepare it see each other's work while they type.
 
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { another, complaints, fitsCleanly, open, signIn } from './office';
+import { another, complaints, fitsCleanly, open, pdf, signIn } from './office';
 
 const isPlain = () => test.info().project.name === 'plain';
 const unique = () => `${test.info().project.name} ${Date.now() % 1_000_000}`;
@@ -18,6 +18,7 @@ async function meets(page: Page, place: string, start: string, end: string): Pro
   await page.fill('#content', content);
   await page.fill('#start', start);
   await page.fill('#end', end);
+  await page.fill('#place', 'Phòng họp tầng 2');
   await page.selectOption('#preparing_unit', { index: 5 });
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.locator('.card', { hasText: content }).click();
@@ -93,6 +94,68 @@ test('an item begins, those that wait follow, and who waits outside sees it @pla
   await finance.context().close();
 });
 
+test('the Chief sees what is late until it is done, and the meeting was held @plain', async ({ page, browser }) => {
+  test.slow();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signIn(page, 'thuky');
+  const address = await meets(page, `/desk/weeks/2026-W49?new=2026-12-04.afternoon.${isPlain() ? 3 : 4}`, '17:15', '18:15');
+  const content = await page.locator('h1').innerText();
+  const chief = await another(browser, 'chanhvanphong');
+  await open(chief, '/desk');
+  const late = chief.getByRole('region', { name: 'Thời hạn của cuộc họp' }).getByRole('listitem').filter({ hasText: content });
+  await expect(late.first()).toContainText('Gửi giấy mời');
+  await expect(late.first()).toContainText('Quá hạn');
+
+  await open(page, `${address}?do=add_material`);
+  const title = `Báo cáo ${unique()}`;
+  await panel(page).locator('#material_title').fill(title);
+  await panel(page).locator('#owed_by').selectOption({ label: 'Sở Y tế' });
+  await save(page).click();
+  await expect(page.locator('.material', { hasText: title })).toBeVisible();
+  const health = await another(browser, 'soyte');
+  await open(health, '/desk/papers');
+  const paper = health.locator('.material', { hasText: title });
+  await health.getByRole('link', { name: `Gửi tệp: ${title}` }).click();
+  await panel(health).locator('#file').setInputFiles({
+    name: 'Báo cáo.pdf',
+    mimeType: 'application/pdf',
+    buffer: pdf('Y te'),
+  });
+  await panel(health).locator('#no_secrets').check();
+  await panel(health).getByRole('button', { name: 'Gửi tệp' }).click();
+  await expect(paper).toContainText('Nhận muộn');
+  await open(page, `${address}?do=invite`);
+  await panel(page).getByLabel('Sở Y tế', { exact: true }).check();
+  await save(page).click();
+  await expect(page.locator('.invitees .name')).toHaveCount(1);
+  await open(page, `${address}?do=letter`);
+  await panel(page).locator('#requirements').fill('Sở Y tế báo cáo tại cuộc họp');
+  await panel(page).locator('#contact_phone').fill('(0200) 3.000.214');
+  await save(page).click();
+  await page.getByRole('link', { name: 'Phát hành giấy mời' }).click();
+  // Empty is the next number, also when another story has taken the one that was shown.
+  await panel(page).locator('#number').fill('');
+  await panel(page).getByRole('button', { name: 'Phát hành giấy mời' }).click();
+  const state = page.locator('.meeting .stands .badge').first();
+  await expect(state).toHaveText('Đã triệu tập');
+  await expect(page.locator('.clock li').first()).toContainText('Quá hạn mới xong');
+  await page.getByRole('button', { name: 'Xác nhận đủ tài liệu' }).click();
+  await expect(state).toHaveText('Đủ tài liệu');
+  await page.getByRole('button', { name: 'Ghi nhận đã họp' }).click();
+  await expect(state).toHaveText('Đã họp');
+  await open(health, '/desk/papers');
+  const closed = paper.locator('.badge', { hasText: 'Đã đóng với người xem' });
+  await health.getByRole('button', { name: `Đóng tài liệu: ${title}` }).click();
+  await expect(closed).toBeVisible();
+  await health.getByRole('button', { name: `Mở lại: ${title}` }).click();
+  await expect(closed).toHaveCount(0);
+  await health.context().close();
+  await expect(page.locator('.clock li').last()).toContainText('chậm nhất');
+  await open(chief, '/desk');
+  await expect(late).toHaveCount(0);
+  await chief.context().close();
+});
+
 test.describe('with our program', () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'a page without our program does not change by itself');
 
@@ -124,6 +187,20 @@ test.describe('with our program', () => {
     await page.mouse.move(5, 5);
     await page.mouse.up();
     await expect(page.locator('.agenda .item')).toHaveCount(4);
+
+    // A row that cannot be carried elsewhere says why, until something else is done.
+    const contents = page.locator('.agenda .content');
+    const refused = page.locator('.agenda .notice');
+    await page.route('**/api/meeting/move_item', (route) => route.abort());
+    await item(page, 'Việc thứ tư').dragTo(item(page, 'Khai mạc'));
+    await expect(refused).toBeVisible();
+    await expect(contents.last()).toHaveText('Việc thứ tư');
+    await page.unroute('**/api/meeting/move_item');
+    await item(page, 'Việc thứ tư').dragTo(item(page, 'Khai mạc'));
+    await expect(contents.first()).toHaveText('Việc thứ tư');
+    await expect(refused).toHaveCount(0);
+    await item(page, 'Việc thứ tư').dragTo(item(page, 'Báo cáo của tôi'));
+    await expect(contents.last()).toHaveText('Việc thứ tư');
 
     // The focus stays on the row that was chosen, wherever the row goes.
     const down = page.getByRole('button', { name: 'Xuống: Báo cáo của tôi' });
