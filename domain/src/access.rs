@@ -74,6 +74,11 @@ impl Actor {
         self.unit.filter(|_| self.can(Deed::RegisterRequest))
     }
 
+    /// The unit for which the person answers what it is asked: whoever may propose for it.
+    pub fn answers_for(&self) -> Option<UnitId> {
+        self.unit.filter(|_| self.can(Deed::ProposeMeeting))
+    }
+
     /// Asks for a deed.
     ///
     /// # Errors

@@ -55,6 +55,15 @@ export async function another(browser: Browser, name: string): Promise<Page> {
   return page;
 }
 
+/** The letter of the meeting that is open goes out. */
+export async function issuesTheLetter(page: Page): Promise<void> {
+  const panel = page.locator('aside.panel');
+  await page.getByRole('link', { name: 'Phát hành giấy mời' }).click();
+  // Empty is the next number, also when another story has taken the one that was shown.
+  await panel.locator('#number').fill('');
+  await panel.getByRole('button', { name: 'Phát hành giấy mời', exact: true }).click();
+}
+
 /** Collects what the browser complains about; to be empty at the end of a story. */
 export function complaints(page: Page): string[] {
   const heard: string[] = [];

@@ -4,7 +4,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { another, complaints, open, pdf, signIn } from './office';
+import { another, complaints, issuesTheLetter, open, pdf, signIn } from './office';
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -183,10 +183,7 @@ async function invites(page: Page, address: string) {
   await panel(page).locator('#requirements').fill('Sở Tài chính gửi báo cáo trước ngày họp 3 ngày');
   await panel(page).locator('#contact_phone').fill('(0200) 3.000.214');
   await save(page);
-  await page.getByRole('link', { name: 'Phát hành giấy mời' }).click();
-  // Empty is the next number, also when another story has taken the one that was shown.
-  await panel(page).locator('#number').fill('');
-  await press(page, 'Phát hành giấy mời');
+  await issuesTheLetter(page);
   await expect(state(page)).toHaveText('Đã triệu tập');
 }
 

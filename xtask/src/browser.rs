@@ -13,8 +13,10 @@ use crate::step::{command, run};
 use crate::tally::Tally;
 use crate::{place, site, system};
 
-/// Lines that are printed of a page on which a story failed, and of what it complained about.
-const LINES: [usize; 2] = [400, 30];
+/// Lines that are printed of a page on which a story failed.
+const PAGE_LINES: usize = 400;
+/// Lines that are printed of what it complained about.
+const COMPLAINT_LINES: usize = 30;
 
 /// Runs all specs and counts them.
 ///
@@ -44,7 +46,7 @@ pub fn test(giaoban: &Path, words: &[String]) -> Result<Tally> {
     let failed = count("unexpected") + count("flaky") + broken;
     if failed > 0 {
         print_pages();
-        report["suites"].as_array().into_iter().flatten().for_each(print_complaints);
+        under(&report, "suites").for_each(print_complaints);
     }
     Ok(Tally { passed: count("expected"), failed })
 }
@@ -56,27 +58,29 @@ fn print_pages() {
     for story in results.into_iter().flatten().flatten() {
         let Ok(page) = std::fs::read_to_string(story.path().join("error-context.md")) else { continue };
         println!("\n--- {}", story.file_name().display());
-        page.lines().take(LINES[0]).for_each(|line| println!("{line}"));
+        page.lines().take(PAGE_LINES).for_each(|line| println!("{line}"));
     }
 }
 
 /// Prints where and why the stories of a suite failed: last, because a log is often kept
 /// only from its end.
 fn print_complaints(suite: &Value) {
-    let under = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
-    under(suite, "suites").iter().for_each(print_complaints);
+    under(suite, "suites").for_each(print_complaints);
     for spec in under(suite, "specs") {
-        for test in under(&spec, "tests") {
-            let results = under(&test, "results");
-            for error in results.iter().flat_map(|result| under(result, "errors")) {
-                let place = |key: &str| spec[key].as_str().unwrap_or_default().to_owned();
-                println!("\n--- {} [{}]: {}", place("file"), test["projectName"], place("title"));
+        for test in under(spec, "tests") {
+            for error in under(test, "results").flat_map(|result| under(result, "errors")) {
+                println!("\n--- {} [{}]: {}", spec["file"], test["projectName"], spec["title"]);
                 let said = error["message"].as_str().unwrap_or_default();
-                said.lines().take(LINES[1]).for_each(|line| println!("{line}"));
+                said.lines().take(COMPLAINT_LINES).for_each(|line| println!("{line}"));
                 println!("at {}", error["location"]);
             }
         }
     }
+}
+
+/// The members of a list in the report.
+fn under<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    value[key].as_array().into_iter().flatten()
 }
 
 /// Makes the two pictures of the README from a demo office of its own.

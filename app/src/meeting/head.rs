@@ -191,21 +191,17 @@ pub fn opinion(meeting: &Meeting, here: Here) -> Option<AnyView> {
     )
 }
 
-/// Whether a button of its own says it; the letter convenes.
-fn is_told(step: MeetingStep) -> bool {
-    step.is_progress() || step == MeetingStep::Withdraw
-}
-
 /// The steps that say how far it has come, as buttons.
 pub fn progress(meeting: &Meeting, here: Here) -> Option<AnyView> {
-    let is_time = |step| match step {
+    let is_told = |step: MeetingStep| match step {
+        // The letter convenes.
         MeetingStep::Convene => false,
         // Nobody has met before the day.
         MeetingStep::Hold => meeting.day() <= use_today(),
-        step => is_told(step),
+        step => step.is_progress() || step == MeetingStep::Withdraw,
     };
     let steps: Vec<MeetingStep> =
-        meeting.steps(&use_actor()).into_iter().filter(|step| is_time(*step)).collect();
+        meeting.steps(&use_actor()).into_iter().filter(|step| is_told(*step)).collect();
     if steps.is_empty() {
         return None;
     }

@@ -1,9 +1,9 @@
 //! What of meetings waits: proposals, deputies, legal days, papers, answers of units.
 
 use super::card::{Card, Line, Tone};
-use super::own::question;
+use super::own::questions;
 use super::words::*;
-use crate::visit::{say, use_locale, use_today};
+use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
 use domain::waiting::Waiting;
 use domain::words;
@@ -104,11 +104,7 @@ pub(super) fn papers(waiting: &Waiting) -> Card {
 
 /// Questions that units have not answered although their day has come or is over.
 pub(super) fn opinions(waiting: &Waiting) -> Card {
-    let left = &waiting.meetings.opinions;
-    let today = use_today();
-    let lines: Vec<Line> =
-        left.iter().map(|asked| question(asked, format!("{}: {}", asked.unit_name, asked.content))).collect();
-    let count = u32::try_from(lines.len()).ok();
-    let tone = if left.iter().any(|asked| asked.is_late(today)) { Tone::Red } else { Tone::Amber };
-    Card { name: "asked", title: ASKED, icon: "unit", count, tone, lines, none: NO_ASKED }
+    questions(&waiting.meetings.opinions, |asked| {
+        ("/desk/bodies#asked".to_owned(), format!("{}: {}", asked.unit_name, asked.content))
+    })
 }

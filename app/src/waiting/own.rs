@@ -15,7 +15,7 @@ pub(super) fn cards(own: &Own) -> Vec<Card> {
     let cards = [
         (actor.can(Deed::AgreeItem), agreements(own)),
         (actor.can(Deed::AnswerInvitation), invitations(own)),
-        (actor.unit.is_some() && actor.can(Deed::ProposeMeeting), opinions(own)),
+        (actor.answers_for().is_some(), opinions(own)),
         (actor.speaks_for().is_some(), papers(own)),
     ];
     cards.into_iter().filter(|(may, _)| *may).map(|(_, card)| card).collect()
@@ -61,29 +61,29 @@ fn invitations(own: &Own) -> Card {
 
 /// Questions that the unit was asked, with the day of the answer.
 fn opinions(own: &Own) -> Card {
-    let today = use_today();
-    let line = |asked: &Asked| Line {
-        href: format!("/desk/bodies?answer={}", asked.id),
-        ..question(asked, asked.content.clone())
-    };
-    let is_late = own.opinions.iter().any(|asked| asked.is_late(today));
-    Card {
-        name: "opinions",
-        title: OPINIONS,
-        icon: "unit",
-        count: Some(own.counts().opinions),
-        tone: if is_late { Tone::Red } else { Tone::Amber },
-        lines: own.opinions.iter().map(line).collect(),
-        none: NO_OPINIONS,
-    }
+    let link = |asked: &Asked| (format!("/desk/bodies?answer={}", asked.id), asked.content.clone());
+    Card { name: "opinions", title: OPINIONS, none: NO_OPINIONS, ..questions(&own.opinions, link) }
 }
 
-/// A question and its day.
-pub(super) fn question(asked: &Asked, text: String) -> Line {
-    let late = asked.is_late(use_today()).then(|| say(OVERDUE).to_owned());
-    let due = format!("{} {}", say(DUE), spoken::short_date(use_locale(), asked.due));
-    let note = late.into_iter().chain([due, asked.question.clone()]).collect::<Vec<_>>().join(" · ");
-    Line { href: "/desk/bodies#asked".to_owned(), text, note: Some(note), count: None }
+/// A card of questions to units; `link` is where a line leads and what it says first.
+pub(super) fn questions(all: &[Asked], link: impl Fn(&Asked) -> (String, String)) -> Card {
+    let (today, locale) = (use_today(), use_locale());
+    let line = |asked: &Asked| {
+        let (href, text) = link(asked);
+        let late = asked.is_late(today).then(|| say(OVERDUE).to_owned());
+        let due = format!("{} {}", say(DUE), spoken::short_date(locale, asked.due));
+        let note = late.into_iter().chain([due, asked.question.clone()]).collect::<Vec<_>>().join(" · ");
+        Line { href, text, note: Some(note), count: None }
+    };
+    Card {
+        name: "asked",
+        title: ASKED,
+        icon: "unit",
+        count: u32::try_from(all.len()).ok(),
+        tone: if all.iter().any(|asked| asked.is_late(today)) { Tone::Red } else { Tone::Amber },
+        lines: all.iter().map(line).collect(),
+        none: NO_ASKED,
+    }
 }
 
 /// Papers that the unit owes, with their time.

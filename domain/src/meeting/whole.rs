@@ -133,7 +133,8 @@ impl Backlog {
 
     /// How many questions wait for the person's own unit.
     pub fn opinions(&self, actor: &Actor) -> u32 {
-        let waits = |asked: &&Asked| asked.reply.is_none() && actor.unit == Some(asked.unit);
+        let own = actor.answers_for();
+        let waits = |asked: &&Asked| asked.reply.is_none() && own == Some(asked.unit);
         u32::try_from(self.asked.iter().filter(waits).count()).unwrap_or(u32::MAX)
     }
 }

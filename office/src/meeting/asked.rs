@@ -8,12 +8,12 @@ use crate::desk::Desk;
 use crate::failure::Result;
 use domain::journal::FieldChange;
 use domain::meeting::{Asked, ItemState, MeetingState, OpinionDraft};
-use domain::{Deed, ItemId, OpinionId, Problem, Refusal, text};
+use domain::{Deed, ItemId, OpinionId, Problem, Refusal, UnitId, text};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter,
-    QueryOrder as _, Select,
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder as _,
+    Select,
 };
 
 /// Asks a unit about an item, until a day.
@@ -73,8 +73,7 @@ pub async fn answer_opinion(desk: &Desk, id: OpinionId, agrees: bool, words: &st
     let db = &writing.tx;
     let names = Names::read(db).await?;
     let row = asked::Entity::find_by_id(id.0).one(db).await?.ok_or(Refusal::NotFound)?;
-    let own = desk.actor.unit.is_some_and(|unit| unit.0 == row.unit_id);
-    if !own || row.answered_at.is_some() {
+    if desk.actor.answers_for() != Some(UnitId(row.unit_id)) || row.answered_at.is_some() {
         return Err(Refusal::NotFound.into());
     }
     let words = text::paragraph(words, text::PARAGRAPH).map_err(|p| Refusal::field("answer", p))?;
@@ -133,25 +132,25 @@ pub(super) fn matters() -> Condition {
 /// Questions to the person's own unit that wait for an answer, the nearest day first. Asked
 /// with every page: one question when there is none.
 pub(crate) async fn opinions(desk: &Desk) -> Result<Vec<Asked>> {
-    let Some(unit) = desk.actor.unit.filter(|_| desk.actor.can(Deed::ProposeMeeting)) else {
-        return Ok(Vec::new());
-    };
-    read_open(desk.db(), open().filter(asked::Column::UnitId.eq(unit.0))).await
-}
-
-/// Questions to all units whose day has come or is over, the longest first.
-pub(super) async fn opinions_due(desk: &Desk) -> Result<Vec<Asked>> {
-    read_open(desk.db(), open().filter(asked::Column::Due.lte(desk.today()))).await
-}
-
-fn open() -> Select<asked::Entity> {
-    asked::Entity::find().filter(asked::Column::AnsweredAt.is_null()).filter(matters())
-}
-
-async fn read_open(db: &impl ConnectionTrait, open: Select<asked::Entity>) -> Result<Vec<Asked>> {
-    let rows = open.order_by_asc(asked::Column::Due).order_by_asc(asked::Column::Id).all(db).await?;
+    let Some(unit) = desk.actor.answers_for() else { return Ok(Vec::new()) };
+    let db = desk.db();
+    let rows = open().filter(asked::Column::UnitId.eq(unit.0)).all(db).await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     read::asked(db, &Names::read(db).await?, rows).await
+}
+
+/// Questions to all units whose day has come or is over, the longest first.
+pub(super) async fn opinions_due(desk: &Desk) -> Result<Vec<asked::Model>> {
+    Ok(open().filter(asked::Column::Due.lte(desk.today())).all(desk.db()).await?)
+}
+
+/// What can still be answered to some use.
+fn open() -> Select<asked::Entity> {
+    asked::Entity::find()
+        .filter(asked::Column::AnsweredAt.is_null())
+        .filter(matters())
+        .order_by_asc(asked::Column::Due)
+        .order_by_asc(asked::Column::Id)
 }

@@ -118,10 +118,11 @@ pub(crate) async fn left(desk: &Desk) -> Result<MeetingsLeft> {
         .all(db)
         .await?;
     let opinions = opinions_due(desk).await?;
-    if rows.is_empty() {
-        return Ok(MeetingsLeft { opinions, ..MeetingsLeft::default() });
+    if rows.is_empty() && opinions.is_empty() {
+        return Ok(MeetingsLeft::default());
     }
     let names = Names::read(db).await?;
+    let opinions = read::asked(db, &names, opinions).await?;
     let meetings = read::meetings(db, &names, rows).await?;
     let measure = Measure::read(db).await?;
     let left = MeetingsLeft::of(&meetings, &measure.rules, &measure.days, desk.today());

@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal;
+use crate::people::changed;
 use crate::setting;
 use domain::Deed;
 use domain::calendar::WorkingDays;
@@ -89,11 +90,8 @@ pub async fn save_counting(desk: &Desk, seen: i32, typed: CountingDraft) -> Resu
     let checked = typed.check(before)?;
     journal::not_stale(db, Subject::Setting, MEETINGS, seen, checked.version).await?;
     let saved = MeetingRules { version, ..checked };
-    let new = CountingDraft::of(&saved);
-    let fields = [("counting", old.counting, new.counting), ("amber_days", old.amber_days, new.amber_days)];
-    let fields =
-        fields.into_iter().filter_map(|(field, before, after)| FieldChange::between(field, before, after));
-    setting::decide(db, desk, "meeting.save_counting", (MEETINGS, version), &saved, fields.collect()).await?;
+    let fields = changed(Some(&old), &CountingDraft::of(&saved))?;
+    setting::decide(db, desk, "meeting.save_counting", (MEETINGS, version), &saved, fields).await?;
     writing.commit().await?;
     Ok(saved)
 }
