@@ -7,19 +7,15 @@ use anyhow::Result;
 use crate::place;
 use crate::step::{cargo, run, step};
 
-/// The profile of [`Kind::Served`] in Cargo.toml.
-const SERVED: &str = "served";
-
 /// How the executable is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Quickly, for development.
+    /// Quickly, for development and for a first look: an optimised one takes half an hour to
+    /// compile and draws a page of the desk a tenth of a second sooner.
     Debug,
     /// Quickly, beside the tests: they ask for more of some crates than the executable
     /// alone does, and would have everything compiled a second time.
     Tested,
-    /// Optimised as far as it is quick to build: for whoever waits before a terminal.
-    Served,
     /// Optimised, with the site inside.
     Embedded,
 }
@@ -31,7 +27,6 @@ pub enum Kind {
 pub fn executable(kind: Kind) -> Result<PathBuf> {
     let name = match kind {
         Kind::Debug | Kind::Tested => "compile the server (unoptimised)",
-        Kind::Served => "compile the server (optimised)",
         Kind::Embedded => "compile the server with the site inside",
     };
     step(name, || {
@@ -41,20 +36,13 @@ pub fn executable(kind: Kind) -> Result<PathBuf> {
             return run(build.args(["test", "--no-run"]));
         }
         build.args(["build", "--bin", "giaoban"]);
-        match kind {
-            Kind::Debug | Kind::Tested => {}
-            Kind::Served => {
-                build.args(["--profile", SERVED]);
-            }
-            Kind::Embedded => {
-                build.args(["--release", "--features", "server/embed"]);
-            }
+        if kind == Kind::Embedded {
+            build.args(["--release", "--features", "server/embed"]);
         }
         run(&mut build)
     })?;
     let folder = match kind {
         Kind::Debug | Kind::Tested => "debug",
-        Kind::Served => SERVED,
         Kind::Embedded => "release",
     };
     Ok(place::target().join(folder).join("giaoban"))

@@ -24,7 +24,7 @@ pub fn run(words: &[String]) -> Result<()> {
     // Each half leaves a processor idle now and then: the browser's while it is linked
     // as one, the server's while its last crate is compiled.
     let (site, giaoban) = std::thread::scope(|scope| {
-        let server = scope.spawn(|| build::executable(build::Kind::Served));
+        let server = scope.spawn(|| build::executable(build::Kind::Debug));
         (site::build(site::Mode::Release), server.join())
     });
     site?;
