@@ -5,6 +5,7 @@
 //! program has arrived stays as it is.
 
 use crate::fields::{DEED, Fields, Returned};
+use crate::keep::keep_around;
 use crate::parts::is_wrong;
 use crate::send::Sending;
 use crate::visit::{say, use_locale, use_visit};
@@ -77,11 +78,14 @@ pub fn Hidden(
     back: Signal<String>,
 ) -> impl IntoView {
     let seen = form.seen;
+    let here = NodeRef::new();
+    let left = keep_around(here, form.typed.is_some());
     view! {
-        <input type="hidden" name=DEED value=form.deed/>
+        <input type="hidden" name=DEED value=form.deed node_ref=here/>
         <input type="hidden" name="id" value=form.row/>
         <input type="hidden" name="seen" value=move || seen.get().to_string()/>
         <input type="hidden" name="back" value=move || back.get()/>
+        {left}
     }
 }
 

@@ -91,6 +91,9 @@ const INVITED: &str = "/desk/invitations";
 /// What the own unit proposes to bodies; a room of those who agree to it.
 const PROPOSED: &str = "/desk/bodies";
 
+/// Meetings; a leader finds there what waits for the word of the chair.
+const MEETINGS_AT: &str = "/desk/meetings";
+
 /// The papers of meetings, with what the own unit owes.
 const PAPERS_AT: &str = "/desk/papers";
 
@@ -101,7 +104,7 @@ struct Room {
     start: &'static str,
     icon: &'static str,
     word: Word,
-    /// Whether a phone has it in the menu instead of its bar.
+    /// Whether a phone has it in the menu instead of its bar, where six have room.
     in_menu: bool,
 }
 
@@ -121,20 +124,19 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
         (waits, "/desk".to_owned(), "/desk", "home", WAITING, false),
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
         (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
-        (meetings, "/desk/meetings".to_owned(), "/desk/meetings", "substitute", MEETINGS, false),
-        (items, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, false),
+        (meetings, MEETINGS_AT.to_owned(), MEETINGS_AT, "substitute", MEETINGS, false),
+        (items, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, !actor.can(Deed::AgreeItem)),
         (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
         (meetings && !is_desk, PAPERS_AT.to_owned(), PAPERS_AT, "copy", PAPERS, false),
-        (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, true),
-        (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, true),
-        (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, true),
-        (people, "/desk/settings".to_owned(), "/desk/settings", "settings", SETTINGS, true),
+        (is_desk, "/desk/duty".to_owned(), "/desk/duty", "duty", DUTY, is_desk),
+        (people, "/desk/people".to_owned(), "/desk/people", "people", PEOPLE, is_desk),
+        (journal, "/desk/journal".to_owned(), "/desk/journal", "journal", JOURNAL, is_desk),
+        (people, "/desk/settings".to_owned(), "/desk/settings", "settings", SETTINGS, is_desk),
         (published, "/my".to_owned(), "/my", "mobile", MY, false),
     ]
     .into_iter()
     .filter(|(may, ..)| *may)
-    // Whoever has no desk has room for all of theirs.
-    .map(|(_, href, start, icon, word, more)| Room { href, start, icon, word, in_menu: more && is_desk })
+    .map(|(_, href, start, icon, word, in_menu)| Room { href, start, icon, word, in_menu })
     .collect()
 }
 
@@ -146,6 +148,7 @@ fn way(room: Room) -> AnyView {
     let here = move || path.with(is_here).then_some("page");
     let in_menu = in_menu.then_some("");
     let counted: Option<fn(Counts) -> u32> = match start {
+        MEETINGS_AT => Some(|counts| counts.proposals),
         INVITED => Some(|counts| counts.invitations),
         PROPOSED => Some(|counts| counts.agreements + counts.opinions),
         PAPERS_AT => Some(|counts| counts.papers),

@@ -1,14 +1,19 @@
 //! The panel beside a list: its frame, its buttons, and what it says when a row
 //! was saved or is not there.
 
+use crate::dom::focus_when_drawn;
 use crate::fields::DEED;
+#[cfg(feature = "hydrate")]
+use crate::later::is_taking_over;
 use crate::list::use_saved;
 use crate::parts::{Icon, Notice, RefusalNotice};
 use crate::send::Sending;
 use crate::visit::say;
 use domain::Word;
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 domain::words! {
     SAVE: "Lưu" | "Save";
@@ -46,8 +51,22 @@ pub fn Panel(
     /// The form.
     children: Children,
 ) -> impl IntoView {
+    let navigate = use_navigate();
+    let opener = come_in();
+    let shut = move |event: KeyboardEvent| {
+        if event.key() != "Escape" || event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        // The board listens for the same key.
+        event.stop_propagation();
+        navigate(&close.get_untracked(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        if let Some(link) = &opener {
+            focus_when_drawn(link.clone());
+        }
+    };
     view! {
-        <aside class="panel" aria-labelledby="panel-title">
+        <aside class="panel" aria-labelledby="panel-title" tabindex="-1" on:keydown=shut>
             <header>
                 <div>
                     <h2 id="panel-title">{say(title)}</h2>
@@ -62,6 +81,27 @@ pub fn Panel(
     }
 }
 
+/// Takes the keyboard into a panel that somebody has opened by a link, and names the link.
+/// A panel that is drawn anew after a deed, or that came with the page, takes nothing.
+#[cfg(feature = "hydrate")]
+fn come_in() -> Option<String> {
+    if is_taking_over() {
+        return None;
+    }
+    let at = document().active_element().filter(|at| at.tag_name() != "BODY");
+    let link = at.as_ref().and_then(|at| at.get_attribute("href"));
+    if at.is_none() || link.is_some() {
+        focus_when_drawn(".panel");
+    }
+    link.map(|to| format!("a[href='{to}']"))
+}
+
+/// Nobody has a keyboard on the server.
+#[cfg(not(feature = "hydrate"))]
+fn come_in() -> Option<String> {
+    None
+}
+
 /// The buttons below a form.
 #[component]
 pub fn Feet(
@@ -70,12 +110,21 @@ pub fn Feet(
     close: Signal<String>,
     /// Whether the form is on its way.
     busy: RwSignal<bool>,
+    /// What the form does, where it does more than keep what was typed.
+    #[prop(default = SAVE)]
+    does: Word,
+    /// The icon of that.
+    #[prop(default = "check")]
+    icon: &'static str,
+    /// `danger` for what takes something away.
+    #[prop(default = "primary")]
+    kind: &'static str,
 ) -> impl IntoView {
     view! {
         <footer>
-            <button class="button" data-kind="primary" aria-busy=move || busy.get().to_string()>
-                <Icon name="check"/>
-                {say(SAVE)}
+            <button class="button" data-kind=kind aria-busy=move || busy.get().to_string()>
+                <Icon name=icon/>
+                {say(does)}
             </button>
             <a class="button" href=move || close.get()>{say(CANCEL)}</a>
         </footer>

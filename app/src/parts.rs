@@ -10,6 +10,7 @@ domain::words! {
     NOTHING_HERE: "Chưa có gì ở đây." | "Nothing here yet.";
     SOMETHING_BROKE: "Trang này gặp lỗi" | "This page broke";
     PAGE_NOT_FOUND: "Không tìm thấy trang" | "Page not found";
+    NOT_FOR_YOU: "Không có quyền xem trang này" | "You may not see this page";
     NOT_FOUND_HINT: "Địa chỉ có thể đã đổi, hoặc mục này không dành cho bạn." | "The address may have changed, or this is not for you.";
     BACK_HOME: "Về trang đầu" | "Back to the start";
     SIGN_IN_AGAIN: "Đăng nhập lại" | "Sign in again";
@@ -223,7 +224,8 @@ pub fn NotFound() -> impl IntoView {
 pub fn refused_page(refusal: &Refusal) -> AnyView {
     let sentence = words::refusal(use_locale(), refusal);
     let (icon, title) = match refusal {
-        Refusal::NotFound | Refusal::NotYours => ("search", PAGE_NOT_FOUND),
+        Refusal::NotFound => ("search", PAGE_NOT_FOUND),
+        Refusal::NotYours => ("restricted", NOT_FOR_YOU),
         _ => ("error", SOMETHING_BROKE),
     };
     #[cfg(feature = "ssr")]

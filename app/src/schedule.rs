@@ -7,6 +7,8 @@
 pub mod absence;
 mod address;
 #[cfg(feature = "hydrate")]
+mod ahead;
+#[cfg(feature = "hydrate")]
 mod aim;
 pub mod api;
 mod card;

@@ -2,6 +2,7 @@
 //! same form is a plain POST to the page's own address when it is not.
 
 use crate::fields::{Fields, Returned};
+use crate::keep::{forget, key_of};
 use crate::parts::issues_of;
 use crate::refused::Answer;
 use domain::{Issue, Refusal};
@@ -62,6 +63,8 @@ impl Sending {
                 return;
             }
             let fields = fields_of(&event);
+            let kept = key_of(&fields);
+            let form = event.target();
             let answer = send(fields);
             let done = done.clone();
             self.busy.set(true);
@@ -70,15 +73,40 @@ impl Sending {
                 self.busy.set(false);
                 match answer {
                     Ok(value) => {
+                        forget(&kept);
                         self.refusal.set(None);
                         done(value);
                     }
-                    Err(refused) => self.refusal.set(Some(refused.0)),
+                    Err(refused) => {
+                        self.refusal.set(Some(refused.0));
+                        show_problem(form);
+                    }
                 }
             });
         }
     }
 }
+
+/// Takes the keyboard to the first field of a form that is wrong, or to what is said above
+/// it, once that is drawn.
+#[cfg(feature = "hydrate")]
+fn show_problem(form: Option<leptos::web_sys::EventTarget>) {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::Element;
+    let Some(form) = form.and_then(|form| form.dyn_into::<Element>().ok()) else { return };
+    request_animation_frame(move || {
+        let first = |selector: &str| form.query_selector(selector).ok().flatten();
+        if let Some(field) = first("[aria-invalid=true]") {
+            crate::dom::focus(Some(field));
+        } else if let Some(notice) = first(".notice") {
+            notice.scroll_into_view();
+        }
+    });
+}
+
+/// The server shows a refusal with the whole page.
+#[cfg(not(feature = "hydrate"))]
+fn show_problem(_: Option<leptos::web_sys::EventTarget>) {}
 
 /// The fields of the form that is being sent, with the button that was used.
 #[cfg(feature = "hydrate")]

@@ -74,6 +74,11 @@ pub fn say(word: Word) -> &'static str {
     use_locale().say(word)
 }
 
+/// A count with its word in the language of the page: the word for one, the word for many.
+pub fn say_counted(count: usize, [one, many]: [Word; 2]) -> String {
+    format!("{count} {}", say(if count == 1 { one } else { many }))
+}
+
 /// The visit that the server knows from the request, handed to the browser in
 /// the page.
 pub fn provide_visit() {

@@ -68,10 +68,10 @@ impl Actor {
         self.roles.iter().any(|role| role.may(deed))
     }
 
-    /// The unit that the person speaks for: officers do, leaders and others who only
-    /// belong to one do not.
+    /// The unit that the person speaks for: its officers and its head do, leaders and
+    /// others who only belong to one do not.
     pub fn speaks_for(&self) -> Option<UnitId> {
-        self.unit.filter(|_| self.can(Deed::RegisterRequest))
+        self.unit.filter(|_| self.can(Deed::RegisterRequest) || self.can(Deed::AgreeItem))
     }
 
     /// The unit for which the person answers what it is asked: whoever may propose for it.

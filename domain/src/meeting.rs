@@ -33,8 +33,8 @@ pub use hour::{Course, CourseLine, Hour, NotInSession, RealHours, RealHoursDraft
 pub use invite::{
     AnswerDraft, AnswerStep, Answered, Attendance, COMING, Coming, DeputiesLeft, Gathering, Invitation,
     InvitationDraft, InvitationPlan, InviteDraft, Invitee, InviteeDraft, InviteePart, Issued, Letter,
-    NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, begins, coming_text, letter_number,
-    letter_text,
+    LetterSheet, NUMBERS, NewInvitee, People, Summons, Summonses, Tally, Who, begins, coming_text,
+    letter_number, letter_text,
 };
 pub use item::{AgreementDraft, Item, ItemKind, ItemState, ItemStep};
 pub use item_draft::{ITEM_MINUTES, ItemDraft, ItemPlan};
@@ -139,6 +139,11 @@ impl Meeting {
     /// Whether the person holds the post that chairs it, or acts for its absent holder.
     pub fn is_chaired_by(&self, actor: &Actor) -> bool {
         actor.can(Deed::GiveOpinion) && actor.answers_as(self.proposal.chair)
+    }
+
+    /// Whether it waits for the word of this person as its chair.
+    pub fn waits_for(&self, actor: &Actor) -> bool {
+        self.state == MeetingState::Proposed && self.is_chaired_by(actor)
     }
 
     /// The state after a step by this person.

@@ -213,6 +213,13 @@ pub enum Problem {
     SecondChair,
     /// The value is already in use.
     Taken,
+    /// The number belongs to something else.
+    NumberTaken {
+        /// What has it.
+        by: String,
+        /// The next that nothing has.
+        free: u32,
+    },
     /// More days than one form may fill.
     TooManyDays {
         /// The greatest number.

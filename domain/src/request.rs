@@ -152,7 +152,7 @@ impl Request {
     }
 
     fn is_asked_by(&self, actor: &Actor) -> bool {
-        actor.speaks_for() == Some(self.unit)
+        actor.can(Deed::RegisterRequest) && actor.unit == Some(self.unit)
     }
 
     /// The steps that this person can take now.

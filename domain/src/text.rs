@@ -98,6 +98,15 @@ impl Issues {
         self.0.iter().all(|issue| issue.field != field)
     }
 
+    /// What was read of a choice that must be made: a code that cannot be read is unknown, an
+    /// empty one is missing.
+    pub fn chosen<T>(&mut self, field: &str, code: &str, read: Option<T>) -> Option<T> {
+        if read.is_none() {
+            self.note(field, not_chosen(code));
+        }
+        read
+    }
+
     /// A one-line text that must not be empty.
     pub fn needed_line(&mut self, field: &str, text: &str, max: usize) -> String {
         let text = self.take(field, line(text, max));
@@ -114,6 +123,11 @@ impl Issues {
     pub fn or<T>(self, value: T) -> Result<T, Vec<Issue>> {
         if self.0.is_empty() { Ok(value) } else { Err(self.0) }
     }
+}
+
+/// Why a choice was not read.
+pub(crate) fn not_chosen(code: &str) -> Problem {
+    if code.trim().is_empty() { Problem::Required } else { Problem::Unknown }
 }
 
 /// Lower case without Vietnamese marks, for searching: "Đường" finds "duong",

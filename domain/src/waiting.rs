@@ -110,8 +110,8 @@ impl WeekLeft {
 }
 
 impl Waiting {
-    /// How many things wait for this person, for the title of the page: what only
-    /// others can take on does not count.
+    /// How many things wait for this person, for the title of the page: the sum of what the
+    /// cards count. What only others can take on does not count.
     pub fn count(&self, actor: &Actor) -> u32 {
         let requests: u32 = self.requests.iter().map(|left| left.waiting).sum();
         let weeks: u32 = self
@@ -122,7 +122,7 @@ impl Waiting {
                 let handed_on = matches!(left.week.state, WeekState::Submitted | WeekState::Approved);
                 let steps = u32::from(left.overdue) + u32::from(handed_on && approves);
                 let receptions = u32::try_from(left.receptions.len()).unwrap_or(u32::MAX);
-                left.conflicts + receptions + u32::from(left.unpublished > 0) + steps
+                left.conflicts + receptions + left.unpublished + steps
             })
             .sum();
         let duty = u32::try_from(self.duty.len()).unwrap_or(u32::MAX);
@@ -224,6 +224,21 @@ mod tests {
             meetings: MeetingsLeft::default(),
         };
         assert_eq!(waiting.count(&somebody(&[Role::Secretary])), 1);
+    }
+
+    #[test]
+    fn each_change_that_readers_do_not_know_counts() {
+        let published = Week { published: Some((1, moment("2026-12-04T10:00"))), ..next_week() };
+        let known = WeekLeft { unpublished: 2, ..left(published, &[], "2026-12-06T10:00") };
+        let waiting = Waiting {
+            this_week: next_week().iso.previous(),
+            submit_by: at("2026-12-04T12:00"),
+            requests: Vec::new(),
+            weeks: vec![known],
+            duty: Vec::new(),
+            meetings: MeetingsLeft::default(),
+        };
+        assert_eq!(waiting.count(&somebody(&[Role::Secretary])), 1 + 2, "and a conflict");
     }
 
     #[test]

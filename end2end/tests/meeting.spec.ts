@@ -20,7 +20,7 @@ async function proposes(page: Page, content: string): Promise<string> {
   const panel = page.locator('aside.panel');
   await panel.locator('#content').fill(content);
   await panel.getByRole('button', { name: 'Lưu' }).click();
-  await expect(panel.locator('#kind-error')).toHaveText('Giá trị này không có trong danh sách.');
+  await expect(panel.locator('#kind-error')).toHaveText('Cần điền mục này.');
   await expect(panel.locator('#purpose-error')).toHaveText('Cần điền mục này.');
   await expect(panel.locator('#content')).toHaveValue(content);
   await panel.locator('#kind').selectOption('working_meeting');

@@ -124,7 +124,8 @@ test('two people change one entry, and nothing typed is lost @plain', async ({ p
 
   await save(page).click();
   await expect(page.locator('.stale')).toContainText('Mạc Đăng Thuận đã sửa lúc');
-  await expect(page.locator('.stale ins')).toHaveText('Hội trường');
+  await expect(page.locator('.stale').getByRole('row', { name: /Địa điểm/ })).toContainText('Hội trường');
+  await expect(page.locator('.panel .stale')).toHaveCount(1);
   await expect(page.locator('#participants')).toHaveValue('Các sở, ngành');
   await page.getByRole('button', { name: 'Vẫn lưu bản của tôi' }).click();
   await expect(page.locator('.toast')).toContainText('Đã lưu');

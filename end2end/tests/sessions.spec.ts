@@ -73,7 +73,7 @@ test('the secretary plans the next meetings of the committee @plain', async ({ p
   await page.getByRole('link', { name: 'Tổ chức họp, số phiên' }).click();
   await page.fill('#session', `${number}`);
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(page.locator('#session-error')).toHaveText('Đã có nơi khác dùng giá trị này.');
+  await expect(page.locator('#session-error')).toContainText(`số tiếp theo còn trống là ${number + 2}.`);
   await page.fill('#session', '');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.locator('.facts')).not.toContainText('Phiên thứ');

@@ -47,11 +47,23 @@ test('requests are put on the board by hand and by key, and a phone hears of the
   const to = await place.boundingBox();
   const start = (await asked(first).boundingBox()) ?? from;
   if (!start || !to) throw new Error('nothing to drag');
-  await page.mouse.move(start.x + 30, start.y + 15);
-  await page.mouse.down();
-  await page.mouse.move(start.x + 50, start.y + 30, { steps: 3 });
-  await page.mouse.move(to.x + to.width / 2, to.y + Math.min(to.height / 2, 20), { steps: 8 });
-  await expect(page.locator('.carried')).toContainText('Không trùng');
+  const carry = async () => {
+    await page.mouse.move(start.x + 30, start.y + 15);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 50, start.y + 30, { steps: 3 });
+    await page.mouse.move(to.x + to.width / 2, to.y + Math.min(to.height / 2, 20), { steps: 8 });
+    await expect(page.locator('.carried')).toContainText('Không trùng');
+  };
+  // Given up on the way it is not accepted where the pointer is lifted.
+  await carry();
+  expect((await page.locator('.ghost').boundingBox())?.height).toBeLessThan(120);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.ghost')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.locator('.carried p')).toHaveCount(0);
+  await expect(drawer.locator('summary')).toContainText('Đề nghị (2)');
+
+  await carry();
   await page.mouse.up();
   await expect(page.locator('.toast')).toContainText('Đã xếp lịch theo đề nghị');
   await expect(place.locator('.card', { hasText: first })).toBeVisible();

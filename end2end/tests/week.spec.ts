@@ -55,6 +55,8 @@ async function published(secretary: Page, chief: Page) {
   await step(secretary, 'Trình duyệt', 'Đã trình duyệt');
   await step(chief, 'Duyệt', 'Đã duyệt');
   await open(chief, `${board}/review`);
+  // An adjustment owes a reason.
+  if (await chief.locator('#reason').count()) await chief.fill('#reason', 'Theo lịch mới');
   await button(chief, 'Phát hành').click();
   await expect(chief).toHaveURL(new RegExp(`${board}(\\?|$)`));
 }

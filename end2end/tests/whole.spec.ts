@@ -4,7 +4,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { another, complaints, issuesTheLetter, open, pdf, signIn } from './office';
+import { another, complaints, issuesTheLetter, open, pdf, signIn, taken } from './office';
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -210,7 +210,8 @@ test('one meeting from its proposal to its morning @plain', async ({ page, brows
   const finance = await at(browser, 'sotaichinh', WIDE);
   const address = await proposes(finance, content);
   const chair = await at(browser, 'pcttt', PHONE);
-  await open(chair, '/desk/meetings');
+  await open(chair, '/my');
+  await chair.getByRole('link', { name: /Đề xuất họp chờ ý kiến/ }).click();
   await chair.getByRole('link', { name: content }).click();
   await expect(chair.locator('h1')).toHaveText(content);
   await isClean(chair);
@@ -380,4 +381,38 @@ test('a body is set up with its members and changed @plain', async ({ page }) =>
   await panel(page).locator('[name=members]').nth(1).uncheck();
   await save(page);
   await expect(row).toContainText('1 thành viên · 1 có quyền biểu quyết');
+});
+
+test('what was typed outlives a reload, and the keyboard opens and leaves a panel', async ({ page }) => {
+  const heard = complaints(page);
+  const content = `Họp giao ban đầu năm ${unique()}`;
+  await signIn(page, 'sotaichinh');
+  await open(page, '/desk/meetings');
+  const way = page.getByRole('link', { name: 'Đề xuất cuộc họp' });
+  await way.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('aside.panel')).toBeFocused();
+  await page.fill('#content', content);
+  await page.fill('#purpose', 'Giao chỉ tiêu');
+  await save(page);
+  await expect(page.locator('aside.panel [aria-invalid=true]').first()).toBeFocused();
+
+  await page.reload();
+  await taken(page);
+  await page.getByRole('button', { name: 'Dùng lại' }).click();
+  await expect(page.locator('#content')).toHaveValue(content);
+  await expect(page.locator('#purpose')).toHaveValue('Giao chỉ tiêu');
+  await expect(page.getByRole('button', { name: 'Dùng lại' })).toHaveCount(0);
+
+  await page.locator('#content').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('aside.panel')).toHaveCount(0);
+  await way.click();
+  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await expect(page.locator('#content')).toHaveValue('');
+  await page.reload();
+  await taken(page);
+  await expect(page.locator('#content')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Dùng lại' })).toHaveCount(0);
+  expect(heard.filter((text) => !text.includes('422'))).toEqual([]);
 });

@@ -38,7 +38,7 @@ pub use invite::{
     remove_invitee, save_invitation, unanswered,
 };
 pub(crate) use known::{concerned, may_know};
-pub(crate) use list::{has_meeting, left};
+pub(crate) use list::{has_meeting, left, unheard};
 pub use list::{list_meetings, meeting};
 pub use material::{
     Archive, add_material, archive, change_material, close_material, move_material, note_privately,

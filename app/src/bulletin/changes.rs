@@ -53,9 +53,11 @@ fn section(reader: &Reader, step: &BulletinChanges) -> Markup {
                 }
             }
             div {
-                @if step.from > 0 && step.differences.is_empty() {
+                @if step.from == 0 {
+                    p.none { (reader.say(FIRST_COPY)) }
+                } @else if step.differences.is_empty() {
                     p.none { (reader.say(NO_CHANGE)) }
-                } @else if step.from > 0 {
+                } @else {
                     ol.entries { @for difference in &step.differences { (item(reader, step.week, difference)) } }
                 }
             }

@@ -103,7 +103,9 @@ fn nothing(reader: &Reader) -> Markup {
     let deadline = &reader.office.registration_deadline;
     html! {
         p.none { (reader.say(NOT_PUBLISHED)) }
-        @if !deadline.is_empty() { p.none lang=[reader.written()] { (deadline) } }
+        @if !deadline.is_empty() {
+            p.none { (reader.say(UNITS_REGISTER_BY)) ": " span lang=[reader.written()] { (deadline) } }
+        }
         p { a href="/" { (reader.say(TO_THIS_WEEK)) } }
     }
 }

@@ -59,12 +59,14 @@ words! {
     LEADERS: "Lãnh đạo" | "Leaders";
 
     NOT_PUBLISHED: "Lịch tuần này chưa được phát hành." | "The schedule of this week is not published yet.";
+    UNITS_REGISTER_BY: "Hạn các cơ quan, đơn vị đăng ký lịch với Văn phòng" | "Deadline for agencies to register with the Office";
     TO_THIS_WEEK: "Về lịch tuần này" | "To this week's schedule";
     OLD_COPY: "Đây là bản cũ, không còn hiệu lực." | "This is an old copy that is no longer in force.";
     CURRENT_COPY: "Xem bản hiện hành" | "See the copy in force";
     EARLIER_COPIES: "Các lần phát hành" | "Publications";
 
     NO_CHANGE: "Không có thay đổi công khai." | "Nothing public changed.";
+    FIRST_COPY: "Bản đầu tiên của tuần, không có bản trước để so sánh." | "The first copy of the week; there is none before it to compare it with.";
     GONE: "Không còn trong lịch công khai" | "No longer on the public schedule";
     MOVED_TO: "chuyển sang" | "moved to";
     COMPARE: "So sánh" | "Compare";
@@ -106,7 +108,7 @@ pub fn edition(locale: Locale, number: i32) -> String {
         (Locale::Vi, ..=1) => "Phát hành lần đầu".to_owned(),
         (Locale::En, ..=1) => "First publication".to_owned(),
         (Locale::Vi, n) => format!("Điều chỉnh lần {}", n - 1),
-        (Locale::En, n) => format!("Revision {}", n - 1),
+        (Locale::En, n) => format!("Adjustment {}", n - 1),
     }
 }
 

@@ -7,7 +7,7 @@ use super::words::*;
 use crate::fields::DEED;
 use crate::parts::{Badge, Icon, RefusalNotice};
 use crate::send::Sending;
-use crate::visit::{say, use_locale};
+use crate::visit::{say, say_counted, use_locale};
 use domain::calendar::spoken;
 use domain::file::{File, Kind, Owner, earlier, newest};
 use domain::words;
@@ -80,7 +80,7 @@ pub fn count(files: &[File], owner: Owner) -> Option<AnyView> {
     let own: Vec<File> = files.iter().filter(|file| file.owner == owner).cloned().collect();
     let count = newest(&own).len();
     (count > 0).then(|| {
-        let text = format!("{count} {}", say(FILES_OF));
+        let text = say_counted(count, [FILE_OF, FILES_OF]);
         view! { <Badge icon="file" text/> }.into_any()
     })
 }

@@ -3,6 +3,7 @@
 domain::words! {
     FILES: "Tệp tài liệu" | "Papers in files";
     NO_FILES: "Chưa có tệp nào." | "No files yet.";
+    FILE_OF: "tệp" | "file";
     FILES_OF: "tệp" | "files";
     VERSION: "bản" | "version";
     EARLIER: "Các bản trước" | "Earlier versions";

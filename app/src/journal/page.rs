@@ -173,8 +173,7 @@ fn line(change: &Change) -> AnyView {
     let title = title(change);
     let reason = (!change.reason.is_empty())
         .then(|| view! { <p class="old-new">{say(REASON)} ": " {change.reason.clone()}</p> });
-    let shown: Vec<&FieldChange> =
-        change.fields.iter().filter(|f| f.field != "reason" || change.reason.is_empty()).collect();
+    let shown: Vec<&FieldChange> = change.fields.iter().filter(|field| is_told(change, field)).collect();
     let count = shown.len();
     let fields = shown.into_iter().map(old_new).collect_view();
     view! {
@@ -199,6 +198,16 @@ fn line(change: &Change) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Whether a field says more than the line does: its reason stands there already, and the
+/// number of an entry is nothing to read where its content does.
+fn is_told(change: &Change, field: &FieldChange) -> bool {
+    match field.field.as_str() {
+        "reason" => change.reason.is_empty(),
+        "entry" => change.title.is_empty(),
+        _ => true,
+    }
 }
 
 /// The thing that it was done to, with a link to its week when that is known.

@@ -59,7 +59,12 @@ pub fn agenda(dossier: &Arc<Dossier>, here: Here) -> Option<AnyView> {
         view! { <p class="soft"><Badge tone="green" icon="check" text=say(FROZEN)/> " " {told}</p> }
     });
     let sum = total(&dossier.agenda);
-    let sum = (sum > 0).then(|| view! { <p class="soft">{say(IN_ALL)} " " {sum} " " {say(MINUTES)}</p> });
+    let over = (meeting.state.is_prepared() && sum > dossier.given).then(|| {
+        let over = sum - dossier.given;
+        view! { " " <Badge tone="amber" icon="warning" text=format!("{} {over} {}", say(TOO_MUCH), say(MINUTES))/> }
+    });
+    let sum =
+        (sum > 0).then(|| view! { <p class="soft">{say(IN_ALL)} " " {sum} " " {say(MINUTES)} {over}</p> });
     Some(
         view! {
             <section class="agenda" aria-labelledby="agenda">

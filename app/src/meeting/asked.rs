@@ -17,9 +17,12 @@ pub fn asked_line(asked: &Asked) -> AnyView {
     let own = actor.unit == Some(asked.unit) && actor.can(Deed::ProposeMeeting);
     let answer = match &asked.reply {
         Some(reply) => {
-            let (tone, word) = if reply.agrees { ("green", AGREES) } else { ("red", DISAGREES) };
+            let (tone, icon, word) = match reply.agrees {
+                true => ("green", "done", AGREES),
+                false => ("red", "cancel", DISAGREES),
+            };
             view! {
-                <Badge tone=tone icon="done" text=say(word)/>
+                <Badge tone=tone icon=icon text=say(word)/>
                 " "
                 {reply.text.clone()}
                 " ("

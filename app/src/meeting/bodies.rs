@@ -11,7 +11,7 @@ use super::words::*;
 use crate::list::address;
 use crate::parts::{Badge, Icon, StateBox, refused_page};
 use crate::title::PageTitle;
-use crate::visit::{say, tell_header, use_actor};
+use crate::visit::{say, say_counted, tell_header, use_actor};
 use domain::meeting::{Backlog, Body};
 use domain::{Deed, words};
 use leptos::prelude::*;
@@ -110,7 +110,8 @@ fn bodies(backlog: &Backlog, office: bool) -> AnyView {
     let rows = backlog.bodies.iter().map(|body| {
         let waits = backlog.items.iter().filter(|item| item.body == Some(body.id)).count();
         let people = office.then(|| {
-            format!(" · {} {} · {} {}", body.members.len(), say(MEMBERS), body.voters(), say(VOTERS))
+            let members = say_counted(body.members.len(), [MEMBER, MEMBERS]);
+            format!(" · {members} · {} {}", body.voters(), say(VOTERS))
         });
         let name = body.name.clone();
         let name = if office {

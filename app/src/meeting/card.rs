@@ -28,8 +28,12 @@ pub fn badge(state: MeetingState) -> AnyView {
 
 /// Whether it does not take place, as the board says.
 pub fn halted(meeting: &Meeting) -> Option<AnyView> {
-    let board = meeting.board.as_ref()?;
-    let (tone, icon, standing) = match &board.standing {
+    halted_as(&meeting.board.as_ref()?.standing)
+}
+
+/// A standing that is none, in a word.
+pub fn halted_as(standing: &Standing) -> Option<AnyView> {
+    let (tone, icon, standing) = match standing {
         Standing::Going => return None,
         Standing::Postponed(_) => ("amber", "pause", "postponed"),
         Standing::Cancelled(_) => ("red", "cancel", "cancelled"),

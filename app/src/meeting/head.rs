@@ -31,6 +31,7 @@ pub fn head(dossier: &Dossier) -> AnyView {
         {why_halted(meeting)}
         <dl class="facts">
             {fact(wished, time(meeting))}
+            {fact(LASTS, format!("{} {}", dossier.given, say(MINUTES)))}
             {fact(WHERE, place)}
             {fact(CHAIR, meeting.chair_name.clone())}
             {fact(BODY, body_and_session(meeting))}
@@ -51,7 +52,9 @@ pub fn head(dossier: &Dossier) -> AnyView {
 
 /// That more is planned than its kind allows.
 fn too_long(dossier: &Dossier) -> Option<AnyView> {
-    if !dossier.meeting.state.is_prepared() {
+    use MeetingState::{Agreed, Proposed};
+    let state = dossier.meeting.state;
+    if !(state.is_prepared() || matches!(state, Proposed | Agreed)) {
         return None;
     }
     let (planned, longest) = dossier.too_long()?;
@@ -192,7 +195,8 @@ pub fn opinion(meeting: &Meeting, here: Here) -> Option<AnyView> {
 }
 
 /// The steps that say how far it has come, as buttons.
-pub fn progress(meeting: &Meeting, here: Here) -> Option<AnyView> {
+pub fn progress(dossier: &Dossier, here: Here) -> Option<AnyView> {
+    let meeting = &dossier.meeting;
     let is_told = |step: MeetingStep| match step {
         // The letter convenes.
         MeetingStep::Convene => false,
@@ -208,6 +212,7 @@ pub fn progress(meeting: &Meeting, here: Here) -> Option<AnyView> {
     let form = Form::of("meeting.take_step", Some(meeting.id.0), meeting.version);
     let waits = (meeting.state == MeetingState::Proposed)
         .then(|| view! { <p class="soft">{say(WAITS_FOR_CHAIR)} " " {meeting.chair_name.clone()} "."</p> });
+    let not_sent = steps.contains(&MeetingStep::Ready).then(|| not_sent(dossier));
     let buttons = steps.into_iter().map(|step| {
         let kind = (step == MeetingStep::Withdraw).then_some("danger");
         view! {
@@ -222,11 +227,30 @@ pub fn progress(meeting: &Meeting, here: Here) -> Option<AnyView> {
             <section aria-labelledby="next">
                 <h2 id="next">{say(NEXT)}</h2>
                 {waits}
+                {not_sent}
                 <Act form again=here.again>
                     <p class="buttons">{buttons.collect_view()}</p>
                 </Act>
             </section>
         }
         .into_any(),
+    )
+}
+
+/// Papers that units still owe, before somebody says that all have come.
+fn not_sent(dossier: &Dossier) -> Option<AnyView> {
+    let owed: Vec<String> = dossier
+        .papers
+        .materials
+        .iter()
+        .filter(|material| material.is_owed())
+        .map(|material| material.plan.title.clone())
+        .collect();
+    if owed.is_empty() {
+        return None;
+    }
+    Some(
+        view! { <Notice tone="amber"><p><b>{say(NOT_SENT)}</b> " " {owed.join("; ")}</p></Notice> }
+            .into_any(),
     )
 }

@@ -11,7 +11,7 @@ use crate::list::address;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::send::fields_of;
 use crate::title::PageTitle;
-use crate::visit::{say, use_actor};
+use crate::visit::{say, tell_header, use_actor};
 use domain::meeting::{Meeting, MeetingList, MeetingState};
 use domain::text::plain;
 use domain::{Deed, EntryId, words};
@@ -66,6 +66,8 @@ pub fn meetings_page() -> AnyView {
                 match all.await {
                     Ok(list) => {
                         let list = Arc::new(list);
+                        let waiting = list.meetings.iter().filter(|one| one.waits_for(&use_actor())).count();
+                        tell_header(move |counts| counts.proposals = u32::try_from(waiting).unwrap_or(u32::MAX));
                         let shown = list.clone();
                         view! {
                             {head()}

@@ -24,7 +24,7 @@ use crate::parts::Notice;
 use crate::refused::Answer;
 use crate::steady::steady;
 use crate::title::PageTitle;
-use crate::visit::{say, use_locale};
+use crate::visit::{Waits, say, use_actor, use_locale};
 use chrono::NaiveDateTime;
 use domain::Refusal;
 use domain::journal::Change;
@@ -137,6 +137,7 @@ fn whole(dossier: Memo<Arc<Dossier>>, here: Here, done: Memo<bool>) -> AnyView {
     let kept =
         move || done.get().then(|| view! { <Notice tone="green"><p>{say(TEMPLATE_KEPT)}</p></Notice> });
     let content = Signal::derive(move || dossier.with(|dossier| dossier.meeting.proposal.content.clone()));
+    count_answered(dossier);
     let of = Memo::new(move |_| dossier.with(|dossier| dossier.meeting.id));
     let panel = move || {
         drawn.track();
@@ -153,7 +154,7 @@ fn whole(dossier: Memo<Arc<Dossier>>, here: Here, done: Memo<bool>) -> AnyView {
                 {move || beside::beside(&dossier.get())}
                 {kept}
                 {move || opinion(&dossier.get().meeting, here)}
-                {move || progress(&dossier.get().meeting, here)}
+                {move || progress(&dossier.get(), here)}
                 {move || agenda(&dossier.get(), here)}
                 {move || people(&dossier.get(), here)}
                 {move || material::section(&dossier.get(), here)}
@@ -163,6 +164,18 @@ fn whole(dossier: Memo<Arc<Dossier>>, here: Here, done: Memo<bool>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A proposal that the person has answered waits no more in the header.
+fn count_answered(dossier: Memo<Arc<Dossier>>) {
+    let (actor, waiting) = (use_actor(), expect_context::<Waits>().0);
+    Effect::new(move |waited: Option<bool>| {
+        let waits = dossier.with(|dossier| dossier.meeting.waits_for(&actor));
+        if waited == Some(true) && !waits {
+            waiting.update(|counts| counts.proposals = counts.proposals.saturating_sub(1));
+        }
+        waits
+    });
 }
 
 /// What was done, the newest first.

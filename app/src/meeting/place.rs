@@ -9,12 +9,13 @@ use super::words::*;
 use crate::control::{Choice, Day, Form, Line};
 use crate::fields::Fields;
 use crate::panel::{Feet, Panel};
-use crate::parts::{Field, Notice};
+use crate::parts::{Field, Icon, Notice};
 use crate::send::Sending;
 use crate::visit::{say, use_locale};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
-use domain::meeting::Dossier;
+use domain::calendar::week::IsoWeek;
+use domain::meeting::{Dossier, OnBoard};
 use domain::{Issue, Refusal, words};
 use leptos::prelude::*;
 
@@ -71,6 +72,7 @@ pub fn move_panel(dossier: &Dossier, here: Here) -> Option<AnyView> {
     let id = meeting.id;
     let back = page(id);
     let close = Signal::derive(move || back.clone());
+    let more = on_board(board);
     Some(
         view! {
             <Panel title=MOVE note=say(ONE_THING) close>
@@ -78,6 +80,7 @@ pub fn move_panel(dossier: &Dossier, here: Here) -> Option<AnyView> {
                     <div class="body">
                         {clashes(sending)}
                         <div class="fields">{slot(when, issues)} {accepted(why, issues)}</div>
+                        {more}
                     </div>
                     <Feet close busy=sending.busy/>
                 </Act>
@@ -87,14 +90,20 @@ pub fn move_panel(dossier: &Dossier, here: Here) -> Option<AnyView> {
     )
 }
 
+/// The way to what only the board changes.
+pub fn on_board(board: &OnBoard) -> AnyView {
+    let href = format!("/desk/weeks/{}?entry={}", IsoWeek::of(board.date), board.entry);
+    view! { <p><a href=href><Icon name="week"/>{say(MORE_ON_BOARD)}</a></p> }.into_any()
+}
+
 /// Postpones, cancels or resumes the entry.
 pub fn halt_panel(dossier: &Dossier, here: Here, deed: &str) -> Option<AnyView> {
     let meeting = &dossier.meeting;
     let board = meeting.board.as_ref()?;
-    let (title, verb) = match deed {
-        "postpone" => (POSTPONE, "meeting.postpone_entry"),
-        "cancel" => (CANCEL, "meeting.cancel_entry"),
-        _ => (RESUME, "meeting.resume_entry"),
+    let (title, verb, icon, kind) = match deed {
+        "postpone" => (POSTPONE, "meeting.postpone_entry", "pause", "primary"),
+        "cancel" => (CANCEL, "meeting.cancel_entry", "cancel", "danger"),
+        _ => (RESUME, "meeting.resume_entry", "undo", "primary"),
     };
     let form = Form::of(verb, Some(board.entry.0), board.version);
     let (issues, sending) = (form.issues, form.sending);
@@ -117,7 +126,7 @@ pub fn halt_panel(dossier: &Dossier, here: Here, deed: &str) -> Option<AnyView> 
             <Panel title note=say(ONE_THING) close>
                 <Act form again=here.again meeting=Some(id)>
                     <div class="body">{clashes(sending)} <div class="fields">{field}</div></div>
-                    <Feet close busy=sending.busy/>
+                    <Feet close busy=sending.busy does=title icon kind/>
                 </Act>
             </Panel>
         }

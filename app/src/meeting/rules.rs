@@ -28,9 +28,12 @@ pub fn rules_page() -> AnyView {
         Memo::new(move |_| query.with(|query| query.get("edit").and_then(|code| EntryKind::of_code(&code))));
     let saved = use_saved();
     let again = Callback::new(move |()| all.refetch());
+    // Whoever administers comes here without a part in meetings.
+    let reads = use_actor().can(Deed::ReadMeeting);
+    let back = reads.then(|| view! { <p class="soft"><a href=MEETINGS>{say(MEETINGS_TITLE)}</a></p> });
     view! {
         <PageTitle text=say(RULES)/>
-        <p class="soft"><a href=MEETINGS>{say(MEETINGS_TITLE)}</a></p>
+        {back}
         <h1>{say(RULES)}</h1>
         <p class="soft">{say(RULES_LEAD)}</p>
         {move || saved.get().map(|_| view! { <Notice tone="green"><p>{say(RULES_SAVED)}</p></Notice> })}

@@ -7,7 +7,7 @@ domain::words! {
     CHANGE_PROPOSAL: "Sửa đề xuất" | "Change the proposal";
     RULES: "Thời hạn theo quy định" | "Legal deadlines";
     RULES_LEAD: "Tính theo ngày làm việc, đã trừ ngày nghỉ và ngày hoán đổi." | "Counted in working days, without days off and with swapped days.";
-    TOO_LONG: "Dự kiến họp" | "It is planned to last";
+    TOO_LONG: "Dự kiến họp (không tính nghỉ trưa)" | "Without the noon pause it is planned to last";
     LONGEST: "loại họp này không quá" | "meetings of its kind last at most";
     COUNTING: "Cách tính chung" | "For all kinds";
     COUNTING_HINT: "Không áp dụng cho thông báo kết luận: thời hạn đó tính từ ngày họp trở đi." | "Not for the conclusion: its days run from the meeting on.";
@@ -28,7 +28,7 @@ domain::words! {
     NO_CHOICE: "Chưa chọn" | "Not chosen";
     NO_BODY: "Không thuộc tổ chức nào" | "Of no body";
     PROPOSED_BY: "Đơn vị đề xuất" | "Proposed by";
-    NEED: "Sự cần thiết, yêu cầu" | "What it is needed for";
+    NEED: "Mục đích, yêu cầu" | "Purpose";
     HOUR_HINT: "Ví dụ 8h30; có giờ thì buổi theo giờ." | "For example 8:30; the part of the day follows the hour.";
     NO_SECRETS: "Không ghi nội dung thuộc bí mật nhà nước." | "Nothing that is a state secret may stand here.";
     WHEN: "Thời gian" | "When";
@@ -65,10 +65,14 @@ domain::words! {
     AGENDA: "Chương trình họp" | "Agenda";
     SUPPLEMENT: "Danh mục bổ sung" | "Supplementary list";
     NO_AGENDA: "Chưa có nội dung" | "Nothing on it yet";
-    NO_AGENDA_HINT: "Thêm nội dung, hoặc dùng chương trình mẫu của loại họp này." | "Add an item, or begin with the agenda of its kind.";
+    NO_AGENDA_HINT: "Thêm từng nội dung, hoặc dùng chương trình mẫu nếu loại họp này đã có." | "Add items one by one, or begin with the template if its kind has one.";
     FROZEN: "Đã chốt chương trình" | "The agenda is closed";
     IN_ALL: "Tổng cộng" | "In all";
     MINUTES: "phút" | "minutes";
+    TOO_MUCH: "quá thời lượng cuộc họp" | "more than the meeting has by";
+    LASTS: "Thời lượng" | "Length";
+    NOT_SENT: "Tài liệu chưa gửi:" | "Papers that have not come:";
+    MORE_ON_BOARD: "Đổi phòng, thời lượng, thành phần trên bảng lịch" | "Change room, length and people on the board";
     CARRIED_FROM: "Chuyển từ cuộc họp ngày" | "Carried over from";
     UP: "Lên" | "Up";
     DOWN: "Xuống" | "Down";
@@ -94,8 +98,9 @@ domain::words! {
     EDIT_BODY: "Sửa tổ chức họp" | "Edit the body";
     NO_BODIES: "Chưa có tổ chức họp nào" | "No body yet";
     NO_BODIES_HINT: "Ủy ban, Ban Chỉ đạo, Hội đồng, Tổ công tác được lập ở đây." | "The committee, steering bodies, councils and task forces are set up here.";
+    MEMBER: "thành viên" | "member";
     MEMBERS: "thành viên" | "members";
-    VOTERS: "có quyền biểu quyết" | "vote";
+    VOTERS: "có quyền biểu quyết" | "with a vote";
     SECRETARY_OF: "Thư ký thường trực" | "Standing secretary";
     STANDING_UNIT: "Cơ quan thường trực" | "Standing unit";
     FOUNDED_BY: "Quyết định thành lập" | "Founded by";

@@ -11,9 +11,9 @@ use super::reach::Book;
 use super::tell::moment;
 use super::week::list;
 use super::words::*;
-use crate::parts::{Icon, StateBox, refused_page};
+use crate::parts::{Icon, Notice, StateBox, refused_page};
 use crate::title::PageTitle;
-use crate::visit::{Visit, say, use_locale, use_today, use_visit};
+use crate::visit::{Visit, Waits, say, use_locale, use_today, use_visit};
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::lunar::LunarDate;
 use domain::calendar::spoken;
@@ -95,6 +95,7 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
         </header>
         <Strip week/>
         {(!published).then(|| view! { <StateBox icon="week" title=say(NOTHING_PUBLISHED)>""</StateBox> })}
+        {waiting()}
         {since}
         {current.map(|entry| moment_of(entry, NOW, true))}
         {quiet
@@ -111,6 +112,25 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
                     {first}
                 }
             })}
+    }
+}
+
+/// What waits for an answer, with the way there.
+fn waiting() -> impl IntoView {
+    let waits = expect_context::<Waits>().0;
+    let line = |count: u32, word, href: &'static str| {
+        (count > 0).then(|| view! { <p><a href=href>{say(word)} " (" {count} ")"</a></p> })
+    };
+    move || {
+        let counts = waits.get();
+        let lines = [
+            line(counts.proposals, PROPOSALS, "/desk/meetings"),
+            line(counts.invitations, INVITATIONS, "/desk/invitations"),
+        ];
+        lines
+            .iter()
+            .any(Option::is_some)
+            .then(|| view! { <Notice tone="amber">{lines.collect_view()}</Notice> })
     }
 }
 

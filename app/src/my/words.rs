@@ -2,6 +2,8 @@
 
 domain::words! {
     MY_DAY: "Lịch của tôi" | "My schedule";
+    PROPOSALS: "Đề xuất họp chờ ý kiến của đồng chí" | "Proposals that wait for your word";
+    INVITATIONS: "Giấy mời, đề nghị dự thay chờ trả lời" | "Invitations and deputies to be answered";
     NOW: "Đang diễn ra" | "Now";
     NEXT: "Tiếp theo" | "Next";
     TODAY: "Hôm nay" | "Today";

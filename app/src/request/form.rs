@@ -189,8 +189,8 @@ pub fn slot(
                 <Field name=date label=DAY span=6 issues>
                     <Day name=date value=shown.date issues required/>
                 </Field>
-                <Field name=part label=PART span=6 issues>
-                    <Choice name=part options=parts chosen=shown.part none=NO_PART issues/>
+                <Field name=part label=PART hint=PART_HINT span=6 issues>
+                    <Choice name=part options=parts chosen=shown.part none=NO_PART issues required/>
                 </Field>
                 <Field name=start label=START hint=HOUR_HINT issues>
                     <Line name=start value=shown.start issues/>

@@ -22,6 +22,7 @@ domain::words! {
     PART: "Buổi" | "Part";
     START: "Giờ" | "Hour";
     NO_PART: "Chưa chọn" | "Not chosen";
+    PART_HINT: "Có giờ cụ thể thì không cần chọn." | "Not needed with an hour.";
     HOUR_HINT: "Ví dụ 8h30; để trống nếu giờ nào trong buổi cũng được." | "For example 8:30; empty when any hour of the half-day will do.";
     MINUTES_HINT: "Từ 15 đến 720 phút." | "From 15 to 720 minutes.";
     PAPERS_HINT: "Số, ký hiệu, trích yếu; không ghi nội dung bí mật nhà nước." | "Numbers and subjects; nothing that is a state secret.";

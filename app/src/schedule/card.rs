@@ -1,6 +1,7 @@
 //! One entry on the board: time, content, place, and what is to be known of it
 //! at a glance.
 
+use super::clash::Alarm;
 use super::face::Face;
 use super::open::Open;
 use super::words::*;
@@ -49,7 +50,7 @@ pub(super) fn card(open: Open, face: &Face) -> Markup {
             data-role=[face.attends.then_some("attend")]
             data-kind=[face.is_filler.then_some("filler")]
             data-fresh=[is_fresh.then_some("")]
-            data-clash=[(face.clash == Some(true)).then_some("")]
+            data-clash=[(face.alarm == Some(Alarm::Open)).then_some("")]
             aria-current=[is_current.then_some("true")]
         {
             span.when {
@@ -75,20 +76,25 @@ pub(super) fn card(open: Open, face: &Face) -> Markup {
     }
 }
 
-/// What an entry is besides its hour: colliding, online, not public.
+/// What an entry is besides its hour: colliding or with a warning, online, not public.
 fn flags(open: Open, face: &Face) -> Markup {
     let hidden = match face.visibility {
         Visibility::Public => None,
         Visibility::Internal => Some("internal"),
         Visibility::Restricted => Some("restricted"),
     };
+    let alarm = face.alarm.map(|alarm| match alarm {
+        Alarm::Warned => (None, WARNED),
+        Alarm::Accepted => (None, CLASHES),
+        Alarm::Open => (Some("clash"), CLASHES),
+    });
     let with_words = |class: Option<&str>, name: &str, words: &str| {
         html! { span class=[class] title=(words) { (icon(name)) span.only-read { (words) } } }
     };
     html! {
         span.flags {
-            @if let Some(is_open) = face.clash {
-                (with_words(is_open.then_some("clash"), "warning", open.locale.say(CLASHES)))
+            @if let Some((class, word)) = alarm {
+                (with_words(class, "warning", open.locale.say(word)))
             }
             @if face.is_online { (icon("online")) }
             @if let Some(name) = hidden {

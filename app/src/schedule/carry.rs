@@ -4,22 +4,12 @@
 use super::aim::{aim, let_go};
 use super::dom::{cell_of, entry_of, place_of};
 use super::open::Open;
-use super::put::{self, Held, put_entry};
+use super::put::{self, Clip, Held};
+use super::words::PASTE_WHERE;
 use crate::dom::among;
-use domain::schedule::{Entry, Place};
+use domain::schedule::Place;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
-use std::cell::RefCell;
-
-/// An entry that was cut or copied; it goes along to another week.
-struct Clip {
-    entry: Entry,
-    held: Held,
-}
-
-thread_local! {
-    static CLIP: RefCell<Option<Clip>> = const { RefCell::new(None) };
-}
 
 fn card(at: Option<Element>) -> Option<Element> {
     at?.closest(".board .card[data-entry]").ok().flatten()
@@ -27,12 +17,8 @@ fn card(at: Option<Element>) -> Option<Element> {
 
 /// Undoes, or does again.
 pub(super) fn walk(open: Open, forth: bool) -> bool {
-    let (back, on) = open.past.with_untracked(|past| past.ways());
-    let can = if forth { on } else { back };
-    if can {
-        open.walk(forth);
-    }
-    can
+    open.walk(forth);
+    true
 }
 
 /// Takes the focused entry up.
@@ -92,30 +78,35 @@ pub(super) fn beside(place: Place, right: i32, down: isize) -> Option<Place> {
     place_of(cells.get(here.checked_add_signed(down)?)?)
 }
 
-/// Cuts or copies the focused entry. Marked text is copied as text.
+/// Cuts or copies the focused entry, and with it those that are chosen together with it.
+/// Marked text is copied as text.
 pub(super) fn clip(open: Open, at: Option<Element>, cut: bool) -> bool {
     let marked = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
-    let taken = card(at).as_ref().and_then(entry_of).filter(|_| !marked);
-    let taken = taken.and_then(|(id, place)| Some((open.entry(id)?, place)));
-    let Some((entry, place)) = taken else { return false };
-    let words = super::words::CLIPPED;
-    open.carried.set(Some((format!("{}: {}", open.locale.say(words), entry.plan.content), "blue")));
-    let held = Held { id: entry.id, from: place.leader, copy: !cut };
-    CLIP.set(Some(Clip { entry, held }));
+    let Some((id, place)) = card(at).as_ref().and_then(entry_of).filter(|_| !marked) else { return false };
+    let taken = put::together(open, id);
+    if taken.is_empty() {
+        return false;
+    }
+    // What is said to be taken is all that is moved.
+    open.chosen.set(Vec::new());
+    let held = Held { id, from: place.leader, copy: !cut };
+    open.clip.set(Some(Clip { taken, held, is_told: true }));
     true
 }
 
 /// Pastes what was cut or copied into the focused place.
 pub(super) fn paste(open: Open, at: Option<Element>, go: impl Fn(&str) + 'static) -> bool {
+    let Some(clip) = open.clip.get_untracked() else { return false };
     let cell = at.and_then(|e| e.closest("td[data-place]").ok().flatten());
-    let Some(to) = cell.as_ref().and_then(place_of) else { return false };
-    let Some(Clip { entry, held }) = CLIP.take() else { return false };
-    open.carried.set(None);
-    if held.copy {
-        // A copy can be pasted again.
-        CLIP.set(Some(Clip { entry: entry.clone(), held }));
-    }
-    put_entry(open, entry, held, to, go);
+    let Some(to) = cell.as_ref().and_then(place_of) else {
+        open.complain(open.locale.say(PASTE_WHERE).to_owned());
+        return true;
+    };
+    let Clip { taken, held, .. } = clip.clone();
+    open.pasted.set(true);
+    // A copy can be pasted again.
+    open.clip.set(held.copy.then_some(Clip { is_told: false, ..clip }));
+    put::put_taken(open, taken, held, to, go);
     true
 }
 

@@ -26,12 +26,23 @@ impl Clash {
     }
 }
 
+/// What the mark of an entry says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Alarm {
+    /// Something to be careful about; nothing collides.
+    Warned,
+    /// A conflict that is accepted with a reason.
+    Accepted,
+    /// A conflict for which nobody has given a reason.
+    Open,
+}
+
 /// The conflicts of a week that are worth a mark, and which entries bear one.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Clashes {
     list: Vec<Clash>,
-    /// Entry, and whether nobody has said why its conflict is accepted.
-    marks: Vec<(EntryId, bool)>,
+    /// Entry, and the gravest that is to be said of it.
+    marks: Vec<(EntryId, Alarm)>,
     /// Days of citizen reception that the week lacks.
     receptions: Vec<ReceptionDue>,
 }
@@ -52,11 +63,15 @@ impl Clashes {
             let other = conflict.with.as_ref().map(|w| w.id);
             let heavy = conflict.severity >= Severity::Reason;
             let accepted = if heavy { reason(entry).or_else(|| reason(other?)) } else { None };
-            let open = heavy && accepted.is_none();
+            let alarm = match (heavy, &accepted) {
+                (false, _) => Alarm::Warned,
+                (true, Some(_)) => Alarm::Accepted,
+                (true, None) => Alarm::Open,
+            };
             for id in [Some(entry), other].into_iter().flatten() {
                 match all.marks.iter_mut().find(|(known, _)| *known == id) {
-                    Some(mark) => mark.1 |= open,
-                    None => all.marks.push((id, open)),
+                    Some(mark) => mark.1 = mark.1.max(alarm),
+                    None => all.marks.push((id, alarm)),
                 }
             }
             all.list.push(Clash { entry, conflict, accepted });
@@ -65,9 +80,9 @@ impl Clashes {
         all
     }
 
-    /// The mark of an entry: whether nobody has said why its conflict is accepted.
-    pub fn of_entry(&self, id: EntryId) -> Option<bool> {
-        self.marks.iter().find(|(known, _)| *known == id).map(|(_, open)| *open)
+    /// The mark of an entry.
+    pub fn of_entry(&self, id: EntryId) -> Option<Alarm> {
+        self.marks.iter().find(|(known, _)| *known == id).map(|(_, alarm)| *alarm)
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -142,8 +157,7 @@ fn line(open: Open, clash: &Clash) -> AnyView {
     let (tone, icon) = looks(severity);
     let about = open.entry(id).map(|e| {
         let hours = words::hours(locale, e.plan.start, e.plan.end, e.plan.part);
-        let content: String = e.plan.content.chars().take(60).collect();
-        format!("{} · {hours} · {content}", spoken::short_date(locale, e.plan.date))
+        format!("{} · {hours} · {}", spoken::short_date(locale, e.plan.date), words::excerpt(&e.plan.content))
     });
     view! {
         <li data-tone=tone>

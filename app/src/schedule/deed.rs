@@ -17,11 +17,27 @@ pub(super) struct Done {
     pub week: IsoWeek,
     /// The entry as it is now.
     pub entry: Option<Entry>,
+    /// The step that the week took.
+    pub step: Option<Step>,
 }
 
 impl Done {
     fn to(entry: Entry) -> Self {
-        Self { week: IsoWeek::of(entry.plan.date), entry: Some(entry) }
+        let week = IsoWeek::of(entry.plan.date);
+        Self { entry: Some(entry), ..Self::on(week) }
+    }
+
+    /// Something about a whole week.
+    fn on(week: IsoWeek) -> Self {
+        Self { week, entry: None, step: None }
+    }
+
+    /// The name under which it is told what was done: a step tells more than its verb.
+    pub fn name<'a>(&self, verb: &'a str) -> &'a str {
+        match self.step {
+            Some(step) => step.code(),
+            None => verb,
+        }
     }
 }
 
@@ -59,15 +75,14 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
         "resume_entry" => Done::to(api::resume_entry(id, seen, text("conflict_reason")).await?.entry),
         "remove_entry" => {
             api::remove_entry(id, seen).await?;
-            Done { week: week(fields)?, entry: None }
+            Done::on(week(fields)?)
         }
         "take_step" => {
             let step = Step::of_code(fields.get("step")).ok_or(Refusal::NotFound)?;
-            Done { week: api::take_step(week(fields)?, step, seen, text("reason")).await?.iso, entry: None }
+            let week = api::take_step(week(fields)?, step, seen, text("reason")).await?.iso;
+            Done { step: Some(step), ..Done::on(week) }
         }
-        "set_remark" => {
-            Done { week: api::set_remark(week(fields)?, seen, text("remark")).await?.iso, entry: None }
-        }
+        "set_remark" => Done::on(api::set_remark(week(fields)?, seen, text("remark")).await?.iso),
         _ => return Err(Refusal::NotFound.into()),
     })
 }

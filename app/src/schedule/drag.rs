@@ -17,8 +17,10 @@ pub(super) fn label(open: Open) -> AnyView {
     view! {
         <div class="carried" role="status">
             {move || {
+                let taken = || open.clip.with(|clip| Some((clip.as_ref()?.told(open.locale)?, "blue")));
                 open.carried
                     .get()
+                    .or_else(taken)
                     .map(|(text, tone)| {
                         let icon = match tone {
                             "green" => "check",
@@ -59,7 +61,7 @@ mod pointer {
     use super::super::aim::{aim, let_go, target};
     use super::super::dom::entry_of;
     use super::super::open::Open;
-    use super::super::put::{Held, put, put_all, stretch};
+    use super::super::put::{Held, put, stretch};
     use super::SLACK;
     use crate::dom::ghost;
     use domain::EntryId;
@@ -101,13 +103,19 @@ mod pointer {
         let down = window_event_listener(ev::pointerdown, move |event| press(grip, &event));
         let moved = window_event_listener(ev::pointermove, move |event| carry(open, grip, &event));
         let up = window_event_listener(ev::pointerup, move |event| {
+            lifted(open);
             let Some(held) = grip.try_update_value(Option::take).flatten() else { return };
             drop_here(open, held, &event, go.clone());
         });
-        let cancelled = window_event_listener(ev::pointercancel, move |_| give_up(open, grip));
+        let cancelled = window_event_listener(ev::pointercancel, move |_| {
+            give_up(open, grip);
+            lifted(open);
+        });
         let escape = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" && grip.with_value(|g| g.as_ref().is_some_and(|g| g.ghost.is_some())) {
                 give_up(open, grip);
+                // The pointer is still down: its click comes when it is lifted.
+                open.dropped.set_value(f64::INFINITY);
                 event.prevent_default();
             }
         });
@@ -205,18 +213,19 @@ mod pointer {
             return stretch(open, held.id, held.quarters * 15, go);
         }
         let Some(to) = held.to else { return };
-        let hand = Held { id: held.id, from: held.place.leader, copy: event.ctrl_key() };
-        let chosen = open.chosen.get_untracked();
-        if chosen.len() > 1 && chosen.contains(&held.id) {
-            put_all(open, &chosen, hand, held.place, to);
-        } else {
-            put(open, hand, to, go);
-        }
+        put(open, Held { id: held.id, from: held.place.leader, copy: event.ctrl_key() }, to, go);
     }
 
     fn give_up(open: Open, grip: StoredValue<Option<Grip>, LocalStorage>) {
         if let Some(held) = grip.try_update_value(Option::take).flatten() {
             lay_down(open, &held);
+        }
+    }
+
+    /// A pointer that gave up what it carried is lifted: the click that comes now is none.
+    fn lifted(open: Open) {
+        if open.dropped.get_value().is_infinite() {
+            open.dropped.set_value(js_sys::Date::now());
         }
     }
 

@@ -163,7 +163,9 @@ impl Drawing<'_> {
         let add = || {
             let day = spoken::day_month(place.date);
             let say = |word| self.open.locale.say(word);
-            format!("{} {} {} {day}", say(ADD_ENTRY), column.title, say(words::part(place.part)))
+            // Three have the same title: by ear only the name tells them apart.
+            let who = format!("{} {}", column.title, column.name);
+            format!("{} {} {} {day}", say(ADD_ENTRY), who.trim(), say(words::part(place.part)))
         };
         html! {
             @if !here.is_empty() {

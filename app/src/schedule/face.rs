@@ -2,7 +2,7 @@
 //! they stand in. A change of the week draws those cards anew whose faces are others now,
 //! and leaves the rest of the board, with its focus, alone.
 
-use super::clash::Clashes;
+use super::clash::{Alarm, Clashes};
 use super::open::Open;
 use domain::calendar::spoken;
 use domain::schedule::conflict::place_of;
@@ -26,8 +26,8 @@ pub(super) struct Face {
     /// Who acts during a leave or a trip.
     pub acting: Option<String>,
     pub mark: Mark,
-    /// Whether it collides, and whether nobody has said why that is accepted.
-    pub clash: Option<bool>,
+    /// Whether something is to be said of it, and how grave that is.
+    pub alarm: Option<Alarm>,
     pub visibility: Visibility,
     pub is_online: bool,
     /// Work at the office, which fills a day that has nothing else.
@@ -105,7 +105,7 @@ fn face(
         leader: attending.and_then(|a| named(directory, a.position)).unwrap_or_default(),
         acting: plan.acting.and_then(|acting| named(directory, acting)),
         mark: mark_of(entry, board.week.published.is_some()),
-        clash: clashes.of_entry(entry.id),
+        alarm: clashes.of_entry(entry.id),
         visibility: plan.visibility,
         is_online: plan.format != Format::InPerson,
         is_filler,
@@ -117,7 +117,7 @@ fn face(
 }
 
 /// "CT Nguyễn Văn A".
-fn named(directory: &Directory, position: domain::PositionId) -> Option<String> {
+pub(super) fn named(directory: &Directory, position: domain::PositionId) -> Option<String> {
     directory.leader(position).map(|l| format!("{} {}", l.short_title, l.person_name))
 }
 

@@ -5,7 +5,6 @@ mod choices;
 pub(super) mod consent;
 pub(super) mod fields;
 mod judge;
-mod keep;
 pub(super) mod layout;
 mod leaders;
 mod newer;
@@ -17,6 +16,7 @@ use super::words::*;
 use super::{clash, offer};
 use crate::dom::focus_when_drawn;
 use crate::fields::{DEED, Fields, Returned};
+use crate::keep::{self, forget, keep, kept};
 use crate::parts::{Field, Notice, RefusalNotice};
 use crate::send::{Sending, fields_now, fields_of};
 use crate::visit::say;
@@ -24,10 +24,9 @@ use domain::schedule::{Entry, EntryDraft, Slot};
 use domain::{Deed, Issue, Problem, Refusal};
 use fields::{draft_of, sorted};
 use judge::{Judged, needs_reason};
-use keep::{forget, keep, kept};
 use leptos::html;
 use leptos::prelude::*;
-use newer::{Seen, newer};
+use newer::{Seen, is_stale, newer};
 
 /// The verb of this form.
 const SAVE_ENTRY: &str = "schedule.save_entry";
@@ -87,13 +86,18 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         let judged = judge(&fields);
         say_it(if eager.get_untracked() { judged } else { judged.patient() });
     };
-    let send = open.submit_then("save_entry", sending, move || kept_key.with_value(|key| forget(key)));
+    let repeats = StoredValue::new(false);
+    let send = open.submit_then("save_entry", sending, move |done| {
+        // The panel may be closed by now.
+        kept_key.try_with_value(|key| forget(key));
+        let entry = done.entry.as_ref().filter(|_| repeats.try_get_value() == Some(true));
+        entry.map(|entry| super::series::of(entry.id))
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         eager.set(true);
-        if fields_of(&event).get(layout::THEN) == layout::SERIES {
-            // The page is left with it: the browser sends the plain form.
-            return kept_key.with_value(|key| forget(key));
-        }
+        // What was saved before would be taken for the answer to this.
+        open.toast.set(None);
+        repeats.set_value(fields_of(&event).get(layout::THEN) == layout::SERIES);
         let Some(fields) = fields_now(form) else { return send(event) };
         let mut judged = judge(&fields);
         if needs_reason(&judged.conflicts, chief) && fields.get("conflict_reason").trim().is_empty() {
@@ -136,6 +140,19 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         unsaved.set(fields.filter(|f| !was_typed && draft_of(f) != begun));
     });
 
+    let unsaved_offer = keep::offer(
+        unsaved,
+        move |fields| open.lay_anew(Some(fields)),
+        move || kept_key.with_value(|key| forget(key)),
+    );
+
+    let seen_now = Seen { id, version: seen, base };
+    let stored = seen_now.newer(open);
+    // Where both versions are shown the refusal is told with them, and what differs only once.
+    let refusal = Signal::derive(move || {
+        let refusal = sending.refusal.get();
+        refusal.filter(|refusal| !is_stale(refusal) || stored.with(Option::is_none))
+    });
     let first_typed = StoredValue::new(typed);
     let in_form = move || fields_now(form).or_else(|| first_typed.get_value());
 
@@ -166,7 +183,8 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             <input type="hidden" name="id" value=row/>
             <input type="hidden" name="seen" value=seen.to_string()/>
             <div class="body">
-                {offer(open, unsaved, kept_key)} <RefusalNotice refusal=sending.refusal/> {newer(open, Seen { id, version: seen, base }, in_form, kept_key)}
+                {unsaved_offer} <RefusalNotice refusal=refusal/>
+                {newer(open, seen_now, stored, sending.refusal, in_form, kept_key)}
                 {clash::live(open, found)} {offer::buttons(free, take)} {reason}
                 {(!may).then(|| view! { <Notice tone="blue"><p>{say(NOT_SERVED)}</p></Notice> })}
                 <fieldset class="whole" disabled=!may>{body}</fieldset>
@@ -182,39 +200,6 @@ fn replaced<T: PartialEq>(old: &mut T, new: T) -> bool {
     let changed = *old != new;
     *old = new;
     changed
-}
-
-/// The text that was left behind without being saved.
-fn offer(open: Open, unsaved: RwSignal<Option<Fields>>, key: StoredValue<String>) -> impl IntoView {
-    move || {
-        unsaved.get().map(|fields| {
-            view! {
-                <Notice tone="blue">
-                    <p>{say(UNSAVED)}</p>
-                    <p class="buttons">
-                        <button
-                            class="button"
-                            type="button"
-                            data-kind="primary"
-                            on:click=move |_| open.lay_anew(Some(fields.clone()))
-                        >
-                            {say(TAKE_UNSAVED)}
-                        </button>
-                        <button
-                            class="button"
-                            type="button"
-                            on:click=move |_| {
-                                key.with_value(|key| forget(key));
-                                unsaved.set(None);
-                            }
-                        >
-                            {say(DROP_UNSAVED)}
-                        </button>
-                    </p>
-                </Notice>
-            }
-        })
-    }
 }
 
 /// The fields with another time.

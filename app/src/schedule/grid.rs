@@ -88,6 +88,9 @@ fn keep_drawn(
                 }
             }
         }
+        if before.is_none_or(|(skeleton, _)| skeleton != now.0) {
+            super::ahead::lay_out();
+        }
         now
     });
 }

@@ -118,12 +118,16 @@ pub(super) fn listen(open: Open) {
             return;
         }
         if key == "Escape" {
+            // Who gives up what the pointer carries gives up nothing else with it.
+            if event.default_prevented() || find("#keys:popover-open").is_some() {
+                return;
+            }
             if !open.chosen.with_untracked(Vec::is_empty) {
                 open.chosen.set(Vec::new());
-            } else if open.panel.get_untracked() != address::Panel::Closed
-                && find("#keys:popover-open").is_none()
-            {
+            } else if open.panel.get_untracked() != address::Panel::Closed {
                 go(&address::board(open.week));
+            } else {
+                open.clip.set(None);
             }
             return;
         }

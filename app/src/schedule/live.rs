@@ -60,7 +60,7 @@ pub(super) fn look(open: Open) {
         // The board is drawn anew before the next frame.
         request_animation_frame(move || open.fresh.set_value(Vec::new()));
         if open.toast.with_untracked(Option::is_none) {
-            open.toast.set(Some(Toast { verb: "others", undo: false, refused: None }));
+            open.toast.set(Some(Toast::of("others")));
         }
     });
 }

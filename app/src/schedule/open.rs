@@ -4,7 +4,7 @@
 use super::address::{self, Panel};
 use super::clash::Clashes;
 use super::deed::Done;
-use super::put::Held;
+use super::put::{Clip, Held, new_place};
 use super::sieve::Sieve;
 use super::toast::Toast;
 use super::undo::Past;
@@ -44,13 +44,17 @@ pub(super) struct Open {
     pub carried: RwSignal<Option<(String, &'static str)>>,
     /// Entries that are moved together.
     pub chosen: RwSignal<Vec<EntryId>>,
+    /// What was cut or copied; an empty week shows the places for it.
+    pub clip: RwSignal<Option<Clip>>,
+    /// Whether something was pasted into this week, which shows its places from then on.
+    pub pasted: RwSignal<bool>,
     /// What is shown of the board, and how it lies.
     pub sieve: RwSignal<Sieve>,
     /// Whether the requests lie open above the board, which then shows its places also
     /// without entries.
     pub asking: RwSignal<bool>,
     /// When something was last put down, in milliseconds since 1970: a click right
-    /// after it is none.
+    /// after it is none. Infinite while the pointer that gave it up is still down.
     pub dropped: StoredValue<f64>,
     /// What the keyboard carries, and where it is held.
     pub hand: RwSignal<Option<(Held, Place)>>,
@@ -157,19 +161,22 @@ impl Open {
     /// A handler for the form of a verb: sends it, and afterwards closes the
     /// panel and shows the board as it is then.
     pub fn submit(self, verb: &'static str, sending: Sending) -> impl Fn(SubmitEvent) + 'static {
-        self.submit_then(verb, sending, || ())
+        self.submit_then(verb, sending, |_| None)
     }
 
-    /// [`Open::submit`], and something more when it is done.
+    /// [`Open::submit`], and something more when it is done: it may name another address
+    /// than that of the board to go on to.
     pub fn submit_then(
         self,
         verb: &'static str,
         sending: Sending,
-        then: impl Fn() + Clone + 'static,
+        then: impl Fn(&Done) -> Option<String> + Clone + 'static,
     ) -> impl Fn(SubmitEvent) + 'static {
         let go = sending.onward();
         sending.submit(
             move |fields| {
+                // What was done before is not what comes of this.
+                self.toast.set(None);
                 self.outlive(async move {
                     self.deed_begins();
                     let done = deed::carry_out(verb, &fields).await;
@@ -188,15 +195,23 @@ impl Open {
                 if let Some(now) = done.entry.clone() {
                     self.take_in(now);
                 }
+                let elsewhere = then(&done);
+                let pair = old.as_ref().zip(done.entry.as_ref()).filter(|_| verb == "move_entry");
+                let moved_to = pair.and_then(|(old, now)| new_place(self, &old.plan, &now.plan));
+                let name = done.name(verb);
                 let undo = self.remember(verb, old, done.entry).is_some();
-                self.toast.set(Some(Toast { verb, undo, refused: None }));
-                then();
+                self.toast.set(Some(Toast { undo, moved_to, ..Toast::of(name) }));
                 leptos::task::spawn_local(self.outlive(async move {
                     self.refreshed().await;
                     self.deed_ends();
                 }));
-                let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-                go(&address::board(done.week), quiet);
+                match elsewhere {
+                    Some(address) => go(&address, NavigateOptions::default()),
+                    None => {
+                        let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+                        go(&address::board(done.week), quiet);
+                    }
+                }
             },
         )
     }

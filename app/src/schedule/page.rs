@@ -4,6 +4,8 @@ use super::address::{self, Panel};
 use super::clash::{Clashes, clashes};
 use super::form::{Beginning, entry_form};
 use super::open::Open;
+use super::put::Clip;
+use super::toast::Toast;
 use super::words::*;
 use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast, tray};
 use crate::dom::focus_when_drawn;
@@ -55,7 +57,7 @@ pub fn board_page() -> AnyView {
         let query = use_query_map();
         Memo::new(move |_| query.with(Panel::of))
     };
-    let toast = RwSignal::new(None);
+    let (toast, clip) = (RwSignal::new(None), RwSignal::new(None));
     let title = move || match this.week.get() {
         Some(week) => head::name_of(week).0,
         None => say(crate::parts::PAGE_NOT_FOUND).to_owned(),
@@ -65,7 +67,7 @@ pub fn board_page() -> AnyView {
         <Transition>
             {move || Suspend::new(async move {
                 match this.board.await {
-                    Ok(board) => week(board, panel, toast),
+                    Ok(board) => week(board, panel, toast, clip),
                     Err(refused) => refused_page(&refused.0),
                 }
             })}
@@ -74,8 +76,17 @@ pub fn board_page() -> AnyView {
     .into_any()
 }
 
-fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>) -> AnyView {
+fn week(
+    board: Board,
+    panel: Memo<Panel>,
+    toast: RwSignal<Option<Toast>>,
+    clip: RwSignal<Option<Clip>>,
+) -> AnyView {
     let iso = board.week.iso;
+    // What can be undone stays with the week that was left; a word of it may come along.
+    if toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.undo)) {
+        toast.update(|toast| *toast = toast.take().map(|toast| Toast { undo: false, ..toast }));
+    }
     let (now, locale, actor) = (use_visit().with_value(|v| v.local_now()), use_locale(), use_actor());
     let ground = Open::ground();
     // Of the page, unlike the rest: with the page it lets go.
@@ -93,6 +104,8 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
             past: RwSignal::default(),
             carried: RwSignal::new(None),
             chosen: RwSignal::new(Vec::new()),
+            clip,
+            pasted: RwSignal::new(false),
             sieve: RwSignal::default(),
             asking: RwSignal::new(false),
             dropped: StoredValue::new(0.0),
@@ -117,16 +130,19 @@ fn week(board: Board, panel: Memo<Panel>, toast: RwSignal<Option<toast::Toast>>)
         }
         now.entry()
     });
+    // Where something is to be put down there are places, also without entries.
+    let is_put_here = move || open.asking.get() || open.pasted.get() || open.clip.with(Option::is_some);
     let is_bare = Memo::new(move |_| {
-        panel.get() == Panel::Closed && !open.asking.get() && open.board.with(|b| b.entries.is_empty())
+        panel.get() == Panel::Closed && !is_put_here() && open.board.with(|b| b.entries.is_empty())
     });
     // Tells from outside that our program has taken the board over.
     let is_live = RwSignal::new(false);
     // After everything that waits for its turn when the page stands: what is heard shows there.
     soon(move || {
         soon(move || {
-            keys::listen(open);
+            // Before the keys: Escape is first for what the pointer carries.
             drag::listen(open);
+            keys::listen(open);
             focus::follow(open);
             live::follow(open);
             is_live.set(true);

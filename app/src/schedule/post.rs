@@ -25,5 +25,5 @@ pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<Strin
     if let Some(entry) = done.entry.as_ref().filter(|_| fields.get(THEN) == SERIES) {
         return Ok(super::series::of(entry.id));
     }
-    Ok(format!("{}?done={verb}", address::board(done.week)))
+    Ok(format!("{}?done={}", address::board(done.week), done.name(verb)))
 }

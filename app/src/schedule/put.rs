@@ -6,6 +6,7 @@
 
 use super::address;
 use super::api;
+use super::face::named;
 use super::form::fields::fields_of;
 use super::open::Open;
 use super::toast::Toast;
@@ -17,7 +18,7 @@ use domain::calendar::week::IsoWeek;
 use domain::schedule::{
     Conflict, Entry, EntryDraft, Place, Plan, Save, Saved, Severity, conflict, conflicts,
 };
-use domain::{EntryId, PositionId, Refusal, words};
+use domain::{EntryId, Locale, PositionId, Refusal, words};
 use leptos::prelude::*;
 
 /// An entry in somebody's hand.
@@ -29,6 +30,27 @@ pub(super) struct Held {
     pub from: Option<PositionId>,
     /// Whether the entry itself stays and a copy is put down.
     pub copy: bool,
+}
+
+/// Entries that were cut or copied; they go along to another week.
+#[derive(Clone)]
+pub(super) struct Clip {
+    /// They, as they were then.
+    pub taken: Vec<Entry>,
+    /// The one that is pasted into the place itself; the others go as far as it does.
+    pub held: Held,
+    /// Whether it is still said what was taken: a copy can be pasted again without.
+    pub is_told: bool,
+}
+
+impl Clip {
+    /// What was taken, as long as that is to be said.
+    pub fn told(&self, locale: Locale) -> Option<String> {
+        let verb = if self.held.copy { WAS_COPIED } else { WAS_CUT };
+        let contents: Vec<_> = self.taken.iter().map(|entry| words::excerpt(&entry.plan.content)).collect();
+        let (verb, hint, number) = (locale.say(verb), locale.say(CLIPPED), contents.len());
+        self.is_told.then(|| format!("{verb} {number} {hint} {}", contents.join("; ")))
+    }
 }
 
 /// What the rules say to a place.
@@ -54,15 +76,16 @@ impl Verdict {
     /// The place and what stands in the way there, in words.
     pub fn words(&self, open: Open, to: Place) -> String {
         let locale = open.locale;
-        let leader = to.leader.and_then(|id| {
-            open.board.with_untracked(|b| b.directory.leader(id).map(|l| l.short_title.clone()))
-        });
-        let hours = words::hours(locale, self.plan.start, self.plan.end, self.plan.part);
+        let leader = to.leader.and_then(|id| open.board.with_untracked(|b| named(&b.directory, id)));
+        // Without an hour the hours would say the lane once more.
+        let timed = self.plan.start.is_some();
+        let hours = timed.then(|| words::hours(locale, self.plan.start, self.plan.end, self.plan.part));
         let place = format!(
-            "{}, {}, {hours}{}",
+            "{}, {}{}{}",
             spoken::short_date(locale, to.date),
             locale.say(words::part(to.part)),
-            leader.map(|title| format!(" · {title}")).unwrap_or_default()
+            hours.map(|hours| format!(", {hours}")).unwrap_or_default(),
+            leader.map(|name| format!(" · {name}")).unwrap_or_default()
         );
         let first = self.found.iter().find(|c| c.severity > Severity::Note);
         match first {
@@ -107,15 +130,36 @@ fn judge_entry(open: Open, entry: Entry, held: Held, to: Place) -> Option<Verdic
     })
 }
 
-/// Puts it down. `go` leads to an address of this page.
+/// Puts it down, and with it those that are chosen together with it. `go` leads to an
+/// address of this page.
 pub(super) fn put(open: Open, held: Held, to: Place, go: impl Fn(&str) + 'static) {
-    if let Some(entry) = open.entry(held.id) {
+    put_taken(open, together(open, held.id), held, to, go);
+}
+
+/// The entry, or all that are chosen when it is one of them.
+pub(super) fn together(open: Open, id: EntryId) -> Vec<Entry> {
+    let chosen = open.chosen.get_untracked();
+    let ids = if chosen.contains(&id) { chosen } else { vec![id] };
+    ids.into_iter().filter_map(|id| open.entry(id)).collect()
+}
+
+/// Puts down what was taken, on this week or on another one.
+pub(super) fn put_taken(
+    open: Open,
+    mut taken: Vec<Entry>,
+    held: Held,
+    to: Place,
+    go: impl Fn(&str) + 'static,
+) {
+    if taken.len() > 1 {
+        put_all(open, &taken, held, to);
+    } else if let Some(entry) = taken.pop() {
         put_entry(open, entry, held, to, go);
     }
 }
 
 /// Puts down an entry that may be of another week.
-pub(super) fn put_entry(open: Open, entry: Entry, held: Held, to: Place, go: impl Fn(&str) + 'static) {
+fn put_entry(open: Open, entry: Entry, held: Held, to: Place, go: impl Fn(&str) + 'static) {
     let Some(verdict) = judge_entry(open, entry, held, to) else {
         return open.complain(open.locale.say(NOT_SERVED).to_owned());
     };
@@ -165,27 +209,38 @@ pub(super) fn lasting(open: Open, id: EntryId, minutes: i64) -> Option<String> {
 /// Puts several down at once: each goes as many days further as the one in the hand,
 /// and into its lane; only that one changes its leader. One after another, so that
 /// each is judged with those before it; what cannot pass stays where it is and is said.
-pub(super) fn put_all(open: Open, chosen: &[EntryId], hand: Held, home: Place, to: Place) {
+fn put_all(open: Open, taken: &[Entry], hand: Held, to: Place) {
+    let Some(home) = taken.iter().find(|entry| entry.id == hand.id).map(|entry| &entry.plan) else { return };
     let days = to.date - home.date;
-    let works: Vec<(Held, Place)> = chosen
+    let works: Vec<(Entry, Held, Place)> = taken
         .iter()
-        .filter_map(|id| {
-            let entry = open.entry(*id)?;
+        .filter_map(|entry| {
             let from = entry.plan.attending.first().map(|a| a.position);
-            let (from, leader) = if *id == hand.id { (hand.from, to.leader) } else { (from, from) };
+            let (from, leader) = if entry.id == hand.id { (hand.from, to.leader) } else { (from, from) };
             let date = entry.plan.date.checked_add_signed(days)?;
             let part = if to.part == home.part { entry.plan.part } else { to.part };
-            Some((Held { id: *id, from, copy: hand.copy }, Place { date, part, leader }))
+            let held = Held { id: entry.id, from, copy: hand.copy };
+            Some((entry.clone(), held, Place { date, part, leader }))
         })
         .collect();
     open.chosen.set(Vec::new());
+    open.toast.set(None);
     in_turn(open, async move {
         let mut refused = Vec::new();
         let mut last = None;
-        for (held, to) in works {
-            let Some(verdict) = judge(open, held, to) else { continue };
+        for (entry, held, to) in works {
+            // Those before it may have changed it; one of another week is not on this board.
+            let entry = open.entry(held.id).unwrap_or(entry);
+            let content = words::excerpt(&entry.plan.content);
+            let Some(verdict) = judge_entry(open, entry, held, to) else {
+                refused.push(format!("{content}: {}", open.locale.say(NOT_SERVED)));
+                continue;
+            };
+            if !held.copy && verdict.plan == verdict.entry.plan {
+                continue;
+            }
             if !verdict.passes() {
-                refused.push(format!("{}: {}", verdict.entry.plan.content, verdict.words(open, to)));
+                refused.push(format!("{content}: {}", verdict.words(open, to)));
                 continue;
             }
             let Verdict { entry, plan, .. } = verdict;
@@ -196,15 +251,13 @@ pub(super) fn put_all(open: Open, chosen: &[EntryId], hand: Held, home: Place, t
                     open.take_in(saved.entry);
                     last = Some(if held.copy { "copy" } else { verb });
                 }
-                Err(no) => {
-                    refused.push(format!("{}: {}", entry.plan.content, words::refusal(open.locale, &no)))
-                }
+                Err(no) => refused.push(format!("{content}: {}", why_not(open.locale, &no))),
             }
         }
         if !refused.is_empty() {
             open.complain(refused.join(" "));
         } else if let Some(verb) = last {
-            open.toast.set(Some(Toast { verb, undo: true, refused: None }));
+            open.toast.set(Some(Toast { undo: true, ..Toast::of(verb) }));
         }
         open.refreshed().await;
     });
@@ -213,6 +266,7 @@ pub(super) fn put_all(open: Open, chosen: &[EntryId], hand: Held, home: Place, t
 /// Opens the form with the entry as it would be there, so that the conflicts are
 /// read and a reason can be given.
 fn ask(open: Open, held: Held, verdict: &Verdict, go: &impl Fn(&str)) {
+    open.toast.set(None);
     let draft = EntryDraft { reason: verdict.entry.reason.clone(), ..EntryDraft::of(&verdict.plan) };
     let (id, seen) = if held.copy { (None, 0) } else { (Some(held.id), verdict.entry.version) };
     open.lay_anew(Some(fields_of(id, seen, &draft, &verdict.entry.conflict_reason)));
@@ -222,6 +276,7 @@ fn ask(open: Open, held: Held, verdict: &Verdict, go: &impl Fn(&str)) {
 
 fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'static) {
     let Verdict { entry, plan, .. } = verdict;
+    open.toast.set(None);
     let leaves = IsoWeek::of(plan.date) != open.week;
     if !held.copy {
         // Shown at once; the answer puts right what the server sees otherwise.
@@ -244,12 +299,10 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
         match answer {
             Ok((verb, saved)) => {
                 let old = (!held.copy).then(|| entry.clone());
+                let moved_to = old.as_ref().and_then(|old| new_place(open, &old.plan, &saved.entry.plan));
                 let undo = open.remember(verb, old, Some(saved.entry)).is_some() && !open.is_left();
-                open.toast.set(Some(Toast {
-                    verb: if held.copy { "copy" } else { verb },
-                    undo,
-                    refused: None,
-                }));
+                let verb = if held.copy { "copy" } else { verb };
+                open.toast.set(Some(Toast { undo, moved_to, ..Toast::of(verb) }));
                 open.refreshed().await;
             }
             Err(refused) => {
@@ -258,11 +311,34 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
                     Refusal::Conflicts(found) if !leaves && !open.is_left() => {
                         ask(open, held, &Verdict { entry, plan, found }, &go);
                     }
-                    other => open.complain(words::refusal(open.locale, &other)),
+                    other => open.refused(&other),
                 }
             }
         }
     });
+}
+
+/// "T4 03/02, 14:00", with those to whom it goes; nothing when it stays where it was.
+pub(super) fn new_place(open: Open, old: &Plan, now: &Plan) -> Option<String> {
+    let added = now.attending.iter().filter(|a| old.attending.iter().all(|b| b.position != a.position));
+    let names: Vec<String> = open
+        .board
+        .with_untracked(|b| added.filter_map(|attending| named(&b.directory, attending.position)).collect());
+    if (old.date, old.part, old.start) == (now.date, now.part, now.start) && names.is_empty() {
+        return None;
+    }
+    let day = spoken::short_date(open.locale, now.date);
+    let hour = words::hours(open.locale, now.start, None, now.part);
+    let to = if names.is_empty() { String::new() } else { format!(" · {}", names.join(", ")) };
+    Some(format!("{day}, {hour}{to}"))
+}
+
+/// Why something was refused that was done without a form: nothing was typed that could
+/// be kept.
+pub(super) fn why_not(locale: Locale, refusal: &Refusal) -> String {
+    let Refusal::Stale(stale) = refusal else { return words::refusal(locale, refusal) };
+    let at = spoken::time(stale.at.with_timezone(&words::vietnam()).time());
+    format!("{} {} {at}. {}", stale.by, locale.say(CHANGED_IT_AT), locale.say(NOTHING_DONE))
 }
 
 /// Saves what was put down: by the verb that tells most of it.

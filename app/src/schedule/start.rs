@@ -29,6 +29,9 @@ use leptos_router::hooks::use_query_map;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Weeks before this one from which it can begin.
+const WEEKS_BACK: usize = 13;
+
 /// The address of the page with its source.
 pub(super) fn address_of(week: IsoWeek, source: Source) -> String {
     format!("{}/start?from={source}", address::board(week))
@@ -117,7 +120,7 @@ fn page(starting: Arc<Starting>, asked: Asked, again: Callback<()>) -> AnyView {
     .into_any()
 }
 
-/// Where the lines can come from: last week, and each template.
+/// Where the lines can come from: last week or another one, and each template.
 fn sources(starting: &Starting) -> AnyView {
     let week = starting.board.week.iso;
     let mut weeks = vec![week.previous()];
@@ -141,9 +144,33 @@ fn sources(starting: &Starting) -> AnyView {
             <nav class="segment" aria-label=say(TAKE_FROM)>
                 {weeks.collect_view()} {series} {templates.collect_view()}
             </nav>
+            {other_week(starting)}
             <a href="/desk/templates">{say(ALL_TEMPLATES)}</a>
             <a href="/desk/series">{say(ALL_SERIES)}</a>
         </div>
+    }
+    .into_any()
+}
+
+/// The weeks of the last three months to choose from: last week may have been empty.
+fn other_week(starting: &Starting) -> AnyView {
+    let last = starting.board.week.iso.previous();
+    let before = std::iter::successors(Some(last), |week| Some(week.previous()));
+    let weeks = before.take(WEEKS_BACK).filter(|week| week.is_supported()).map(|week| {
+        let days = format!("{} - {}", spoken::day_month(week.monday()), spoken::date(week.sunday()));
+        let chosen = starting.source == Source::Week(week);
+        view! {
+            <option value=Source::Week(week).to_string() selected=chosen>
+                {format!("{} {} ({days})", say(WEEK), week.number())}
+            </option>
+        }
+    });
+    view! {
+        <form>
+            <label for="from">{say(OTHER_WEEK)}</label>
+            <select id="from" name="from">{weeks.collect_view()}</select>
+            <button class="button">{say(SHOW_WEEK)}</button>
+        </form>
     }
     .into_any()
 }

@@ -17,8 +17,23 @@ pub(super) struct Toast {
     pub verb: &'static str,
     /// Whether it can be undone.
     pub undo: bool,
+    /// Where an entry stands now that was moved.
+    pub moved_to: Option<String>,
     /// Why it was not done.
     pub refused: Option<String>,
+}
+
+impl Toast {
+    /// What a verb has done, and nothing more of it.
+    pub fn of(verb: &'static str) -> Self {
+        Self { verb, undo: false, moved_to: None, refused: None }
+    }
+
+    fn text(&self) -> Option<String> {
+        let moved = || self.moved_to.as_ref().map(|place| format!("{} {place}", say(MOVED_ON_TO)));
+        let by_verb = || done(self.verb).map(|word| say(word).to_owned());
+        self.refused.clone().or_else(moved).or_else(by_verb)
+    }
 }
 
 fn done(verb: &str) -> Option<Word> {
@@ -29,10 +44,16 @@ fn done(verb: &str) -> Option<Word> {
         "cancel_entry" => CANCELLED,
         "resume_entry" => RESUMED,
         "remove_entry" => REMOVED,
-        "take_step" => STEP_TAKEN,
+        "submit" => WEEK_SUBMITTED,
+        "withdraw" => WEEK_WITHDRAWN,
+        "return" => WEEK_RETURNED,
+        "approve" => WEEK_APPROVED,
+        "publish" => WEEK_PUBLISHED,
         "set_remark" => REMARK_SET,
         "undo" => UNDONE,
         "redo" => REDONE,
+        "no_undo" => NOTHING_TO_UNDO,
+        "no_redo" => NOTHING_TO_REDO,
         "copy" => COPIED,
         "others" => OTHERS_CHANGED,
         "start_week" => WEEK_STARTED,
@@ -65,12 +86,17 @@ pub(super) fn toasts(open: Open, told: Told) -> AnyView {
     let first = RwSignal::new(first);
     let undone = Callback::new(move |()| {
         first.set(None);
-        open.toast.set(Some(Toast { verb: "undo_start", undo: false, refused: None }));
+        open.toast.set(Some(Toast::of("undo_start")));
         open.refresh();
     });
-    Effect::new(move |_| {
-        if open.toast.with(Option::is_some) {
+    Effect::new(move |again: Option<()>| {
+        let is_said = open.toast.with(Option::is_some);
+        // Whatever is begun or done from now on takes the place of what the address told.
+        if is_said || again.is_some() {
             first.set(None);
+        }
+        if !is_said && first.with_untracked(Option::is_none) {
+            return;
         }
         let handle = set_timeout_with_handle(
             move || {
@@ -104,11 +130,10 @@ pub(super) fn toasts(open: Open, told: Told) -> AnyView {
                     .get()
                     .map(|toast| {
                         let icon = if toast.refused.is_some() { "warning" } else { "check" };
-                        let text = toast.refused.or_else(|| done(toast.verb).map(|word| say(word).to_owned()));
                         view! {
                             <div class="toast">
                                 <Icon name=icon/>
-                                <span>{text}</span>
+                                <span>{toast.text()}</span>
                                 {toast
                                     .undo
                                     .then(|| {

@@ -4,11 +4,11 @@
 
 use super::api;
 use super::open::Open;
+use super::put::why_not;
 use super::toast::Toast;
 use super::turns::in_turn;
-use domain::EntryId;
 use domain::schedule::{Entry, EntryDraft, Save, Standing};
-use domain::{Refusal, words};
+use domain::{EntryId, Refusal};
 use leptos::prelude::*;
 
 /// Deeds that are remembered.
@@ -130,12 +130,16 @@ impl Open {
         Some(way)
     }
 
-    /// Undoes the last deed, or redoes what was undone last.
+    /// Undoes the last deed, or redoes what was undone last. A deed that is not answered
+    /// yet is waited for; when there is nothing, that is said.
     pub fn walk(self, forth: bool) {
         in_turn(self, async move {
             let mut next = None;
             self.past.update(|past| next = if forth { past.undone.pop() } else { past.done.pop() });
-            let Some(mark) = next else { return };
+            let Some(mark) = next else {
+                return self.say(if forth { "no_redo" } else { "no_undo" });
+            };
+            self.toast.set(None);
             let about = mark.way.about();
             let before = about.and_then(|(id, _)| self.entry(id));
             match mark.way.clone().walk().await {
@@ -154,7 +158,7 @@ impl Open {
                     });
                     self.say(if forth { "redo" } else { "undo" });
                 }
-                Err(refusal) => self.complain(words::refusal(self.locale, &refusal)),
+                Err(refusal) => self.refused(&refusal),
             }
             self.refreshed().await;
         });
@@ -162,12 +166,17 @@ impl Open {
 
     /// Says what was done.
     fn say(self, verb: &'static str) {
-        self.toast.set(Some(Toast { verb, undo: false, refused: None }));
+        self.toast.set(Some(Toast::of(verb)));
     }
 
     /// Says why something was not done.
     pub fn complain(self, text: String) {
-        self.toast.set(Some(Toast { verb: "", undo: false, refused: Some(text) }));
+        self.toast.set(Some(Toast { refused: Some(text), ..Toast::of("") }));
+    }
+
+    /// Says why something was refused that was done without a form.
+    pub fn refused(self, refusal: &Refusal) {
+        self.complain(why_not(self.locale, refusal));
     }
 }
 

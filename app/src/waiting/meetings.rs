@@ -75,7 +75,7 @@ pub(super) fn deadlines(waiting: &Waiting) -> Card {
             Line {
                 href: format!("/desk/meetings/{}", pressing.meeting),
                 text: format!("{}: {}", say(words::legal(due.what)), pressing.content),
-                note: Some(format!("{mark} · {} {day}", say(SUBMIT_BY))),
+                note: Some(format!("{mark} · {} {day}", say(SEND_BY))),
                 count: None,
             }
         })

@@ -13,12 +13,32 @@ use domain::{Deed, words};
 pub(super) fn cards(own: &Own) -> Vec<Card> {
     let actor = use_actor();
     let cards = [
+        (!own.proposals.is_empty(), proposals(own)),
         (actor.can(Deed::AgreeItem), agreements(own)),
         (actor.can(Deed::AnswerInvitation), invitations(own)),
         (actor.answers_for().is_some(), opinions(own)),
         (actor.speaks_for().is_some(), papers(own)),
     ];
     cards.into_iter().filter(|(may, _)| *may).map(|(_, card)| card).collect()
+}
+
+/// Proposals that wait for the word of the person as their chair.
+fn proposals(own: &Own) -> Card {
+    let line = |(meeting, content): &(domain::MeetingId, String)| Line {
+        href: format!("/desk/meetings/{meeting}"),
+        text: content.clone(),
+        note: None,
+        count: None,
+    };
+    Card {
+        name: "proposals",
+        title: PROPOSALS,
+        icon: "substitute",
+        count: Some(own.counts().proposals),
+        tone: Tone::Amber,
+        lines: own.proposals.iter().map(line).collect(),
+        none: NO_PROPOSALS,
+    }
 }
 
 /// Items that wait for the head of the unit.

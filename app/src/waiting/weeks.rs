@@ -10,14 +10,15 @@ use domain::schedule::{ReceptionDue, WeekState};
 use domain::waiting::{Waiting, WeekLeft};
 use domain::words;
 
-/// "Tuần 50 (tuần sau)".
+/// "Tuần 50 (tuần sau)", "Tuần 3/2027" in another year than the present one.
 pub(super) fn name(waiting: &Waiting, week: IsoWeek) -> String {
     let near = match week {
         week if week == waiting.this_week => format!(" ({})", say(THIS_WEEK)),
         week if week == waiting.this_week.next() => format!(" ({})", say(NEXT_WEEK)),
         _ => String::new(),
     };
-    format!("{} {}{near}", say(WEEK), week.number())
+    let year = (week.year() != waiting.this_week.year()).then(|| format!("/{}", week.year()));
+    format!("{} {}{}{near}", say(WEEK), week.number(), year.unwrap_or_default())
 }
 
 pub(super) fn conflicts(waiting: &Waiting) -> Card {
@@ -93,9 +94,10 @@ pub(super) fn submission(waiting: &Waiting) -> Card {
             })
         })
         .collect();
-    let overdue = waiting.weeks.iter().any(|left| left.overdue);
-    let tone = if overdue { Tone::Red } else { Tone::Plain };
-    Card { name: "submit", title: SUBMIT, icon: "clock", count: None, tone, lines, none: NOTHING_TO_SUBMIT }
+    let overdue = waiting.weeks.iter().filter(|left| left.overdue).count();
+    let tone = if overdue > 0 { Tone::Red } else { Tone::Plain };
+    let count = u32::try_from(overdue).ok().filter(|overdue| *overdue > 0);
+    Card { name: "submit", title: SUBMIT, icon: "clock", count, tone, lines, none: NOTHING_TO_SUBMIT }
 }
 
 /// Weeks that the Chief of Office has.
@@ -122,7 +124,8 @@ pub(super) fn approval(waiting: &Waiting, chief: bool) -> Card {
             }
         })
         .collect();
-    let count = u32::try_from(lines.len()).ok();
+    // What waits for somebody else is not counted, as in the title of the page.
+    let count = u32::try_from(lines.len()).ok().filter(|_| chief);
     let (title, none, tone) = match chief {
         true => (APPROVE, NOTHING_TO_APPROVE, Tone::Amber),
         false => (HANDED_ON, NOTHING_HANDED_ON, Tone::Plain),

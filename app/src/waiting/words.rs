@@ -8,6 +8,8 @@ domain::words! {
     NOTHING_OWN: "Không còn việc nào chờ đồng chí." | "Nothing is left for you to do.";
     AGREEMENTS: "Nội dung chờ thủ trưởng đồng ý" | "Items that wait for you as the head";
     NO_AGREEMENTS: "Không có nội dung nào chờ đồng ý." | "No item waits.";
+    PROPOSALS: "Đề xuất họp chờ ý kiến chủ trì" | "Proposals that wait for you as the chair";
+    NO_PROPOSALS: "Không có đề xuất nào chờ." | "No proposal waits.";
     INVITATIONS: "Giấy mời chờ trả lời" | "Invitations to be answered";
     TO_INVITATIONS: "Xem giấy mời và trả lời" | "See and answer them";
     OWED: "Tài liệu đơn vị phải gửi" | "Papers that your unit owes";
@@ -40,6 +42,7 @@ domain::words! {
     SUBMIT: "Trình lịch tuần sau" | "Next week to be submitted";
     OVERDUE: "Quá hạn trình" | "Overdue";
     SUBMIT_BY: "Hạn trình" | "Due";
+    SEND_BY: "Hạn gửi" | "Send by";
     NOT_SUBMITTED: "Chưa trình" | "Not submitted yet";
     NOTHING_TO_SUBMIT: "Tuần sau đã trình hoặc đã phát hành." | "The next week is handed on or published.";
     UNPUBLISHED: "Thay đổi chưa phát hành" | "Unpublished changes";

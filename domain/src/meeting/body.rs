@@ -124,9 +124,7 @@ impl BodyDraft {
             issues.note("name", Problem::Taken);
         }
         let kind = EntryKind::of_code(&self.kind).filter(|kind| is_meeting(*kind));
-        if kind.is_none() {
-            issues.note("kind", Problem::Unknown);
-        }
+        let kind = issues.chosen("kind", &self.kind, kind);
         let mut known = |field: &str, typed: &str, is_known: &dyn Fn(i64) -> bool| {
             let id = issues.take(field, optional_id(typed));
             if id.is_some_and(|id| !is_known(id)) {

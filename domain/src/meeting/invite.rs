@@ -24,7 +24,7 @@ pub use letter::{Invitation, Issued, Letter};
 pub use people::{DeputiesLeft, People, Summons, Summonses, Tally};
 pub use plan::{InvitationDraft, InvitationPlan, NUMBERS, letter_number};
 pub use step::{AnswerStep, Attendance, Gathering, begins};
-pub use text::letter_text;
+pub use text::{LetterSheet, letter_text};
 
 use crate::access::{Actor, Deed};
 use crate::id::{InviteeId, ItemId, MeetingId, PersonId, UnitId};
@@ -156,7 +156,7 @@ impl Invitee {
         if self.title.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.title) }
     }
 
-    /// Whether the person answers for this invitee: the officer of the unit, or the
+    /// Whether the person answers for this invitee: who speaks for the unit, or the
     /// invited person.
     pub fn is_answered_by(&self, actor: &Actor) -> bool {
         let in_person = matches!(self.who, Who::Person(person) if actor.person == Some(person));

@@ -70,10 +70,7 @@ impl ItemDraft {
     /// All issues, by field.
     pub fn check(&self, offer: &Offer) -> Result<ItemPlan, Vec<Issue>> {
         let mut issues = Issues::default();
-        let kind = ItemKind::of_code(&self.item_kind);
-        if kind.is_none() {
-            issues.note("item_kind", Problem::Unknown);
-        }
+        let kind = issues.chosen("item_kind", &self.item_kind, ItemKind::of_code(&self.item_kind));
         let unit = issues.take("presenter_unit", optional_id(&self.presenter_unit)).map(UnitId);
         if unit.is_some_and(|id| !offer.units.iter().any(|(known, _)| *known == id)) {
             issues.note("presenter_unit", Problem::Unknown);

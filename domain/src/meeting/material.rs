@@ -97,7 +97,7 @@ impl Material {
         }
     }
 
-    /// Whether the person is an officer of the unit that owes it.
+    /// Whether the person speaks for the unit that owes it.
     pub fn is_owed_by(&self, actor: &Actor) -> bool {
         actor.speaks_for() == Some(self.plan.unit)
     }

@@ -138,9 +138,7 @@ impl ProposalDraft {
     pub fn check(&self, offer: &Offer, today: NaiveDate) -> Result<Proposal, Vec<Issue>> {
         let mut issues = Issues::default();
         let kind = EntryKind::of_code(&self.kind).filter(|kind| is_meeting(*kind));
-        if kind.is_none() {
-            issues.note("kind", Problem::Unknown);
-        }
+        let kind = issues.chosen("kind", &self.kind, kind);
         let content = issues.needed_line("content", &self.content, text::LINE);
         let purpose = issues.take("purpose", text::paragraph(&self.purpose, 2000));
         if self.purpose.trim().is_empty() {

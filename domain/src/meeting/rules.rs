@@ -179,9 +179,7 @@ impl RuleDraft {
     pub fn check(&self) -> Result<Rules, Vec<Issue>> {
         let mut issues = Issues::default();
         let kind = EntryKind::of_code(&self.kind).filter(|kind| is_meeting(*kind));
-        if kind.is_none() {
-            issues.note("kind", Problem::Unknown);
-        }
+        let kind = issues.chosen("kind", &self.kind, kind);
         let within = |typed: &str, range| match typed.trim() {
             "" => Ok(None),
             typed => text::number(typed, range).map(Some),

@@ -218,6 +218,8 @@ fn a_proposal_is_told_everything_at_once() {
     assert_eq!(empty, ["kind", "content", "purpose", "date", "part", "chair", "minutes"]);
     let leave = ProposalDraft { kind: "leave".into(), ..a_draft() };
     assert_eq!(fields(&leave), [("kind".to_owned(), Problem::Unknown)], "nobody convenes a leave");
+    let open = ProposalDraft { kind: String::new(), ..a_draft() };
+    assert_eq!(fields(&open), [("kind".to_owned(), Problem::Required)], "a choice that was not made");
     let nowhere =
         ProposalDraft { body: "9".into(), secretary: "999".into(), chair: "77".into(), ..a_draft() };
     assert_eq!(

@@ -70,6 +70,8 @@ pub struct Dossier {
     pub asked: Vec<Asked>,
     /// What the law wants by when.
     pub deadlines: Vec<Deadline>,
+    /// How many minutes the board, or the proposal, gives it.
+    pub given: u32,
     /// How many minutes it is planned to last, on the board or by its agenda.
     pub planned: u32,
     /// How many minutes a meeting of its kind lasts at most.

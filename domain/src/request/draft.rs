@@ -99,7 +99,7 @@ impl SlotDraft {
         let hour = issues.take(start, hour(&self.start));
         let part = match hour {
             Some(hour) => Some(SessionPart::of_time(hour)),
-            None => issues.take(part, SessionPart::of_code(&self.part).map(Some).ok_or(Problem::Unknown)),
+            None => issues.chosen(part, &self.part, SessionPart::of_code(&self.part)),
         };
         Some(Slot { date: day?, part: part?, start: hour })
     }

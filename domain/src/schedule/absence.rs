@@ -17,7 +17,7 @@ use crate::calendar::working_day::WorkingDays;
 use crate::calendar::{is_supported, spoken};
 use crate::id::{EntryId, PositionId};
 use crate::refusal::{Issue, Problem};
-use crate::text::Issues;
+use crate::text::{Issues, not_chosen};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -139,7 +139,7 @@ impl AbsenceDraft {
         let Span { leader, from, to } = self.span()?;
         let kind = EntryKind::of_code(&self.kind).filter(|kind| is_absence(*kind));
         let Some(kind) = kind else {
-            return Err(vec![Issue::new("kind", Problem::Unknown)]);
+            return Err(vec![Issue::new("kind", not_chosen(&self.kind))]);
         };
         if directory.leader(leader).is_none() {
             return Err(vec![Issue::new("leader", Problem::Unknown)]);

@@ -1,12 +1,14 @@
 //! What waits for somebody themselves, whatever desk they sit at.
 
-use crate::id::ItemId;
+use crate::id::{ItemId, MeetingId};
 use crate::meeting::{Asked, Owed};
 use serde::{Deserialize, Serialize};
 
 /// How much of it waits, for the menu of every page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
+    /// Proposals that wait for the word of the person as their chair.
+    pub proposals: u32,
     /// Invitations to be answered, and deputies to decide about.
     pub invitations: u32,
     /// Items that wait for the head of the unit.
@@ -20,6 +22,9 @@ pub struct Counts {
 /// All of it, for the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Own {
+    /// Proposals that wait for the word of the person as their chair, with what they are
+    /// about.
+    pub proposals: Vec<(MeetingId, String)>,
     /// Invitations to be answered, and deputies to decide about.
     pub invitations: u32,
     /// Items that wait for the head of the unit, with what they are about.
@@ -35,6 +40,7 @@ impl Own {
     pub fn counts(&self) -> Counts {
         let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
         Counts {
+            proposals: count(self.proposals.len()),
             invitations: self.invitations,
             agreements: count(self.agreements.len()),
             opinions: count(self.opinions.len()),
@@ -46,6 +52,6 @@ impl Own {
 impl Counts {
     /// How many things wait.
     pub fn all(self) -> u32 {
-        self.invitations + self.agreements + self.opinions + self.papers
+        self.proposals + self.invitations + self.agreements + self.opinions + self.papers
     }
 }

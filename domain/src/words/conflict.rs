@@ -101,7 +101,8 @@ fn span(locale: Locale, other: &OtherEntry) -> String {
     }
 }
 
-fn excerpt(content: &str) -> String {
+/// A content where there is room for one line only: cut at a word when it is longer.
+pub fn excerpt(content: &str) -> String {
     const MOST: usize = 70;
     if content.chars().count() <= MOST {
         return content.to_owned();

@@ -87,6 +87,12 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::SecondChair => "Only one leader can chair.".into(),
         Problem::Taken if vi => "Đã có nơi khác dùng giá trị này.".into(),
         Problem::Taken => "This is already in use.".into(),
+        Problem::NumberTaken { by, free } if vi => {
+            format!("Số này đã dùng cho “{by}”; số tiếp theo còn trống là {free}.")
+        }
+        Problem::NumberTaken { by, free } => {
+            format!("“{by}” has this number; the next free one is {free}.")
+        }
         Problem::TooManyDays { max } if vi => format!("Nhiều nhất {max} ngày một lần."),
         Problem::TooManyDays { max } => format!("At most {max} days at a time."),
         Problem::WorkedAnyway if vi => "Chỉ làm bù vào Thứ Bảy hoặc Chủ nhật.".into(),

@@ -82,8 +82,10 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
     }
     let measure = Measure::read(db).await?;
     let hours = setting::hours(db).await?.on(meeting.day());
+    let given = meeting.minutes(hours);
     Ok(Dossier {
-        planned: meeting.minutes(hours).max(total(&agenda)),
+        given,
+        planned: given.max(total(&agenda)),
         deadlines: meeting.deadlines(&measure.rules, &measure.days, desk.today()),
         longest: measure.rules.of(meeting.proposal.kind).longest(),
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },
@@ -98,6 +100,28 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
         people,
         history,
     })
+}
+
+/// Proposals that wait for the person's word as their chair, or in the place of one who is
+/// away. Asked with every page: one question, and none for whoever chairs nothing.
+pub(crate) async fn unheard(desk: &Desk) -> Result<Vec<(MeetingId, String)>> {
+    let actor = &desk.actor;
+    let acts = actor.acts.iter().map(|acting| acting.position);
+    let posts: Vec<i64> = actor.holds.iter().copied().chain(acts).map(|post| post.0).collect();
+    if posts.is_empty() || !actor.can(Deed::GiveOpinion) {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(i64, String)> = meeting::Entity::find()
+        .select_only()
+        .column(meeting::Column::Id)
+        .column(meeting::Column::Content)
+        .filter(meeting::Column::ChairId.is_in(posts))
+        .filter(meeting::Column::State.eq(MeetingState::Proposed.code()))
+        .order_by_asc(meeting::Column::Id)
+        .into_tuple()
+        .all(desk.db())
+        .await?;
+    Ok(rows.into_iter().map(|(id, content)| (MeetingId(id), content)).collect())
 }
 
 /// Whether an entry has a meeting.

@@ -24,7 +24,7 @@ use domain::request::{Placing, Slot};
 use domain::schedule::EntryDraft;
 use domain::{BodyId, Deed, Issue, Locale, MeetingId, Problem, Refusal, UnitId, words};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// What the next meetings of a body would be: what was asked for, with what stands in
 /// the way of each of them; before the first question, the form as it is usual.
@@ -40,8 +40,7 @@ pub async fn planning(desk: &Desk, body: BodyId, asked: PlanDraft) -> Result<Pla
     let last = known.iter().filter(|one| one.state.is_on_board()).max_by_key(|one| (one.day(), one.id));
     let (offer, working, now) = (names.offer(desk.today()), Measure::read(db).await?.days, desk.today());
     let blank = asked.is_blank();
-    let number = known.iter().filter_map(|one| one.session).max().unwrap_or(0) + 1;
-    let draft = if blank { PlanDraft::usual(&body, last, number, now) } else { asked };
+    let draft = if blank { PlanDraft::usual(&body, last, next_number(&known), &working, now) } else { asked };
 
     let (mut foreseen, mut issues) = (Vec::new(), Vec::new());
     match draft.check(&offer, &working, now) {
@@ -84,6 +83,11 @@ pub async fn planning(desk: &Desk, body: BodyId, asked: PlanDraft) -> Result<Pla
     })
 }
 
+/// The number that follows the greatest of a body.
+fn next_number(known: &[Meeting]) -> u32 {
+    known.iter().filter_map(|one| one.session).max().unwrap_or(0) + 1
+}
+
 /// Plans the next meetings of a body: all of them in one transaction, or none.
 ///
 /// # Errors
@@ -102,7 +106,7 @@ pub async fn plan_meetings(desk: &Desk, body: BodyId, seen: i32, draft: PlanDraf
     let body = one(&db, &names, body).await?;
     journal::not_stale(&db, Subject::Body, body.id, seen, body.version).await?;
     let unit = unit_of(desk, &body)?;
-    free(&db, body.id, None, sessions.taken().map(|(_, number)| number)).await?;
+    free(&db, &names, body.id, None, sessions.taken().map(|(_, number)| number)).await?;
 
     let (mut planned, mut found) = (Vec::new(), Vec::new());
     for (session, number) in sessions.taken() {
@@ -162,7 +166,7 @@ pub async fn number_meeting(desk: &Desk, id: MeetingId, seen: i32, draft: Sessio
     journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
     let (body, number) = draft.check(&old, &names.offer(desk.today()))?;
     if let Some(body) = body {
-        free(db, body, Some(id), number.into_iter()).await?;
+        free(db, &names, body, Some(id), number.into_iter()).await?;
     }
 
     let row = meeting::ActiveModel {
@@ -183,18 +187,17 @@ pub async fn number_meeting(desk: &Desk, id: MeetingId, seen: i32, draft: Sessio
 /// Refuses numbers that the body has given to other meetings.
 async fn free(
     db: &impl ConnectionTrait,
+    names: &Names,
     body: BodyId,
     own: Option<MeetingId>,
     numbers: impl Iterator<Item = u32>,
 ) -> Result<()> {
-    let given = meeting::Entity::find()
-        .filter(meeting::Column::BodyId.eq(body.0))
-        .filter(meeting::Column::Session.is_in(numbers.map(stored)))
-        .filter(meeting::Column::Id.ne(own.map_or(0, |own| own.0)));
-    if given.count(db).await? > 0 {
-        return Err(Refusal::field("session", Problem::Taken).into());
-    }
-    Ok(())
+    let known = of_body(db, names, body).await?;
+    let numbers: Vec<u32> = numbers.collect();
+    let has = |one: &&Meeting| Some(one.id) != own && one.session.is_some_and(|n| numbers.contains(&n));
+    let Some(given) = known.iter().find(has) else { return Ok(()) };
+    let problem = Problem::NumberTaken { by: given.proposal.content.clone(), free: next_number(&known) };
+    Err(Refusal::field("session", problem).into())
 }
 
 /// The other meetings of the same body.

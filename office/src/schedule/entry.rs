@@ -65,7 +65,8 @@ pub(crate) async fn save_entry_in(desk: &Desk, save: Save) -> Result<(Writing, S
     Ok((writing, saved))
 }
 
-/// Moves an entry to another day, part or start and keeps its length.
+/// Moves an entry to another day, part or start and keeps its length. One that is there
+/// already is answered as it is.
 ///
 /// # Errors
 /// As [`save_entry`].
@@ -95,6 +96,13 @@ pub async fn move_entry(
     plan.date = date;
     plan.part = part;
     plan.start = start;
+    // Put where it stands, it stays as it is: nothing is there to be told of.
+    if plan == old.plan && conflict_reason.trim().is_empty() {
+        arrangeable(desk, &plan, &[])?;
+        let going = old.standing.is_going();
+        let found = if going { conflicts(&others, Some(old.id), &plan, &directory) } else { Vec::new() };
+        return Ok(Saved { entry: old, conflicts: found });
+    }
     // The moved plan passes through the form, so that one place judges it.
     let plan = EntryDraft::of(&plan).check(&directory)?;
     let reason = old.reason.clone();

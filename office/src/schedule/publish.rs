@@ -25,16 +25,17 @@ use domain::schedule::{
     Backstage, Directory, Entry, Face, Publication, Published, PublishedEntry, Standing, Step, Visibility,
     Week, WeekState,
 };
-use domain::{Deed, PositionId, Refusal, text};
+use domain::{Deed, PositionId, Problem, Refusal, text};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 
-/// Publishes an approved week under the next number. `seen` is the version of
-/// the week that was reviewed.
+/// Publishes an approved week under the next number; an adjustment owes a reason to the journal.
+/// `seen` is the version of the week that was reviewed.
 ///
 /// # Errors
-/// Refused by rights or state, stale, or when nothing differs.
+/// Refused by rights or state, with [`Problem::Required`] for an adjustment without a
+/// reason, stale, or when nothing differs.
 pub async fn publish(desk: &Desk, iso: IsoWeek, seen: i32, reason: &str) -> Result<Week> {
     desk.may(Deed::PublishWeek)?;
     let reason = text::reason("reason", reason, false)?;
@@ -45,6 +46,9 @@ pub async fn publish(desk: &Desk, iso: IsoWeek, seen: i32, reason: &str) -> Resu
 
     not_stale(db, &week, seen).await?;
     let state = week.after(Step::Publish, &desk.actor)?;
+    if week.published.is_some() && reason.is_empty() {
+        return Err(Refusal::field("reason", Problem::Required).into());
+    }
 
     let before = week.state;
     let (mut week, stamp) = publish_into(desk, db, week, &reason).await?;

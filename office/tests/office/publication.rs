@@ -92,8 +92,21 @@ on_both! {
         assert!(!office.review(w50).await.changed);
         office.step(w50, Step::Submit).await;
         let seen = office.step(w50, Step::Approve).await.version;
-        let again = schedule::publish(&office.chief(), w50, seen, "").await;
+        let again = schedule::publish(&office.chief(), w50, seen, "Theo lịch mới").await;
         assert_eq!(refused(again), Refusal::NothingToPublish);
+    }
+
+    async fn an_adjustment_owes_a_reason(office: TestOffice) {
+        let w50 = week("2026-W50");
+        let entry = office.an_entry().put().await;
+        office.publish(w50).await;
+        office.change(&entry, |draft| draft.content = "Khác".into()).await;
+        office.step(w50, Step::Submit).await;
+        let seen = office.step(w50, Step::Approve).await.version;
+        let silent = schedule::publish(&office.chief(), w50, seen, " ").await;
+        assert_eq!(issue(silent), ("reason".to_owned(), Problem::Required));
+        let told = schedule::publish(&office.chief(), w50, seen, "Đổi nội dung").await.expect("published");
+        assert_eq!(told.published.map(|(number, _)| number), Some(2));
     }
 
     async fn a_week_without_entries_can_be_published(office: TestOffice) {

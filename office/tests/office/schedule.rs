@@ -90,7 +90,11 @@ on_both! {
         ).await.expect("moved").entry;
         assert_eq!((moved.plan.date, moved.plan.end), (to, Some(clock("16:00:00"))));
         assert!(office.board(week("2026-W50")).await.entries.is_empty());
-        assert_eq!(office.board(week("2026-W51")).await.entries, [moved]);
+        assert_eq!(office.board(week("2026-W51")).await.entries, std::slice::from_ref(&moved));
+        let again = schedule::move_entry(
+            &office.secretary(), entry.id, 2, to, SessionPart::Afternoon, at, "",
+        ).await.expect("where it is").entry;
+        assert_eq!(again, moved, "and no line tells of it");
         assert_eq!(office.board(week("2026-W50")).await.week.version, 2, "the week that it left changed too");
         assert_eq!(deeds(&office, &entry).await, ["schedule.move_entry", "schedule.create_entry"]);
     }

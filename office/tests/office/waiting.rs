@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::{added, an_item, dossier};
 use crate::meeting::backlog::committee;
-use crate::meeting::{drafted, step};
+use crate::meeting::{a_proposal, drafted, proposed, step};
 use crate::support::{TestOffice, day, on_both, week};
 use domain::duty::DutyDraft;
 use domain::meeting::{ItemStep, MeetingStep, OpinionDraft};
@@ -78,6 +78,33 @@ on_both! {
         }
         meeting::take_item_step(&head, item.id, item.version, ItemStep::Agree, "").await.expect("agreed");
         assert_eq!(own(&head).await, before);
+    }
+
+    async fn a_proposal_waits_for_its_chair_alone_until_there_is_an_answer(office: TestOffice) {
+        let own = async |desk: &Desk| waiting::own(desk).await.expect("a count").proposals;
+        let chair = office.leader("pcttt").await;
+        let before = own(&chair).await;
+        let finance = office.officer("STC").await;
+        let known = proposed(&finance, a_proposal(&office)).await;
+        let now = own(&chair).await;
+        assert_eq!(now.last(), Some(&(known.id, known.proposal.content.clone())));
+        assert_eq!(now.len(), before.len() + 1);
+        for other in [finance, office.leader("ct").await, office.secretary(), office.chief()] {
+            assert!(own(&other).await.is_empty(), "{:?}", other.actor.roles);
+        }
+        step(&chair, &known, MeetingStep::Agree).await;
+        assert_eq!(own(&chair).await, before);
+    }
+
+    async fn the_head_reads_what_the_unit_proposed_and_was_sent(office: TestOffice) {
+        let head = office.head("STC").await;
+        let known = drafted(&office).await;
+        let listed = meeting::list_meetings(&head).await.expect("a list").meetings;
+        assert!(listed.iter().any(|one| one.id == known.id));
+        let read = meeting::meeting(&head, known.id).await.expect("what the list leads to");
+        assert!(read.people.is_none() && read.history.is_empty(), "that is the Office's");
+        let of_officer = meeting::papers(&office.officer("STC").await).await.expect("papers");
+        assert_eq!(meeting::papers(&head).await.expect("papers"), of_officer);
     }
 
     async fn a_question_waits_for_its_unit_and_is_late_at_the_desk(office: TestOffice) {

@@ -135,7 +135,8 @@ impl House {
         let (desk, week): (Desk, IsoWeek) = (self.desk(), week.parse().unwrap());
         for step in [Step::Submit, Step::Approve, Step::Publish] {
             let seen = schedule::board(&desk, week).await.unwrap().week.version;
-            schedule::take_step(&desk, week, step, seen, "").await.unwrap();
+            let reason = if step == Step::Publish { "Theo lịch mới" } else { "" };
+            schedule::take_step(&desk, week, step, seen, reason).await.unwrap();
         }
     }
 }

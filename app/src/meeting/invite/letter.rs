@@ -3,7 +3,7 @@
 use super::words::*;
 use crate::parts::Icon;
 use crate::visit::say;
-use domain::meeting::{Letter, letter_text};
+use domain::meeting::{Letter, LetterSheet, letter_text};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::location::Url;
@@ -29,8 +29,7 @@ pub fn letter(letter: &Letter, stamp: Stamp) -> AnyView {
     };
     // The mark in front tells editors of Windows that this is UTF-8.
     let file = format!("data:text/plain;charset=utf-8,{}", Url::escape(&format!("\u{feff}{text}")));
-    let mut in_head = true;
-    let lines = text.lines().map(|text| line(letter, text, &mut in_head)).collect_view();
+    let sheet = sheet(LetterSheet::of(letter, stamp.number, stamp.issue, day));
     view! {
         <div class="buttons">
             <button type="button" class="button" data-copy=text.clone() data-done=say(COPIED)>
@@ -40,23 +39,40 @@ pub fn letter(letter: &Letter, stamp: Stamp) -> AnyView {
             <a class="button" href=file download=name><Icon name="download"/>{say(DOWNLOAD)}</a>
             <button type="button" class="button" data-print="letter"><Icon name="print"/>{say(PRINT)}</button>
         </div>
-        <article class="letter" lang="vi">{lines}</article>
+        {sheet}
     }
     .into_any()
 }
 
-/// A line of the letter where the decree has it: the head in the middle, its date and the
-/// signature at the right.
-fn line(letter: &Letter, text: &str, in_head: &mut bool) -> AnyView {
-    let signs = [&letter.signing, &letter.signer_title, &letter.signer];
-    *in_head &= !text.ends_with("kính mời:");
-    let at = match text {
-        text if *in_head && text.contains(", ngày ") => Some("date"),
-        _ if *in_head => Some("head"),
-        text if !text.is_empty() && signs.iter().any(|sign| *sign == text) => Some("sign"),
-        _ => None,
-    };
-    let heading = text == text.to_uppercase() || text == letter.content;
-    let heading = (at.is_some() && heading).then_some("");
-    view! { <p data-at=at data-heading=heading>{text.to_owned()}</p> }.into_any()
+/// The letter where the decree has its parts.
+fn sheet(sheet: LetterSheet) -> AnyView {
+    let LetterSheet { agency, motto, dated, title, body, signing, signer, recipients } = sheet;
+    let ([agency, number], [country, motto], [signing, signer_title]) = (agency, motto, signing);
+    view! {
+        <article class="letter" lang="vi">
+            <div class="pair">
+                <div><p data-heading="">{agency}</p><p>{number}</p></div>
+                <div>
+                    <p data-heading="">{country}</p>
+                    <p data-heading="">{motto}</p>
+                    <p data-at="date">{dated}</p>
+                </div>
+            </div>
+            <div data-at="title">{lines(title)}</div>
+            {lines(body)}
+            <div class="pair" data-at="feet">
+                <div data-at="sign">
+                    <p data-heading="">{signing}</p>
+                    <p data-heading="">{signer_title}</p>
+                    <p data-heading="">{signer}</p>
+                </div>
+                <div data-at="recipients">{lines(recipients)}</div>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+fn lines(lines: Vec<String>) -> AnyView {
+    lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any()
 }

@@ -9,6 +9,7 @@ use super::letter::{Stamp, letter};
 use super::words::*;
 use crate::journal::old_new::differences;
 use crate::meeting::address::meeting_below;
+use crate::meeting::card::halted_as;
 use crate::meeting::deed::{INVITATIONS, page};
 use crate::meeting::hour::api::read_course;
 use crate::meeting::hour::{self, clock};
@@ -121,21 +122,10 @@ fn card(summons: &Summons) -> AnyView {
                 <p class="soft"><b>{time(letter)}</b> " · " {letter.place.clone()}</p>
                 <p class="soft">{letter.numbered(summons.number)} " · " {letter.chair.clone()}</p>
             </div>
-            <div class="stands">{halted(summons)} {waits} {own_ones}</div>
+            <div class="stands">{halted_as(&summons.standing)} {waits} {own_ones}</div>
         </li>
     }
     .into_any()
-}
-
-/// Whether it does not take place.
-fn halted(summons: &Summons) -> Option<AnyView> {
-    let standing = match &summons.standing {
-        domain::schedule::Standing::Going => return None,
-        domain::schedule::Standing::Postponed(_) => "postponed",
-        domain::schedule::Standing::Cancelled(_) => "cancelled",
-    };
-    let text = words::value(use_locale(), "standing", standing);
-    Some(view! { <Badge tone="red" icon="cancel" text=text/> }.into_any())
 }
 
 /// One of them; it asks the server when it is shown.
@@ -213,7 +203,7 @@ fn top(summons: &Summons) -> AnyView {
         <PageTitle text=letter.content.clone()/>
         <p class="soft"><a href=INVITATIONS>{say(INVITATIONS_TITLE)}</a> " · " {letter.numbered(summons.number)}</p>
         <h1>{letter.content.clone()}</h1>
-        <p class="stands">{halted(summons)}</p>
+        <p class="stands">{halted_as(&summons.standing)}</p>
         {off}
         {moved}
         {adjusted}
@@ -229,6 +219,7 @@ fn text(summons: &Summons) -> AnyView {
     view! {
         <section class="invitation" aria-labelledby="letter">
             <h2 id="letter">{say(LETTER)}</h2>
+            <p class="stands">{halted_as(&summons.standing)}</p>
             {letter(&issued.letter, stamp)}
         </section>
     }
@@ -239,14 +230,19 @@ fn text(summons: &Summons) -> AnyView {
 /// first that is awaited.
 fn answers(summons: &Summons, chosen: Option<i64>, again: Callback<()>) -> AnyView {
     let now = use_visit().with_value(|visit| visit.local_now());
-    let over = summons.is_over(now);
+    let is_off = summons.standing.halt().is_some();
+    let over = is_off || summons.is_over(now);
     let first = summons.own.iter().find(|invitee| invitee.waits).map(|invitee| invitee.id.0);
     let open = chosen.or(first).filter(|_| !over);
     let rows = summons.own.iter().map(|invitee| answer(summons, invitee, open, over, again));
     view! {
         <section class="invited answers" aria-labelledby="answers">
             <h2 id="answers">{say(ANSWER)}</h2>
-            {over.then(|| view! { <p class="soft">{say(IS_OVER)}</p> })}
+            {over
+                .then(|| {
+                    let why = if is_off { HALTED } else { IS_OVER };
+                    view! { <p class="soft">{say(why)}</p> }
+                })}
             <ul class="invitees">{rows.collect_view()}</ul>
         </section>
     }

@@ -5,7 +5,7 @@ use super::words::*;
 use crate::file::link;
 use crate::meeting::card::{at, looks};
 use crate::parts::{Badge, Icon};
-use crate::visit::{say, use_actor, use_locale};
+use crate::visit::{say, say_counted, use_actor, use_locale};
 use chrono::{DateTime, Utc};
 use domain::calendar::spoken;
 use domain::file::{File, earlier};
@@ -116,7 +116,7 @@ fn chased(material: &Material) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="more">
-                <summary>{say(CHASED)} " " {count} " " {say(TIMES)} " " <Icon name="down"/></summary>
+                <summary>{say(CHASED)} " " {say_counted(count, [TIME, TIMES])} " " <Icon name="down"/></summary>
                 <ul>{lines}</ul>
             </details>
         }

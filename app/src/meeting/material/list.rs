@@ -11,7 +11,7 @@ use crate::meeting::deed::page;
 use crate::meeting::page::Here;
 use crate::meeting::shift::shifts;
 use crate::parts::{Icon, StateBox};
-use crate::visit::{say, use_actor, use_today};
+use crate::visit::{say, say_counted, use_actor, use_today};
 use chrono::NaiveDate;
 use domain::meeting::{Dossier, Mark, Material, MeetingState, Pack, SeenBy, shifted_within};
 use domain::{Deed, ItemId, MaterialId, MeetingId};
@@ -149,8 +149,8 @@ fn missing(pack: &Pack) -> Option<AnyView> {
     }
     let rows = owed.into_iter().map(|material| {
         let since = material.plan.due.map(moment);
-        let asked = (!material.chased.is_empty())
-            .then(|| format!(" · {} {} {}", say(CHASED), material.chased.len(), say(TIMES)));
+        let times = say_counted(material.chased.len(), [TIME, TIMES]);
+        let asked = (!material.chased.is_empty()).then(|| format!(" · {} {times}", say(CHASED)));
         let to = format!("#paper{}", material.id);
         view! {
             <li>

@@ -10,7 +10,7 @@ use super::words::*;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
-use crate::visit::{say, tell_header, use_actor, use_locale};
+use crate::visit::{say, say_counted, tell_header, use_actor, use_locale};
 use domain::Deed;
 use domain::calendar::spoken;
 use domain::meeting::{Owed, PackLine, Papers};
@@ -118,11 +118,12 @@ fn packs(packs: &[PackLine]) -> AnyView {
     let locale = use_locale();
     let empty = packs.is_empty().then(|| view! { <p class="soft">{say(NOTHING_TO_READ)}</p> });
     let lines = packs.iter().map(|pack| {
+        let count = say_counted(pack.count as usize, [FILE_OF, FILES_OF]);
         view! {
             <li>
                 <div class="what">
                     <h3><a href=format!("{PAPERS}/{}", pack.meeting)>{pack.content.clone()}</a></h3>
-                    <p class="soft">{spoken::long_date(locale, pack.date)} " · " {pack.count} " " {say(FILES_OF)}</p>
+                    <p class="soft">{spoken::long_date(locale, pack.date)} " · " {count}</p>
                 </div>
             </li>
         }

@@ -7,10 +7,11 @@ use super::list::{archive, groups};
 use super::panel::note_panel;
 use super::words::*;
 use crate::meeting::address::meeting_below;
+use crate::meeting::card::halted_as;
 use crate::meeting::hour::api::read_course;
 use crate::meeting::hour::{self, clock};
 use crate::meeting::live::follow_meeting;
-use crate::parts::{Icon, StateBox};
+use crate::parts::{Icon, Notice, StateBox};
 use crate::refused::Answer;
 use crate::steady::steady;
 use crate::title::PageTitle;
@@ -73,12 +74,18 @@ fn whole(
 fn top(pack: &Pack) -> AnyView {
     let hour = pack.start.map(|start| format!("{} ", spoken::time(start))).unwrap_or_default();
     let when = format!("{hour}{}", spoken::long_date(use_locale(), pack.date));
+    let off = pack.standing.halt().map(|halt| {
+        let why = halt.reason.clone();
+        view! { <Notice tone="red"><p>{say(IS_OFF)} " " {why}</p></Notice> }
+    });
     view! {
         <PageTitle text=pack.content.clone()/>
         <div class="head">
             <h1>{pack.content.clone()} " " <small>{when}</small></h1>
+            <p class="stands">{halted_as(&pack.standing)}</p>
             <p><a class="button" href=PAPERS><Icon name="previous"/>{say(ALL_PAPERS)}</a></p>
         </div>
+        {off}
     }
     .into_any()
 }

@@ -24,6 +24,7 @@ domain::words! {
     VERSION: "bản" | "version";
     EARLIER: "Các bản trước" | "Earlier versions";
     CHASED: "Đã nhắc" | "Asked again";
+    TIME: "lần" | "time";
     TIMES: "lần" | "times";
     CLOSED: "Đã đóng với người xem" | "Closed to readers";
     CLOSE: "Đóng tài liệu" | "Close to readers";
@@ -31,11 +32,13 @@ domain::words! {
     MISSING: "Chưa gửi" | "Not sent yet";
     OWED: "Đơn vị phải gửi" | "What your unit owes";
     TO_SEND: "tài liệu chưa gửi" | "not sent yet";
+    IS_OFF: "Cuộc họp không diễn ra:" | "The meeting does not take place:";
     OVER: "đã quá hạn" | "over their time";
     NOTHING_OWED: "Không nợ tài liệu nào" | "Nothing is owed";
     NOTHING_OWED_HINT: "Khi Văn phòng yêu cầu tài liệu cho cuộc họp, tài liệu hiện ở đây với hạn gửi." | "When the Office asks for a paper, it stands here with its time.";
     TO_READ: "Tài liệu để đọc" | "Papers to read";
     NOTHING_TO_READ: "Chưa có tài liệu họp nào dành cho bạn." | "No papers for you yet.";
+    FILE_OF: "tài liệu" | "paper";
     FILES_OF: "tài liệu" | "papers";
     ALL_IN_ONE: "Tải tất cả (ZIP)" | "All in one (ZIP)";
     OPENED: "Đã mở bản mới nhất:" | "Opened the newest version:";

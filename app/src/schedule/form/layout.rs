@@ -68,7 +68,7 @@ pub(super) fn layout(
                 <Choice name="kind" options=kinds chosen=kind issues required=true/>
             </Field>
             <Field name="content" issues>
-                <Area name="content" value=content issues/>
+                <Area name="content" value=content issues required=true/>
             </Field>
         </div>
         {leaders(directory, draft, &open.actor.get_value(), wrong)} {consent(directory, draft, issues)}

@@ -3,14 +3,14 @@
 //! has chosen.
 
 use super::fields::{draft_of, fields_of};
-use super::keep::forget;
 use crate::fields::Fields;
+use crate::keep::forget;
 use crate::parts::Icon;
 use crate::schedule::open::Open;
 use crate::schedule::words::*;
-use domain::schedule::EntryDraft;
 use domain::schedule::describe::between;
-use domain::{EntryId, words};
+use domain::schedule::{Entry, EntryDraft};
+use domain::{EntryId, Refusal, words};
 use leptos::prelude::*;
 
 /// What the form was laid upon.
@@ -24,21 +24,32 @@ pub(super) struct Seen {
     pub base: StoredValue<Option<EntryDraft>>,
 }
 
+impl Seen {
+    /// The entry as the board has it, when that is another version.
+    pub fn newer(self, open: Open) -> Memo<Option<Entry>> {
+        Memo::new(move |_| {
+            let id = self.id?;
+            open.board.with(|b| b.entries.iter().find(|e| e.id == id && e.version != self.version).cloned())
+        })
+    }
+}
+
 /// The two versions, when the board has another one than was seen. `typed` is what
-/// stands in the form.
+/// stands in the form. A refusal because of it is told here, where both are shown.
 pub(super) fn newer(
     open: Open,
     seen: Seen,
+    stored: Memo<Option<Entry>>,
+    refusal: RwSignal<Option<Refusal>>,
     typed: impl Fn() -> Option<Fields> + Copy + Send + 'static,
     key: StoredValue<String>,
 ) -> impl IntoView {
-    let stored = Memo::new(move |_| {
-        let id = seen.id?;
-        open.board.with(|b| b.entries.iter().find(|e| e.id == id && e.version != seen.version).cloned())
-    });
     let locale = open.locale;
     move || {
         let entry = stored.get()?;
+        let refused = refusal.get().filter(is_stale).map(|refusal| words::refusal(locale, &refusal));
+        let class = if refused.is_some() { "notice newer stale" } else { "notice newer" };
+        let why = refused.unwrap_or_else(|| locale.say(CHANGED_MEANWHILE).to_owned());
         let theirs = EntryDraft { reason: entry.reason.clone(), ..EntryDraft::of(&entry.plan) };
         let mine = typed().map(|fields| draft_of(&fields))?;
         let apart = open.board.with_untracked(|b| between(&theirs, &mine, &b.directory));
@@ -62,17 +73,22 @@ pub(super) fn newer(
         let merged = merged.filter(|merged| *merged != mine && *merged != theirs).map(|merged| {
             let fields = fields_of(seen.id, entry.version, &merged, &entry.conflict_reason);
             view! {
-                <button class="button" type="button" on:click=move |_| open.lay_anew(Some(fields.clone()))>
+                <button
+                    class="button"
+                    data-kind="primary"
+                    type="button"
+                    on:click=move |_| open.lay_anew(Some(fields.clone()))
+                >
                     {locale.say(MERGE_BOTH)}
                 </button>
             }
         });
         let href = format!("?entry={}", entry.id);
         Some(view! {
-            <div class="notice newer" data-tone="amber" role="alert">
+            <div class=class data-tone="amber" role="alert">
                 <Icon name="compare"/>
                 <div>
-                    <p>{locale.say(CHANGED_MEANWHILE)} " " {same.then(|| locale.say(SAME_AS_YOURS))}</p>
+                    <p>{why} " " {same.then(|| locale.say(SAME_AS_YOURS))}</p>
                     {(!same)
                         .then(|| {
                             view! {
@@ -89,15 +105,21 @@ pub(super) fn newer(
                             }
                         })}
                     <p class="buttons">
-                        <button class="button" data-kind="primary" name="over" value=entry.version.to_string()>
-                            <Icon name="check"/>
-                            {locale.say(SAVE_MINE)}
-                        </button>
+                        // Enter in a field presses the first button of a form: it is not to overwrite.
+                        <button hidden></button>
                         {merged}
                         <a class="button" href=href data-noscroll on:click=take>{locale.say(TAKE_STORED)}</a>
+                        <button class="button" name="over" value=entry.version.to_string()>
+                            {locale.say(SAVE_MINE)}
+                        </button>
                     </p>
                 </div>
             </div>
         })
     }
+}
+
+/// Whether something was refused because of a newer version.
+pub(super) fn is_stale(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Stale(_))
 }

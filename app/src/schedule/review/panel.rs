@@ -1,6 +1,7 @@
 //! What stands in the way of publishing, and the step that comes next.
 
 use crate::control::Area;
+use crate::fields::Returned;
 use crate::parts::{Field, Icon, Notice, RefusalNotice};
 use crate::schedule::head::step_fields;
 use crate::schedule::words::*;
@@ -77,17 +78,19 @@ fn step_form(review: &Review, step: Step, icon: &'static str) -> AnyView {
     let go = sending.onward();
     let submit = sending.submit(
         |fields| async move { deed::carry_out("take_step", &fields).await },
-        move |_| go(&format!("{}?done=take_step", address::board(iso)), NavigateOptions::default()),
+        move |_| go(&format!("{}?done={}", address::board(iso), step.code()), NavigateOptions::default()),
     );
+    let typed = Returned::of("schedule.take_step").map(|returned| returned.fields.text("reason"));
     let reason = (step == Step::Publish && review.next_number > 1).then(|| {
+        let value = typed.unwrap_or_default();
         view! {
             <Field name="reason" label=REASON_OF_EDITION hint=REASON_OF_EDITION_HINT issues>
-                <Area name="reason" value="" issues/>
+                <Area name="reason" value issues required=true/>
             </Field>
         }
     });
     view! {
-        <form class="form" method="post" on:submit=submit>
+        <form class="form" method="post" novalidate on:submit=submit>
             {step_fields(week, step)}
             <div class="body">
                 <RefusalNotice refusal=sending.refusal/>

@@ -7,6 +7,8 @@ domain::words! {
     PLACE: "Vị trí" | "Place";
     WEEK: "Tuần" | "Week";
     TAKE_FROM: "Lấy từ" | "Take from";
+    OTHER_WEEK: "Tuần khác" | "Another week";
+    SHOW_WEEK: "Xem" | "Show";
     SERIES: "Lịch lặp lại đến hạn" | "What is due again";
     ALL_SERIES: "Các lịch lặp lại" | "What comes again";
     ALL_TEMPLATES: "Các mẫu tuần" | "Templates";
@@ -14,7 +16,7 @@ domain::words! {
     NOT_TAKEN: "Chưa lấy được" | "Not taken";
     NOT_TAKEN_HINT: "Các dòng này vẫn được chọn bên dưới cùng lý do; sửa lịch trùng hoặc nêu lý do rồi làm lại." | "They are still ticked below with the reason; change what collides or give a reason, and try again.";
     NOTHING_THERE: "Không có lịch nào để lấy" | "Nothing to take";
-    NOTHING_THERE_HINT: "Hãy chọn tuần khác hoặc một mẫu tuần." | "Choose another week or a template.";
+    NOTHING_THERE_HINT: "Hãy chọn tuần khác hoặc một mẫu tuần ở trên." | "Choose another week or a template above.";
     TICK_USUAL: "Chọn lịch thường kỳ" | "Tick what is usual";
     TICK_ALL: "Chọn tất cả" | "Tick all";
     TICK_NONE: "Bỏ chọn" | "Tick none";

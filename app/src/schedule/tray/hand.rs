@@ -15,7 +15,7 @@ use crate::schedule::words::NOT_SERVED;
 use domain::request::{Placing, Request};
 use domain::schedule::conflict::heaviest;
 use domain::schedule::{Entry, Place, Severity, Slot, conflicts};
-use domain::{EntryId, RequestId, words};
+use domain::{EntryId, RequestId};
 use leptos::ev::{self, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -69,16 +69,17 @@ fn put(drawer: Drawer, request: Request, to: Place, go: impl Fn(&str) + 'static)
     if heaviest(&verdict.found) >= Some(Severity::Reason) {
         return go(&form);
     }
+    open.toast.set(None);
     in_turn(open, async move {
         match api::accept_request(request.id, request.version, placing).await {
             Ok(_) => {
-                open.toast.set(Some(Toast { verb: "accept_request", undo: false, refused: None }));
+                open.toast.set(Some(Toast::of("accept_request")));
                 drawer.look();
             }
             Err(refused) => match refused.0 {
                 domain::Refusal::Conflicts(_) if !open.is_left() => go(&form),
                 other => {
-                    open.complain(words::refusal(open.locale, &other));
+                    open.refused(&other);
                     drawer.look();
                 }
             },
@@ -184,8 +185,13 @@ pub(super) fn pointer(drawer: Drawer) -> impl Fn(PointerEvent) + 'static {
         }
     });
     let cancelled = window_event_listener(ev::pointercancel, move |_| drop(lay_down()));
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && lay_down().is_some() {
+            event.prevent_default();
+        }
+    });
     on_cleanup(move || {
-        for handle in [moved, up, cancelled] {
+        for handle in [moved, up, cancelled, escape] {
             handle.remove();
         }
     });

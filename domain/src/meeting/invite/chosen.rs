@@ -147,10 +147,7 @@ impl InviteeDraft {
     }
 
     fn part(&self, issues: &mut Issues, agenda: &[Item]) -> (InviteePart, Vec<ItemId>) {
-        let part = InviteePart::of_code(&self.part);
-        if part.is_none() {
-            issues.note("invitee_part", Problem::Unknown);
-        }
+        let part = issues.chosen("invitee_part", &self.part, InviteePart::of_code(&self.part));
         let mut items: Vec<ItemId> = Vec::new();
         for typed in &self.items {
             match typed.parse().ok().filter(|id| agenda.iter().any(|item| item.id == *id)) {

@@ -74,10 +74,10 @@ fn each_role_takes_its_own_steps_only() {
             let (asked, unsent) = (state == Attendance::DeputyAsked, state == Attendance::Unsent);
             let expected = match role {
                 Role::Secretary | Role::ChiefOfOffice if asked => AnswerStep::ALL.to_vec(),
-                Role::DepartmentOfficer if unsent => vec![],
-                Role::Secretary | Role::ChiefOfOffice | Role::DepartmentOfficer => answers.clone(),
+                Role::DepartmentOfficer | Role::UnitHead if unsent => vec![],
                 Role::Leader if asked => vec![AgreeDeputy, RefuseDeputy],
-                _ => vec![],
+                Role::Leader | Role::Administrator => vec![],
+                _ => answers.clone(),
             };
             let steps = standing(state).steps(&actor, &a_gathering(), before());
             assert_eq!(steps, expected, "{role:?} at {state:?}");
@@ -218,7 +218,7 @@ fn people_are_chosen_from_lists_and_nobody_twice() {
         InviteDraft { units: vec![unit("sxd").to_string(), "x".into()], invitee, ..InviteDraft::default() };
     let unit_is = |problem| ("invited_units".to_owned(), problem);
     assert_eq!(issues(&again), [unit_is(Problem::Taken), unit_is(Problem::Unknown)]);
-    let nothing = [("invitee_part".to_owned(), Problem::Unknown), unit_is(Problem::Required)];
+    let nothing = [("invitee_part".to_owned(), Problem::Required), unit_is(Problem::Required)];
     assert_eq!(issues(&InviteDraft::default()), nothing);
 }
 
@@ -362,7 +362,6 @@ Họp rà soát tiến độ giải ngân vốn đầu tư công
 - Dự họp: Sở Xây dựng; Sở Y tế.
 - Báo cáo, trình bày: Hoàng Trọng Duyệt, Giám đốc Sở Tài chính.
 
-Nội dung: Họp rà soát tiến độ giải ngân vốn đầu tư công.
 Chủ trì: Tạ Thị Minh Nguyệt, Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh.
 Thời gian: từ 08 giờ 30 đến 11 giờ 00, Thứ Tư, ngày 09 tháng 12 năm 2026.
 Địa điểm: Phòng họp A.

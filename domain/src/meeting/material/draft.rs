@@ -89,14 +89,8 @@ impl MaterialDraft {
         if item.is_some_and(|id| !agenda.iter().any(|item| item.id == id)) {
             issues.note("material_item", Problem::Unknown);
         }
-        let kind = PaperKind::of_code(&self.kind);
-        if kind.is_none() {
-            issues.note("paper_kind", Problem::Unknown);
-        }
-        let access = Access::of_code(&self.access);
-        if access.is_none() {
-            issues.note("access", Problem::Unknown);
-        }
+        let kind = issues.chosen("paper_kind", &self.kind, PaperKind::of_code(&self.kind));
+        let access = issues.chosen("access", &self.access, Access::of_code(&self.access));
         let unit = issues.take("owed_by", optional_id(&self.unit)).map(UnitId);
         match unit {
             None if issues.is_clean("owed_by") => issues.note("owed_by", Problem::Required),

@@ -5,6 +5,7 @@ use super::draft::{end_of_work, instant};
 use super::{Material, SeenBy};
 use crate::id::{ItemId, MaterialId, MeetingId, UnitId};
 use crate::meeting::{Deadline, Mark, Meeting, MeetingState, Shift, What};
+use crate::schedule::Standing;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -22,6 +23,8 @@ pub struct Pack {
     pub start: Option<NaiveTime>,
     /// How far it has come.
     pub state: MeetingState,
+    /// Whether it takes place.
+    pub standing: Standing,
     /// Whether its agenda is closed.
     pub is_frozen: bool,
     /// Its version, as somebody who arranges the papers has seen it.

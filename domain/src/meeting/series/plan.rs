@@ -128,11 +128,20 @@ pub struct Planning {
 }
 
 impl PlanDraft {
-    /// What a body usually asks for next: as its last meeting was, a month later.
-    pub fn usual(body: &Body, last: Option<&Meeting>, number: u32, today: NaiveDate) -> Self {
-        let month = Months::new(1);
-        let first = last.map_or(today, Meeting::day).checked_add_months(month).unwrap_or(today);
-        let first = if first <= today { today.checked_add_months(month).unwrap_or(today) } else { first };
+    /// What a body usually asks for next: as its last meeting was, on the same weekday of the
+    /// next month, or in a month.
+    pub fn usual(
+        body: &Body,
+        last: Option<&Meeting>,
+        number: u32,
+        days: &WorkingDays,
+        today: NaiveDate,
+    ) -> Self {
+        let in_a_month = || today.checked_add_months(Months::new(1)).unwrap_or(today);
+        let next = last.and_then(|last| month_after(last.day())).filter(|day| *day > today);
+        // A holiday keeps its weekday, which the rule goes by, and is moved from by the rule.
+        let weekday = next.filter(|day| day.weekday().number_from_monday() <= 5);
+        let first = weekday.unwrap_or_else(|| days.on_or_after(next.unwrap_or_else(in_a_month)));
         let chair = body.chair.or(last.map(|last| last.proposal.chair));
         Self {
             rule: SeriesDraft {
@@ -177,9 +186,7 @@ impl PlanDraft {
             }
         };
         let part = start.map(SessionPart::of_time).or(SessionPart::of_code(&self.part));
-        if part.is_none() {
-            issues.note("part", Problem::Unknown);
-        }
+        let part = issues.chosen("part", &self.part, part);
         let minutes = issues.take("minutes", text::number(&self.minutes, MINUTES));
         let chair = issues.take("chair", optional_id(&self.chair)).map(PositionId);
         match chair {
@@ -303,6 +310,14 @@ impl PlanDraft {
         read.dedup();
         read
     }
+}
+
+/// The same weekday of the next month: the second Wednesday after a second Wednesday.
+fn month_after(day: NaiveDate) -> Option<NaiveDate> {
+    let nth = |day: NaiveDate| (day.day() - 1) / 7;
+    let four_weeks = day.checked_add_days(Days::new(28))?;
+    let five_weeks = day.checked_add_days(Days::new(35)).filter(|later| nth(*later) == nth(day));
+    Some(if nth(four_weeks) == nth(day) { four_weeks } else { five_weeks.unwrap_or(four_weeks) })
 }
 
 /// The title with which a body usually meets.

@@ -5,7 +5,7 @@ use crate::calendar::working_day::HolidayKind;
 use crate::calendar::working_day::{Holiday, WorkingDays};
 use crate::id::{BodyId, EntryId};
 use crate::meeting::story::{a_meeting, an_offer};
-use crate::meeting::{MeetingState, Offer, OnBoard};
+use crate::meeting::{BodyDraft, MeetingState, Offer, OnBoard};
 use crate::refusal::{Problem, Refusal};
 use crate::schedule::Standing;
 use crate::schedule::entry::Halt;
@@ -162,6 +162,29 @@ fn the_neighbours_are_those_that_take_place() {
     assert_eq!(around(&all[0]), (Some(2), None));
     let waiting = Meeting { id: MeetingId(9), ..a_meeting() };
     assert_eq!(around(&waiting), (None, Some(1)), "a proposal stands where it is wished");
+}
+
+#[test]
+fn the_usual_first_day_keeps_its_weekday_and_is_no_day_of_a_weekend() {
+    let draft = BodyDraft {
+        name: "Ban Chỉ đạo".into(),
+        kind: "working_meeting".into(),
+        chair: post("ct").to_string(),
+        ..BodyDraft::default()
+    };
+    let body = draft.check(None, &an_offer()).unwrap();
+    let first = |last: Option<&str>, today: &str| {
+        let last = last.map(|date| {
+            let mut meeting = a_meeting();
+            meeting.proposal.wish.date = day(date);
+            meeting
+        });
+        PlanDraft::usual(&body, last.as_ref(), 1, &days(), day(today)).first
+    };
+    assert_eq!(first(Some("2026-11-11"), "2026-12-04"), "2026-12-09", "the second Wednesday again");
+    assert_eq!(first(Some("2026-12-01"), "2026-12-04"), "2027-01-05", "five weeks later");
+    assert_eq!(first(Some("2026-12-04"), "2026-12-04"), "2027-01-01", "the rule moves it from the holiday");
+    assert_eq!(first(None, "2026-12-02"), "2027-01-04", "2 January is a Saturday");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn alternatives_lie_in_the_same_week_and_differ() {
     draft.slots[2] = slot("2026-12-11", "night", "");
     assert_eq!(issues(&draft), one("part_3", Problem::Unknown));
     draft.slots[2] = slot("2026-12-11", "", "8h5");
-    assert_eq!(issues(&draft), [("start_3".into(), Problem::NotATime), ("part_3".into(), Problem::Unknown)]);
+    assert_eq!(issues(&draft), [("start_3".into(), Problem::NotATime), ("part_3".into(), Problem::Required)]);
 }
 
 #[test]

@@ -207,10 +207,7 @@ impl SeriesDraft {
     pub fn check(&self, first: NaiveDate) -> Result<Series, Vec<Issue>> {
         let mut issues = Issues::default();
         let every = number(&mut issues, "every", &self.every, FARTHEST).unwrap_or(1);
-        let repeats = Repeats::of_code(&self.repeats);
-        if repeats.is_none() {
-            issues.note("repeats", Problem::Unknown);
-        }
+        let repeats = issues.chosen("repeats", &self.repeats, Repeats::of_code(&self.repeats));
         let rule = match repeats.unwrap_or(Repeats::Weekly) {
             Repeats::Weekly => Rule::Weekly { every, on: self.weekdays(first, &mut issues) },
             Repeats::MonthlyByDay => Rule::MonthlyByDay { every },

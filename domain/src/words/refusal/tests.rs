@@ -55,6 +55,7 @@ fn problems() -> Vec<Problem> {
         SubstituteForSelf => SubstituteForSelf,
         SecondChair => SecondChair,
         Taken => Taken,
+        NumberTaken { .. } => NumberTaken { by: "UBND".into(), free: 9 },
         TooManyDays { .. } => TooManyDays { max: 31 },
         WorkedAnyway => WorkedAnyway,
         OtherSeason { .. } => OtherSeason { from: day("2027-04-16"), to: day("2027-10-15") },

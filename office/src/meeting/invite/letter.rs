@@ -21,9 +21,7 @@ use domain::meeting::{
 use domain::{Deed, MeetingId, Problem, Refusal, Stale};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Saves what the Office writes into the letter. It may lack anything until it is issued.
 ///
@@ -66,7 +64,7 @@ pub async fn save_invitation(
 ///
 /// # Errors
 /// Refused by rights or state, with an issue for everything that it must state and does
-/// not, [`Problem::Taken`] for a number of this year, [`Refusal::NothingToPublish`] when
+/// not, [`Problem::NumberTaken`] for a number of this year, [`Refusal::NothingToPublish`] when
 /// nothing differs from the last issue, or stale.
 pub async fn issue_invitation(desk: &Desk, id: MeetingId, seen: i32, number: &str) -> Result<Invitation> {
     desk.may(Deed::EditMeeting)?;
@@ -140,13 +138,13 @@ async fn free(db: &impl ConnectionTrait, year: i32, typed: &str) -> Result<u32> 
         typed => typed.to_owned(),
     };
     let number = letter_number(&typed).map_err(|problem| Refusal::field("number", problem))?;
-    let taken = row_of::Entity::find()
+    let known = row_of::Entity::find()
         .filter(row_of::Column::Year.eq(year))
         .filter(row_of::Column::Number.eq(number));
-    if taken.count(db).await? > 0 {
-        return Err(Refusal::field("number", Problem::Taken).into());
-    }
-    Ok(number)
+    let Some(known) = known.one(db).await? else { return Ok(number) };
+    let by = meeting::Entity::find_by_id(known.meeting_id).one(db).await?.map(|meeting| meeting.content);
+    let problem = Problem::NumberTaken { by: by.unwrap_or_default(), free: next(db, year).await? };
+    Err(Refusal::field("number", problem).into())
 }
 
 /// Keeps the issue; an answer to it is awaited of everybody, also of those who answered

@@ -19,6 +19,7 @@ use domain::meeting::{
     Circle, Item, Material, Meeting, MeetingState, Near, Owed, Pack, PackLine, Papers, PapersLeft, in_order,
     seen_by,
 };
+use domain::schedule::Standing;
 use domain::{Deed, FileId, ItemId, MaterialId, MeetingId, Refusal};
 use futures_util::Stream;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -150,6 +151,7 @@ pub(in crate::meeting) async fn packed(
         date: meeting.day(),
         start: meeting.start(),
         state: meeting.state,
+        standing: meeting.board.as_ref().map_or(Standing::Going, |board| board.standing.clone()),
         is_frozen: meeting.frozen.is_some(),
         version: meeting.version,
         heads: agenda.iter().map(|item| (item.id, item.plan.content.clone())).collect(),

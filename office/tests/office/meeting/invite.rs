@@ -174,7 +174,8 @@ on_both! {
         let second = scheduled(&office, &agreed(&office, draft).await).await;
         invite(&office, &second, units(&office, &["SXD"])).await;
         written(&office, &second).await;
-        for (typed, problem) in [("520", Problem::Taken), ("x", Problem::NotBetween { min: 1, max: 99_999 })] {
+        let taken = Problem::NumberTaken { by: first.proposal.content.clone(), free: 521 };
+        for (typed, problem) in [("520", taken), ("x", Problem::NotBetween { min: 1, max: 99_999 })] {
             assert_eq!(issue(issue_it(&office, &second, typed).await), ("number".to_owned(), problem));
         }
         assert_eq!(issued(&office, &second, "").await.invitation.number, Some(521));

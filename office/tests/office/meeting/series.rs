@@ -55,6 +55,7 @@ on_both! {
         let last = blank.last.expect("the session of the week");
         assert_eq!((last.date, last.session), (day("2026-12-01"), None));
         assert_eq!(blank.draft.chair, office.post("ct").to_string());
+        assert_eq!(blank.draft.first, "2027-01-05", "the first Tuesday again");
         assert!(blank.draft.content.contains("{số}") && blank.draft.session == "1");
 
         let seen = meeting::planning(&office.secretary(), body.id, a_plan(&office)).await.expect("a plan");
@@ -109,7 +110,8 @@ on_both! {
 
         let twice = PlanDraft { first: "2027-04-02".into(), ..a_plan(&office) };
         let again = meeting::plan_meetings(&office.secretary(), body.id, body.version, twice).await;
-        assert_eq!(issue(again), ("session".to_owned(), Problem::Taken), "a second press plans nothing twice");
+        let planned = Problem::NumberTaken { by: made[0].proposal.content.clone(), free: 8 };
+        assert_eq!(issue(again), ("session".to_owned(), planned), "a second press plans nothing twice");
         let next = meeting::planning(&office.secretary(), body.id, PlanDraft::default()).await.expect("the usual form");
         assert_eq!(next.draft.session, "8");
     }
@@ -145,7 +147,8 @@ on_both! {
         let form = |body: &Body, session: &str| SessionDraft { body: body.id.to_string(), session: session.into() };
         let number = async |seen: i32, draft| meeting::number_meeting(&office.secretary(), known.id, seen, draft).await;
         let taken = number(known.version, form(&body, "5")).await;
-        assert_eq!(issue(taken), ("session".to_owned(), Problem::Taken), "the next one of the plan");
+        let planned = Problem::NumberTaken { by: made[0].proposal.content.clone(), free: 8 };
+        assert_eq!(issue(taken), ("session".to_owned(), planned), "the next one of the plan");
         let given = number(known.version, form(&body, "4")).await.expect("given");
         assert_eq!((given.session, given.body_name.as_str(), given.version), (Some(4), body.name.as_str(), known.version + 1));
         let line = &journal::list(&office.chief(), None, None).await.expect("lines")[0];

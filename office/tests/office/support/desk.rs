@@ -223,7 +223,8 @@ impl TestOffice {
     /// A step of the Chief of Office, who sees the week as it is.
     pub async fn step(&self, week: IsoWeek, step: Step) -> Week {
         let seen = self.board(week).await.week.version;
-        schedule::take_step(&self.chief(), week, step, seen, "").await.expect("a step")
+        let reason = if step == Step::Publish { "Theo lịch mới" } else { "" };
+        schedule::take_step(&self.chief(), week, step, seen, reason).await.expect("a step")
     }
 
     /// Submitted, approved, published.

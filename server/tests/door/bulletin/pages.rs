@@ -177,6 +177,10 @@ async fn what_changed_can_be_read_step_by_step_and_between_any_two() {
         "{heads:?}"
     );
     assert_eq!(all(&steps, "li.entry").len(), 6);
+    assert_eq!(
+        all(&steps, "section.day p.none").into_iter().map(words).collect::<Vec<_>>(),
+        ["Bản đầu tiên của tuần, không có bản trước để so sánh."]
+    );
     let both = page(&house, &format!("/weeks/{WEEK}/changes?publication=3&against=1")).await;
     assert_eq!(all(&both, "section.day").len(), 1);
     assert_eq!(all(&both, "li.entry").len(), 6);

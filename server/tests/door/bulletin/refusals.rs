@@ -80,6 +80,7 @@ async fn a_week_that_is_not_published_is_empty_and_not_missing() {
     let reply = house.get("/weeks/2026-W50").await;
     assert_eq!(reply.status, 200);
     assert!(reply.text().contains("Lịch tuần này chưa được phát hành."));
+    assert!(reply.text().contains("đăng ký lịch với Văn phòng: "), "a deadline says what of");
     let first = house.get("/weeks/1968-W01").await;
     assert_eq!(first.status, 200);
     assert!(!first.text().contains("1967-W"), "no link leads out of the calendar");
