@@ -79,7 +79,7 @@ pub fn Hidden(
 ) -> impl IntoView {
     let seen = form.seen;
     let here = NodeRef::new();
-    let left = keep_around(here, form.typed.is_some());
+    let left = keep_around(here, seen, form.typed.is_some());
     view! {
         <input type="hidden" name=DEED value=form.deed node_ref=here/>
         <input type="hidden" name="id" value=form.row/>

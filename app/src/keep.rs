@@ -1,18 +1,42 @@
 //! What was typed and not yet saved, kept in the browser's tab: it survives a
-//! reload and a lost session, and goes with the tab.
+//! reload and a lost session, and goes with the tab. No other account is offered it.
 
 #[cfg(feature = "hydrate")]
 use crate::fields::DEED;
 use crate::fields::Fields;
 use crate::parts::Notice;
 use crate::visit::say;
+use domain::AccountId;
 use leptos::html::Input;
 use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
+use std::cell::Cell;
 
 domain::words! {
     UNSAVED: "Có nội dung gõ lúc trước chưa lưu." | "There is text from before that was not saved.";
     USE: "Dùng lại" | "Use it";
     DROP: "Bỏ" | "Drop it";
+}
+
+#[cfg(feature = "hydrate")]
+thread_local! {
+    // A page is that of one person.
+    static ACCOUNT: Cell<i64> = const { Cell::new(0) };
+}
+
+/// Whose page this is.
+#[cfg(feature = "hydrate")]
+pub fn belongs_to(account: Option<AccountId>) {
+    ACCOUNT.set(account.map_or(0, |account| account.0));
+}
+
+/// A server keeps nothing for a tab.
+#[cfg(not(feature = "hydrate"))]
+pub fn belongs_to(_: Option<AccountId>) {}
+
+#[cfg(feature = "hydrate")]
+fn name_of(key: &str) -> String {
+    format!("giaoban:{}:{key}", ACCOUNT.get())
 }
 
 /// Keeps a form.
@@ -21,14 +45,14 @@ pub fn keep(key: &str, fields: &Fields) {
     let lines: Vec<String> = fields.0.iter().map(|(name, value)| format!("{name}\u{1f}{value}")).collect();
     if let Some(store) = store() {
         // A full store only costs the comfort.
-        let _ = store.set_item(key, &lines.join("\u{1e}"));
+        let _ = store.set_item(&name_of(key), &lines.join("\u{1e}"));
     }
 }
 
 /// What was kept.
 #[cfg(feature = "hydrate")]
 pub fn kept(key: &str) -> Option<Fields> {
-    let text = store()?.get_item(key).ok()??;
+    let text = store()?.get_item(&name_of(key)).ok()??;
     let pair = |line: &str| line.split_once('\u{1f}').map(|(n, v)| (n.to_owned(), v.to_owned()));
     Some(Fields(text.split('\u{1e}').filter_map(pair).collect()))
 }
@@ -37,7 +61,7 @@ pub fn kept(key: &str) -> Option<Fields> {
 #[cfg(feature = "hydrate")]
 pub fn forget(key: &str) {
     if let Some(store) = store() {
-        let _ = store.remove_item(key);
+        let _ = store.remove_item(&name_of(key));
     }
 }
 
@@ -64,7 +88,7 @@ pub fn forget(_: &str) {}
 #[cfg(feature = "hydrate")]
 pub fn key_of(fields: &Fields) -> String {
     let path = leptos::prelude::window().location().pathname().unwrap_or_default();
-    format!("giaoban:{path}:{}:{}", fields.get(DEED), fields.get("id"))
+    format!("{path}:{}:{}", fields.get(DEED), fields.get("id"))
 }
 
 /// A server keeps nothing for a tab.
@@ -108,14 +132,17 @@ pub fn offer(
 }
 
 /// Keeps what is typed into the form around one of its fields, and offers what was left
-/// behind in it. A form with a password is never kept.
-pub fn keep_around(here: NodeRef<Input>, is_returned: bool) -> impl IntoView {
+/// behind in it. `seen` is the version that the form was laid upon; what is taken again
+/// brings its own along, so that a change by somebody else meanwhile is not overwritten.
+/// A form with a password is never kept.
+pub fn keep_around(here: NodeRef<Input>, seen: RwSignal<i32>, is_returned: bool) -> impl IntoView {
     let left = RwSignal::new(None::<Fields>);
     #[cfg(feature = "hydrate")]
     typing::follow(here, left, is_returned);
     #[cfg(not(feature = "hydrate"))]
     let _ = (here, is_returned);
     let take = move |fields: Fields| {
+        seen.set(fields.number("seen"));
         #[cfg(feature = "hydrate")]
         typing::lay(here, &fields);
         #[cfg(not(feature = "hydrate"))]
@@ -145,10 +172,20 @@ mod typing {
         here.try_get_untracked().flatten()?.form()
     }
 
-    /// What the person can type; version, row and address are of the page.
+    /// What the person can type, with the version that was seen; the rest is of the page.
     fn typed(fields: &Fields) -> Fields {
-        let of_page = [DEED, "id", "seen", "back", "meeting"];
+        let of_page = [DEED, "id", "back", "meeting"];
         Fields(fields.0.iter().filter(|(name, _)| !of_page.contains(&name.as_str())).cloned().collect())
+    }
+
+    /// Whether somebody typed something else than stands in the form, and into this form:
+    /// another one of the same verb has other fields.
+    fn is_left(before: &Fields, form: &HtmlFormElement) -> bool {
+        let texts = |fields: &Fields| -> Vec<(String, String)> {
+            fields.0.iter().filter(|(name, _)| name != "seen").cloned().collect()
+        };
+        let has = |name: &str| form.query_selector(&format!("[name='{name}']")).ok().flatten().is_some();
+        before.0.iter().all(|(name, _)| has(name)) && texts(before) != texts(&typed(&Fields::of_form(form)))
     }
 
     pub(super) fn follow(here: NodeRef<Input>, left: RwSignal<Option<Fields>>, is_returned: bool) {
@@ -157,9 +194,8 @@ mod typing {
             if is_returned || form.query_selector("[type=password]").ok().flatten().is_some() {
                 return;
             }
-            let fields = Fields::of_form(&form);
-            let before = kept(&key_of(&fields));
-            left.set(before.filter(|before| *before != typed(&fields)));
+            let before = kept(&key_of(&Fields::of_form(&form)));
+            left.set(before.filter(|before| is_left(before, &form)));
         });
         let heard = window_event_listener(ev::input, move |event| {
             let Some(form) = form_around(here) else { return };

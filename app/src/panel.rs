@@ -54,7 +54,8 @@ pub fn Panel(
     let navigate = use_navigate();
     let opener = come_in();
     let shut = move |event: KeyboardEvent| {
-        if event.key() != "Escape" || event.default_prevented() {
+        // Within a word that is being composed the key belongs to the input method.
+        if event.key() != "Escape" || event.default_prevented() || event.is_composing() {
             return;
         }
         event.prevent_default();

@@ -87,8 +87,8 @@ impl Sending {
     }
 }
 
-/// Takes the keyboard to the first field of a form that is wrong, or to what is said above
-/// it, once that is drawn.
+/// Takes the keyboard to the first field of a form that is wrong, or shows what is said
+/// above it, once that is drawn.
 #[cfg(feature = "hydrate")]
 fn show_problem(form: Option<leptos::web_sys::EventTarget>) {
     use leptos::wasm_bindgen::JsCast;
@@ -98,7 +98,7 @@ fn show_problem(form: Option<leptos::web_sys::EventTarget>) {
         let first = |selector: &str| form.query_selector(selector).ok().flatten();
         if let Some(field) = first("[aria-invalid=true]") {
             crate::dom::focus(Some(field));
-        } else if let Some(notice) = first(".notice") {
+        } else if let Some(notice) = first(".notice:not([data-tone=blue])") {
             notice.scroll_into_view();
         }
     });

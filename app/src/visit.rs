@@ -83,6 +83,7 @@ pub fn say_counted(count: usize, [one, many]: [Word; 2]) -> String {
 /// the page.
 pub fn provide_visit() {
     let visit = SharedValue::new(found).into_inner();
+    crate::keep::belongs_to(visit.actor.account);
     provide_context(Waits(RwSignal::new(visit.waits)));
     provide_context(StoredValue::new(visit));
 }

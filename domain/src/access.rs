@@ -30,7 +30,7 @@ pub struct Actor {
     pub person: Option<PersonId>,
     /// The name that the journal keeps.
     pub name: String,
-    /// The unit that an officer speaks for.
+    /// The unit that an officer or its head speaks for.
     pub unit: Option<UnitId>,
     /// The roles.
     pub roles: Vec<Role>,

@@ -29,7 +29,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  run      build optimised, create the demo office if there is none, serve it
+  run      build (the server unoptimised), create the demo office if there is none, serve it
   test     everything from formatting to browser tests; closes with a line of counts
   dev      unoptimised build, rebuilt and restarted on change
   check    formatting, lints and guards only

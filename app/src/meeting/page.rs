@@ -26,9 +26,9 @@ use crate::steady::steady;
 use crate::title::PageTitle;
 use crate::visit::{Waits, say, use_actor, use_locale};
 use chrono::NaiveDateTime;
-use domain::Refusal;
 use domain::journal::Change;
 use domain::meeting::Dossier;
+use domain::{MeetingId, Refusal};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use std::sync::Arc;
@@ -169,12 +169,12 @@ fn whole(dossier: Memo<Arc<Dossier>>, here: Here, done: Memo<bool>) -> AnyView {
 /// A proposal that the person has answered waits no more in the header.
 fn count_answered(dossier: Memo<Arc<Dossier>>) {
     let (actor, waiting) = (use_actor(), expect_context::<Waits>().0);
-    Effect::new(move |waited: Option<bool>| {
-        let waits = dossier.with(|dossier| dossier.meeting.waits_for(&actor));
-        if waited == Some(true) && !waits {
+    Effect::new(move |before: Option<(MeetingId, bool)>| {
+        let now = dossier.with(|dossier| (dossier.meeting.id, dossier.meeting.waits_for(&actor)));
+        if before == Some((now.0, true)) && !now.1 {
             waiting.update(|counts| counts.proposals = counts.proposals.saturating_sub(1));
         }
-        waits
+        now
     });
 }
 

@@ -44,7 +44,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
     let Beginning { entry, draft } = beginning;
     let id = entry.as_ref().map(|e| e.id);
     let row = id.map(|id| id.to_string()).unwrap_or_default();
-    let key = format!("giaoban:{}:{row}", open.week);
+    let key = format!("{}:{row}", open.week);
     let sending = Sending::of(SAVE_ENTRY);
     let returned = Returned::of(SAVE_ENTRY).map(|r| r.fields).filter(|f| f.get("id") == row);
     if returned.is_none() {

@@ -251,13 +251,13 @@ fn put_all(open: Open, taken: &[Entry], hand: Held, to: Place) {
                     open.take_in(saved.entry);
                     last = Some(if held.copy { "copy" } else { verb });
                 }
-                Err(no) => refused.push(format!("{content}: {}", why_not(open.locale, &no))),
+                Err(no) => refused.push(format!("{content}: {}", who_was_first(open.locale, &no))),
             }
         }
         if !refused.is_empty() {
             open.complain(refused.join(" "));
         } else if let Some(verb) = last {
-            open.toast.set(Some(Toast { undo: true, ..Toast::of(verb) }));
+            open.toast.set(Some(Toast { undo: !open.is_left(), ..Toast::of(verb) }));
         }
         open.refreshed().await;
     });
@@ -336,9 +336,17 @@ pub(super) fn new_place(open: Open, old: &Plan, now: &Plan) -> Option<String> {
 /// Why something was refused that was done without a form: nothing was typed that could
 /// be kept.
 pub(super) fn why_not(locale: Locale, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Stale(_) => format!("{} {}", who_was_first(locale, refusal), locale.say(NOTHING_DONE)),
+        refusal => words::refusal(locale, refusal),
+    }
+}
+
+/// Who changed an entry meanwhile, and when; of any other refusal what it says.
+fn who_was_first(locale: Locale, refusal: &Refusal) -> String {
     let Refusal::Stale(stale) = refusal else { return words::refusal(locale, refusal) };
     let at = spoken::time(stale.at.with_timezone(&words::vietnam()).time());
-    format!("{} {} {at}. {}", stale.by, locale.say(CHANGED_IT_AT), locale.say(NOTHING_DONE))
+    format!("{} {} {at}.", stale.by, locale.say(CHANGED_IT_AT))
 }
 
 /// Saves what was put down: by the verb that tells most of it.

@@ -132,7 +132,7 @@ domain::words! {
     CHOOSE_NONE: "Bỏ chọn" | "Choose none";
     WAS_CUT: "Đã cắt" | "Cut:";
     WAS_COPIED: "Đã chép" | "Copied:";
-    CLIPPED: "lịch; Ctrl+V ở ô cần dán, kể cả tuần khác:" | "entries; Ctrl+V at a place pastes, also in another week:";
+    CLIPPED: "lịch; Ctrl+V ở ô cần dán, kể cả tuần khác:" | "to paste with Ctrl+V at a place, also in another week:";
     PASTE_WHERE: "Hãy đi tới ô cần dán (phím mũi tên hoặc Tab) rồi bấm Ctrl+V." | "Go to the place first (arrows or Tab), then press Ctrl+V.";
     LASTS_UNTIL: "Kết thúc lúc" | "Ends at";
     KEY_CARRY: "Cầm lịch lên, mũi tên để đi, Enter để đặt xuống" | "Pick the entry up, move with arrows, Enter puts it down";

@@ -20,7 +20,7 @@ pub struct Account {
     pub name: String,
     /// The roles.
     pub roles: Vec<Role>,
-    /// The unit that an officer speaks for.
+    /// The unit that an officer or its head speaks for.
     pub unit: Option<UnitId>,
     /// The person behind the account.
     pub person: Option<PersonId>,

@@ -111,7 +111,7 @@ pub struct Invitee {
     pub meeting: MeetingId,
     /// Who.
     pub who: Who,
-    /// The unit whose officer answers.
+    /// The unit whose officer or head answers.
     pub unit: Option<UnitId>,
     /// The name of the unit, of the person or of the guest.
     pub name: String,

@@ -104,6 +104,7 @@ on_both! {
         let read = meeting::meeting(&head, known.id).await.expect("what the list leads to");
         assert!(read.people.is_none() && read.history.is_empty(), "that is the Office's");
         let of_officer = meeting::papers(&office.officer("STC").await).await.expect("papers");
+        assert!(!of_officer.owed.is_empty(), "the demo owes some");
         assert_eq!(meeting::papers(&head).await.expect("papers"), of_officer);
     }
 

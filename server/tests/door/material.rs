@@ -110,6 +110,8 @@ async fn an_officer_is_told_at_the_desk_and_in_the_menu_what_the_unit_owes() {
     let to = desk.value(&format!("{card} li a"), "href").expect("a link");
     let page = finance.reads(&to).await;
     assert!(page.text("title").starts_with("(1) ") && page.has("aside.panel input[type='file']"));
+    let of_head = house.sign_in("giamdocsotaichinh").await.reads(PATH).await;
+    assert!(of_head.text("title").starts_with("(1) ") && of_head.has("#owed"), "its head is shown the same");
     let material = to.rsplit('=').next().expect("a number");
     assert_eq!(sends(&finance, material, true).await.status, StatusCode::SEE_OTHER);
     let desk = finance.reads("/desk").await;

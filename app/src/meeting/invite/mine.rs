@@ -219,7 +219,7 @@ fn text(summons: &Summons) -> AnyView {
     view! {
         <section class="invitation" aria-labelledby="letter">
             <h2 id="letter">{say(LETTER)}</h2>
-            <p class="stands">{halted_as(&summons.standing)}</p>
+            {halted_as(&summons.standing).map(|badge| view! { <p class="stands">{badge}</p> })}
             {letter(&issued.letter, stamp)}
         </section>
     }

@@ -11,7 +11,6 @@ use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
 use crate::visit::{say, say_counted, tell_header, use_actor, use_locale};
-use domain::Deed;
 use domain::calendar::spoken;
 use domain::meeting::{Owed, PackLine, Papers};
 use leptos::prelude::*;
@@ -47,7 +46,7 @@ fn whole(papers: Arc<Papers>, open: Memo<Option<i64>>, again: Callback<()>) -> A
         count => format!("({count}) {}", say(PAPERS_TITLE)),
     };
     let beside = papers.clone();
-    let has_unit = use_actor().can(Deed::RegisterRequest);
+    let has_unit = use_actor().speaks_for().is_some();
     view! {
         <PageTitle text=title/>
         <div class="head"><h1>{say(PAPERS_TITLE)}</h1></div>

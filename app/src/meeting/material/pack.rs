@@ -82,7 +82,7 @@ fn top(pack: &Pack) -> AnyView {
         <PageTitle text=pack.content.clone()/>
         <div class="head">
             <h1>{pack.content.clone()} " " <small>{when}</small></h1>
-            <p class="stands">{halted_as(&pack.standing)}</p>
+            {halted_as(&pack.standing).map(|badge| view! { <p class="stands">{badge}</p> })}
             <p><a class="button" href=PAPERS><Icon name="previous"/>{say(ALL_PAPERS)}</a></p>
         </div>
         {off}

@@ -21,14 +21,14 @@ pub enum Near {
     Office,
 }
 
-/// One who takes part: a person, a unit, or a person for whom the unit's officer reads.
+/// One who takes part: a person, a unit, or a person for whom the unit reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reader {
     /// The post, for leaders.
     pub post: Option<PositionId>,
     /// The person.
     pub person: Option<PersonId>,
-    /// The unit whose officers read for it.
+    /// The unit whose officers and head read for it.
     pub unit: Option<UnitId>,
     /// How the person or unit is called.
     pub name: String,

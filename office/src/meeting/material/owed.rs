@@ -1,4 +1,4 @@
-//! What the own unit still owes, asked with every page that an officer opens.
+//! What the own unit still owes, asked with every page of whoever speaks for it.
 
 use super::read::{heads, materials, shown_from};
 use super::table::material;
