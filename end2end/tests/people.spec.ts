@@ -2,7 +2,7 @@
 // the browser and without it.
 
 import { expect, test, type Page } from '@playwright/test';
-import { fitsCleanly, open, signIn } from './office';
+import { complaints, fitsCleanly, open, signIn } from './office';
 
 const unique = () => `${test.info().project.name}${Date.now() % 1_000_000}`;
 
@@ -92,11 +92,7 @@ test('the Chief of Office assigns a secretary and reads it in the journal @plain
 
 test('people and journal are clean for axe and fit a narrow screen', async ({ page }) => {
   test.slow();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const heard = complaints(page);
   await signIn(page, 'chanhvanphong');
   await fitsCleanly(page, [
     '/desk/people?ended=on',
@@ -105,5 +101,5 @@ test('people and journal are clean for axe and fit a narrow screen', async ({ pa
     '/desk/people/positions?edit=1',
     '/desk/journal',
   ]);
-  expect(complaints).toEqual([]);
+  expect(heard).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // What the administrator looks after: the names of the office and the accounts.
 
 import { expect, test } from '@playwright/test';
-import { fitsCleanly, open, signIn } from './office';
+import { complaints, fitsCleanly, open, signIn } from './office';
 
 test('an account is opened, given a new password, and locked @plain', async ({ page, browser }) => {
   test.slow();
@@ -97,14 +97,10 @@ test('the deadlines of a kind and how they are counted are the office\'s own', a
 
 test('settings and accounts are clean for axe and fit a narrow screen', async ({ page }) => {
   test.slow();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const heard = complaints(page);
   await signIn(page, 'quantri');
   await page.waitForURL('**/desk/settings');
   const accounts = '/desk/settings/accounts';
   await fitsCleanly(page, ['/desk/settings', accounts, `${accounts}?edit=1`, `${accounts}?new`]);
-  expect(complaints).toEqual([]);
+  expect(heard).toEqual([]);
 });
