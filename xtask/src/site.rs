@@ -7,6 +7,7 @@
 
 pub mod bundle;
 pub mod compress;
+pub mod join;
 pub mod manifest;
 pub mod names;
 pub mod style;

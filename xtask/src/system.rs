@@ -2,9 +2,10 @@
 //! else named together with the command that installs it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Once;
+use std::sync::{Mutex, Once};
+use std::thread;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::step::{command, read, run, succeeds};
 
@@ -82,4 +83,20 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// Does some work on each file, the largest first, on as many cores as there are.
+///
+/// # Errors
+/// The first that the work met.
+pub fn each_on_all_cores(mut files: Vec<PathBuf>, work: impl Fn(&Path) -> Result<()> + Sync) -> Result<()> {
+    files.sort_by_cached_key(|file| std::fs::metadata(file).map_or(0, |meta| meta.len()));
+    let waiting = Mutex::new(files);
+    let next = || waiting.lock().ok().and_then(|mut files| files.pop());
+    let hand = || std::iter::from_fn(next).try_for_each(|file| work(&file));
+    let cores = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| {
+        let hands: Vec<_> = (0..cores).map(|_| scope.spawn(hand)).collect();
+        hands.into_iter().try_for_each(|hand| hand.join().map_err(|_| anyhow!("a worker broke off"))?)
+    })
 }

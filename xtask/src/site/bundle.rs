@@ -2,12 +2,12 @@
 //! parts and their JavaScript, in a folder named after the content of all of them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::thread;
+use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::join::join;
 use super::manifest::Manifest;
 use super::{Mode, names, short_hash};
 use crate::node::Node;
@@ -26,7 +26,11 @@ const NAME: &str = "giaoban";
 pub fn bundle(wasm: &Path, work: &Path, mode: Mode) -> Result<Manifest> {
     let folder = work.join("pkg/bundle");
     std::fs::create_dir_all(&folder)?;
-    let parts = step("cut into lazy parts", || split(wasm, &folder))?;
+    let parts = step("cut into lazy parts", || {
+        let mut parts = split(wasm, &folder)?;
+        join(&folder, LINK, &mut parts)?;
+        Ok(parts)
+    })?;
     step("JavaScript for the WebAssembly", || bindgen(&folder))?;
     if mode == Mode::Release {
         names::shorten(&folder)?;
@@ -87,19 +91,11 @@ fn bindgen(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Two files at a time: wasm-opt from npm uses one core.
+/// wasm-opt from npm uses one core for a file.
 fn shrink(node: &Node, folder: &Path) -> Result<()> {
-    let files: Vec<PathBuf> = system::files_below(folder)
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|end| end == "wasm"))
-        .collect();
-    for pair in files.chunks(2) {
-        thread::scope(|scope| {
-            let workers: Vec<_> = pair.iter().map(|file| scope.spawn(|| optimise(node, file))).collect();
-            workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Ok(())))
-        })?;
-    }
-    Ok(())
+    let files = system::files_below(folder).into_iter();
+    let files = files.filter(|file| file.extension().is_some_and(|end| end == "wasm")).collect();
+    system::each_on_all_cores(files, |file| optimise(node, file))
 }
 
 fn optimise(node: &Node, file: &Path) -> Result<()> {

@@ -3,8 +3,6 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::thread;
 
 use anyhow::Result;
 
@@ -17,29 +15,13 @@ const TEXTS: [&str; 7] = ["css", "html", "js", "svg", "txt", "wasm", "webmanifes
 /// # Errors
 /// When a file cannot be read or written.
 pub fn all(folder: &Path) -> Result<()> {
-    let mut waiting: Vec<PathBuf> = system::files_below(folder)
+    let waiting: Vec<PathBuf> = system::files_below(folder)
         .into_iter()
         .filter(|file| file.extension().is_some_and(|end| TEXTS.iter().any(|text| end == *text)))
         // The bulletin's sheet is carried inside pages and never sent alone.
         .filter(|file| !file.ends_with("bulletin.css"))
         .collect();
-    waiting.sort_by_key(|file| std::fs::metadata(file).map_or(0, |meta| meta.len()));
-    let waiting = Mutex::new(waiting);
-    let next = || waiting.lock().map_or(None, |mut list| list.pop());
-    thread::scope(|scope| {
-        let cores = thread::available_parallelism().map_or(2, usize::from);
-        let workers: Vec<_> = (0..cores)
-            .map(|_| {
-                scope.spawn(|| -> Result<()> {
-                    while let Some(file) = next() {
-                        one(&file)?;
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or(Ok(())))
-    })
+    system::each_on_all_cores(waiting, one)
 }
 
 fn one(file: &Path) -> Result<()> {
