@@ -167,6 +167,14 @@ mod typing {
     use leptos::prelude::*;
     use leptos::wasm_bindgen::{JsCast, JsValue};
     use leptos::web_sys::{Element, HtmlFormElement};
+    use std::cell::Cell;
+
+    /// Marks a form of which what is typed is kept.
+    const KEPT: &str = "data-kept";
+
+    thread_local! {
+        static LISTENS: Cell<bool> = const { Cell::new(false) };
+    }
 
     fn form_around(here: NodeRef<Input>) -> Option<HtmlFormElement> {
         here.try_get_untracked().flatten()?.form()
@@ -191,22 +199,34 @@ mod typing {
     pub(super) fn follow(here: NodeRef<Input>, left: RwSignal<Option<Fields>>, is_returned: bool) {
         Effect::new(move |_| {
             let Some(form) = here.get().and_then(|field| field.form()) else { return };
-            if is_returned || form.query_selector("[type=password]").ok().flatten().is_some() {
+            if form.query_selector("[type=password]").ok().flatten().is_some() {
+                return;
+            }
+            listen();
+            // A form that cannot be marked is not kept.
+            let _ = form.set_attribute(KEPT, "");
+            if is_returned {
                 return;
             }
             let before = kept(&key_of(&Fields::of_form(&form)));
             left.set(before.filter(|before| is_left(before, &form)));
         });
-        let heard = window_event_listener(ev::input, move |event| {
-            let Some(form) = form_around(here) else { return };
+    }
+
+    /// Keeps what is typed into the forms that are marked, from the first of them on as
+    /// long as the program runs.
+    fn listen() {
+        if LISTENS.replace(true) {
+            return;
+        }
+        window_event_listener(ev::input, |event| {
             let at = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let inside = at.is_some_and(|at| form.contains(Some(&at)));
-            if inside && form.query_selector("[type=password]").ok().flatten().is_none() {
+            let form = at.and_then(|at| at.closest(&format!("form[{KEPT}]")).ok().flatten());
+            if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
                 let fields = Fields::of_form(&form);
                 keep(&key_of(&fields), &typed(&fields));
             }
         });
-        on_cleanup(move || heard.remove());
     }
 
     pub(super) fn drop_kept(here: NodeRef<Input>) {

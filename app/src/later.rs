@@ -14,9 +14,24 @@ pub fn later(view: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     view()
 }
 
+/// A part of a page whose code is fetched first, by `fetch`; then it is taken over like any
+/// [`later`] one. It is drawn anew instead when it is not as it was written any more.
+#[cfg(feature = "hydrate")]
+pub fn fetched(
+    fetch: piece::Fetch,
+    is_as_written: impl Fn() -> bool + Send + 'static,
+    view: impl FnOnce() -> AnyView + Send + 'static,
+) -> AnyView {
+    piece::Later::fetched(fetch, is_as_written, view).into_any()
+}
+
 /// Does some work in a turn of its own, unless what surrounds it has gone by then.
 #[cfg(feature = "hydrate")]
 pub use piece::soon;
+
+/// The same once something has been fetched.
+#[cfg(feature = "hydrate")]
+pub use piece::once;
 
 /// Whether what is drawn now stands on the page already, as the server wrote it.
 pub fn is_taking_over() -> bool {
@@ -33,6 +48,7 @@ pub fn soon(_: impl FnOnce() + 'static) {}
 
 #[cfg(feature = "hydrate")]
 mod piece {
+    use crate::dom::Focused;
     use leptos::prelude::*;
     use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
     use leptos::tachys::hydration::Cursor;
@@ -42,6 +58,8 @@ mod piece {
     use leptos::wasm_bindgen::JsCast;
     use leptos::web_sys::{Element, Node};
     use std::cell::{Cell, RefCell};
+    use std::future::Future;
+    use std::pin::Pin;
     use std::rc::Rc;
     use std::time::Duration;
 
@@ -53,32 +71,93 @@ mod piece {
         WAITING.get() == 0
     }
 
+    /// Fetches what a part of a page needs.
+    pub type Fetch = fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
     pub fn soon(work: impl FnOnce() + 'static) {
+        set_timeout(turn(work), Duration::ZERO);
+    }
+
+    pub fn once(fetch: Fetch, work: impl FnOnce() + 'static) {
+        let turn = turn(work);
+        leptos::task::spawn_local(async move {
+            fetch().await;
+            set_timeout(turn, Duration::ZERO);
+        });
+    }
+
+    /// The work as it is done in its turn. The page is not whole before.
+    fn turn(work: impl FnOnce() + 'static) -> impl FnOnce() + 'static {
         let owner = Owner::current();
         let gone = Rc::new(Cell::new(false));
         let is_gone = StoredValue::new_local(Rc::clone(&gone));
         on_cleanup(move || is_gone.with_value(|gone| gone.set(true)));
         WAITING.set(WAITING.get() + 1);
-        set_timeout(
-            move || {
-                WAITING.set(WAITING.get() - 1);
-                match owner {
-                    _ if gone.get() => {}
-                    Some(owner) => owner.with(work),
-                    None => work(),
-                }
-            },
-            Duration::ZERO,
-        );
+        move || {
+            WAITING.set(WAITING.get() - 1);
+            match owner {
+                _ if gone.get() => {}
+                Some(owner) => owner.with(work),
+                None => work(),
+            }
+        }
     }
 
     /// The view, not made yet.
-    pub struct Later(Box<dyn FnOnce() -> AnyView + Send>);
+    pub struct Later {
+        fetch: Option<Fetch>,
+        is_as_written: Box<dyn Fn() -> bool + Send>,
+        view: Box<dyn FnOnce() -> AnyView + Send>,
+    }
 
     impl Later {
         pub fn of(view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
-            Self(Box::new(view))
+            Self { fetch: None, is_as_written: Box::new(|| true), view: Box::new(view) }
         }
+
+        pub fn fetched(
+            fetch: Fetch,
+            is_as_written: impl Fn() -> bool + Send + 'static,
+            view: impl FnOnce() -> AnyView + Send + 'static,
+        ) -> Self {
+            Self { fetch: Some(fetch), is_as_written: Box::new(is_as_written), view: Box::new(view) }
+        }
+
+        /// Puts the view where the element is, when its turn comes.
+        fn in_place_of(self, element: Element, is_written: bool) -> LaterState {
+            let Self { fetch, is_as_written, view } = self;
+            let piece = Rc::new(RefCell::new(Piece::Written(element)));
+            let there = Rc::downgrade(&piece);
+            let work = move || {
+                let Some(piece) = there.upgrade() else { return };
+                let element = match &*piece.borrow() {
+                    Piece::Written(element) => element.clone(),
+                    Piece::Taken(_) => return,
+                };
+                let state = if is_written && is_as_written() {
+                    let (cursor, position) = (Cursor::new(element), PositionState::new(Position::Current));
+                    view().hydrate::<true>(&cursor, &position)
+                } else {
+                    instead_of(&element, view())
+                };
+                piece.replace(Piece::Taken(state));
+            };
+            match fetch {
+                Some(fetch) => once(fetch, work),
+                None => soon(work),
+            }
+            LaterState(piece)
+        }
+    }
+
+    /// Draws the view anew where the element is; the keyboard stays where it was.
+    fn instead_of(element: &Element, view: AnyView) -> AnyViewState {
+        let focused = Focused::now();
+        let mut fresh = view.build();
+        element.insert_before_this(&mut fresh);
+        element.remove();
+        focused.stays();
+        fresh
     }
 
     no_attrs!(Later);
@@ -126,20 +205,25 @@ mod piece {
         type State = LaterState;
 
         fn build(self) -> LaterState {
-            LaterState(Rc::new(RefCell::new(Piece::Taken((self.0)().build()))))
+            if self.fetch.is_none() {
+                return LaterState(Rc::new(RefCell::new(Piece::Taken((self.view)().build()))));
+            }
+            match document().create_element("span") {
+                // Stands for the view until its code is there.
+                Ok(place) => self.in_place_of(place, false),
+                Err(_) => LaterState(Rc::new(RefCell::new(Piece::Taken(().into_any().build())))),
+            }
         }
 
         fn rebuild(self, state: &mut LaterState) {
-            let mut piece = state.0.borrow_mut();
-            match &mut *piece {
-                Piece::Taken(state) => (self.0)().rebuild(state),
-                Piece::Written(element) => {
-                    let mut fresh = (self.0)().build();
-                    element.insert_before_this(&mut fresh);
-                    element.remove();
-                    *piece = Piece::Taken(fresh);
-                }
-            }
+            let written = match &mut *state.0.borrow_mut() {
+                Piece::Taken(state) => return (self.view)().rebuild(state),
+                Piece::Written(element) => element.clone(),
+            };
+            let mut fresh = self.build();
+            written.insert_before_this(&mut fresh);
+            written.remove();
+            *state = fresh;
         }
     }
 
@@ -152,7 +236,7 @@ mod piece {
         fn dry_resolve(&mut self) {}
 
         async fn resolve(self) -> AnyView {
-            (self.0)()
+            (self.view)()
         }
 
         fn to_html_with_buf(
@@ -163,7 +247,7 @@ mod piece {
             mark_branches: bool,
             extra_attrs: Vec<AnyAttribute>,
         ) {
-            (self.0)().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
+            (self.view)().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
         }
 
         fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> LaterState {
@@ -175,23 +259,11 @@ mod piece {
             let Ok(element) = cursor.current().dyn_into::<Element>() else {
                 // Not what the server was to write: the page's own way of saying so.
                 position.set(Position::Current);
-                let state = (self.0)().hydrate::<FROM_SERVER>(cursor, position);
+                let state = (self.view)().hydrate::<FROM_SERVER>(cursor, position);
                 return LaterState(Rc::new(RefCell::new(Piece::Taken(state))));
             };
             position.set(Position::NextChild);
-            let piece = Rc::new(RefCell::new(Piece::Written(element)));
-            let there = Rc::downgrade(&piece);
-            soon(move || {
-                let Some(piece) = there.upgrade() else { return };
-                let element = match &*piece.borrow() {
-                    Piece::Written(element) => element.clone(),
-                    Piece::Taken(_) => return,
-                };
-                let (cursor, position) = (Cursor::new(element), PositionState::new(Position::Current));
-                let state = (self.0)().hydrate::<FROM_SERVER>(&cursor, &position);
-                piece.replace(Piece::Taken(state));
-            });
-            LaterState(piece)
+            self.in_place_of(element, true)
         }
 
         fn into_owned(self) -> Self {

@@ -16,6 +16,7 @@ pub mod fields;
 pub mod file;
 pub mod frame;
 pub mod journal;
+pub mod json;
 pub mod keep;
 pub mod later;
 pub mod list;

@@ -18,6 +18,8 @@ use crate::people::units::units_page;
 use crate::request::page::requests_page;
 use crate::schedule::absence::absence_page;
 use crate::schedule::page::board_page;
+#[cfg(feature = "hydrate")]
+use crate::schedule::page::panel_fetched;
 use crate::schedule::publications::publications_page;
 use crate::schedule::review::review_page;
 use crate::schedule::series::series_page;
@@ -35,16 +37,37 @@ use leptos_router::{LazyRoute, lazy_route};
 #[derive(Clone, Copy)]
 pub struct BoardPart;
 
-#[lazy_route]
 impl LazyRoute for BoardPart {
     fn data() -> Self {
         Self
     }
 
-    fn view(_this: Self) -> AnyView {
-        taken_over();
-        board_page()
+    async fn view(_this: Self) -> AnyView {
+        board_part().await
     }
+
+    /// Before a page is taken over. A panel that it was written with is taken over with it;
+    /// otherwise what stands around the board comes after it, but is on its way meanwhile.
+    async fn preload() {
+        #[cfg(feature = "hydrate")]
+        {
+            __preload_board_part().await;
+            let is_bare = window().location().search().is_ok_and(|asked| asked.is_empty());
+            match is_bare {
+                true => leptos::task::spawn_local(panel_fetched()),
+                false => panel_fetched().await,
+            }
+        }
+    }
+}
+
+#[lazy]
+fn board_part() -> AnyView {
+    comes_with_page("board_part");
+    if use_location().search.with_untracked(|asked| !asked.is_empty()) {
+        comes_with_page("board_beside");
+    }
+    board_page()
 }
 
 /// What surrounds the board: review, beginning, templates, series, the past of a week.
@@ -58,7 +81,7 @@ impl LazyRoute for SchedulePart {
     }
 
     fn view(_this: Self) -> AnyView {
-        taken_over();
+        stands("schedule_part");
         match here().rsplit('/').next() {
             Some("review") => review_page(),
             Some("start") => start_page(),
@@ -81,7 +104,7 @@ impl LazyRoute for OfficePart {
     }
 
     fn view(_this: Self) -> AnyView {
-        taken_over();
+        stands("office_part");
         match here().as_str() {
             "/desk/people/persons" => persons_page(),
             "/desk/people/positions" => positions_page(),
@@ -109,7 +132,7 @@ impl LazyRoute for MeetingPart {
     }
 
     fn view(_this: Self) -> AnyView {
-        taken_over();
+        stands("meeting_part");
         room()
     }
 }
@@ -125,9 +148,21 @@ impl LazyRoute for MyPart {
     }
 
     fn view(_this: Self) -> AnyView {
-        taken_over();
+        stands("my_part");
         if here().ends_with("/sessions") { sessions_page() } else { my_page() }
     }
+}
+
+/// A part is shown: its files come with the page, and the page says when it is taken over.
+fn stands(part: &str) {
+    comes_with_page(part);
+    taken_over();
+}
+
+/// The files of a part come with the page.
+fn comes_with_page(_part: &str) {
+    #[cfg(feature = "ssr")]
+    crate::shell::fetch_with_page(_part);
 }
 
 /// The path of the page that is being shown.

@@ -25,7 +25,7 @@ pub fn Icon(
     /// Its name in `public/icons.svg`.
     name: &'static str,
 ) -> impl IntoView {
-    view! { <svg class="i" aria-hidden="true"><use href=format!("/icons.svg#{name}")></use></svg> }
+    view! { <svg class="i" aria-hidden="true"><use href=format!("#i-{name}")></use></svg> }
 }
 
 /// A state in a word, with an icon and a tone.

@@ -3,8 +3,8 @@
 //! What is broken is written to the log once, here, and the person hears a
 //! reference instead of a database message.
 
+use crate::json::JsonText;
 use domain::Refusal;
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ impl From<Refusal> for Refused {
 }
 
 impl FromServerFnError for Refused {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         // The reference of a failed journey is the journey: there is no line in

@@ -11,6 +11,7 @@ mod ahead;
 #[cfg(feature = "hydrate")]
 mod aim;
 pub mod api;
+mod beside;
 mod card;
 #[cfg(feature = "hydrate")]
 mod carry;

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use axum::http::header;
 use axum::http::request::Parts;
-use leptos::WasmSplitManifest;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -37,21 +36,50 @@ pub struct Site {
     /// Its text: it travels inside a page, so that the page is painted with its first answer.
     #[serde(skip)]
     pub sheet: String,
+    /// The icons, each named "i-" and its name: they travel inside a page as well, since a
+    /// reference to a file is looked up again for every icon.
+    #[serde(skip)]
+    pub icons: String,
     /// Lazy part to the files it needs, without folder and ending.
     pub parts: HashMap<String, Vec<String>>,
 }
 
 impl Site {
-    /// The files of the rooms that somebody at a desk comes to next: the board, then the
-    /// Office's pages.
+    /// The files of the rooms that somebody at a desk comes to next: the board, what stands
+    /// around it, then the Office's pages.
     fn next_rooms(&self) -> impl Iterator<Item = String> + '_ {
-        let rooms = ["__board_part", "__office_part"];
-        let names = rooms.into_iter().filter_map(|room| {
-            let known = self.parts.iter().find(|(part, _)| part.starts_with(room));
-            known.map(|(_, files)| files)
-        });
         let mut seen = HashSet::new();
-        names.flatten().filter(move |file| seen.insert(*file)).map(|file| format!("{}/{file}.wasm", self.pkg))
+        let rooms = ["board_part", "board_beside", "office_part"];
+        rooms.into_iter().flat_map(|room| self.files_of(room)).filter(move |file| seen.insert(file.clone()))
+    }
+
+    /// The addresses of the files of a lazy part; the splitting tool puts more around its name.
+    fn files_of(&self, part: &str) -> impl Iterator<Item = String> + use<'_> {
+        let files = self.parts.iter().find(|(name, _)| name.contains(part)).map(|(_, files)| files);
+        files.into_iter().flatten().map(|file| format!("{}/{file}.wasm", self.pkg))
+    }
+}
+
+/// Has the files of a lazy part fetched with the page that shows it, after what starts them.
+/// Said in the head of the answer (RFC 8288, rel=preload): links in the document were not
+/// followed by Chromium when they came behind the style sheet.
+pub(crate) fn fetch_with_page(part: &str) {
+    let (Some(site), Some(response)) = (use_context::<Arc<Site>>(), use_context::<ResponseOptions>()) else {
+        return;
+    };
+    for file in site.files_of(part) {
+        fetch_first(&response, &file);
+    }
+}
+
+/// Has a file of ours fetched before the page is read.
+fn fetch_first(response: &ResponseOptions, file: &str) {
+    let how = match file.ends_with(".wasm") {
+        true => "preload; as=fetch; type=\"application/wasm\"; crossorigin",
+        false => "modulepreload",
+    };
+    if let Ok(link) = format!("<{file}>; rel={how}").parse() {
+        response.append_header(header::LINK, link);
     }
 }
 
@@ -90,6 +118,11 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
+    if let Some(response) = use_context::<ResponseOptions>() {
+        for file in [&site.script].into_iter().chain(&site.modules).chain([&site.wasm]) {
+            fetch_first(&response, file);
+        }
+    }
     let parts = use_context::<Parts>();
     let visit = parts.as_ref().and_then(|parts| parts.extensions.get::<Visit>());
     let locale = visit.map(|visit| visit.locale).unwrap_or_default();
@@ -99,10 +132,8 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     });
     let ahead = (is_at_desk && !is_on_board)
         .then(|| ahead(site, nonce.as_ref().map(ToString::to_string).unwrap_or_default()));
-    // Lazy routes look here for the files to preload.
-    let loader = site.modules.first().unwrap_or(&site.script);
-    let loader = loader.rsplit('/').next().unwrap_or_default().to_owned();
-    provide_context(WasmSplitManifest(ArcStoredValue::new((site.pkg.clone(), site.parts.clone(), loader))));
+    // The part that is shown looks here for its files.
+    provide_context(Arc::clone(site));
     // In a task of its own: what a person types meanwhile is heard in between.
     let start = format!(
         "import init,{{hydrate}} from \"{}\";await init({{module_or_path:\"{}\"}});setTimeout(hydrate)",
@@ -119,19 +150,13 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
                 <style nonce=nonce.clone() inner_html=site.sheet.clone()></style>
                 // The reader's theme and text size, before anything is painted.
                 <script nonce=nonce.clone() inner_html=SCRIPT></script>
-                <link rel="modulepreload" href=site.script.clone()/>
-                {site
-                    .modules
-                    .iter()
-                    .map(|module| view! { <link rel="modulepreload" href=module.clone()/> })
-                    .collect::<Vec<_>>()}
-                <link rel="preload" href=site.wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
                 <script type="module" nonce=nonce>{start}</script>
                 {ahead}
                 <MetaTags/>
             </head>
             <body>
                 <App/>
+                <div hidden="" inner_html=site.icons.clone()></div>
             </body>
         </html>
     }

@@ -66,6 +66,9 @@ impl Assets {
         let mut site: Site = serde_json::from_slice(file)?;
         let sheet = self.files.get(&site.style).ok_or(io::ErrorKind::NotFound)?;
         site.sheet = String::from_utf8_lossy(sheet).into_owned();
+        let icons = self.files.get("/icons.svg").ok_or(io::ErrorKind::NotFound)?;
+        // Apart from other names of a page.
+        site.icons = String::from_utf8_lossy(icons).replace("id=\"", "id=\"i-");
         Ok(site)
     }
 

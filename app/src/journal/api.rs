@@ -1,9 +1,9 @@
 //! What the page asks of the server.
 
+use crate::json::Json;
 use crate::refused::Answer;
 use domain::journal::{Change, Subject};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
 /// A page of the list.
@@ -16,7 +16,7 @@ pub struct Leaf {
 }
 
 /// What happened, newest first, below the line with the number `before`.
-#[server(prefix = "/api/journal", endpoint = "list", input = Json)]
+#[server(prefix = "/api/journal", endpoint = "list", input = Json, output = Json)]
 pub async fn list(about: Option<Subject>, before: Option<i64>) -> Answer<Leaf> {
     let lines = office::journal::list(&crate::visit::desk()?, about, before).await?;
     let older = lines.len() as u64 == office::journal::PAGE;

@@ -5,8 +5,10 @@ use super::{api, hour, material, plan};
 use crate::fields::Fields;
 use crate::refused::{Answer, Refused};
 use crate::schedule::api as board;
+use chrono::NaiveDate;
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
 use domain::meeting::{
     AgreementDraft, BodyDraft, CountingDraft, ItemDraft, ItemStep, MeetingStep, OpinionDraft, ProposalDraft,
     RuleDraft, SessionDraft, Shift,
@@ -21,6 +23,11 @@ pub const BODIES: &str = "/desk/bodies";
 
 /// One's own invitations.
 pub const INVITATIONS: &str = "/desk/invitations";
+
+/// The entry of a meeting on the board, with its form open.
+pub fn on_board(day: NaiveDate, entry: EntryId) -> String {
+    format!("/desk/weeks/{}?entry={entry}", IsoWeek::of(day))
+}
 
 /// The page of a meeting.
 pub fn page(id: MeetingId) -> String {

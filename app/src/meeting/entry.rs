@@ -2,14 +2,13 @@
 
 use super::act::Act;
 use super::api;
-use super::deed::{MEETINGS, page};
+use super::deed::{MEETINGS, on_board, page};
 use super::words::*;
 use crate::control::Form;
 use crate::panel::Panel;
 use crate::parts::{Icon, Notice};
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
-use domain::calendar::week::IsoWeek;
 use domain::meeting::{OfEntry, is_meeting};
 use domain::{EntryId, words};
 use leptos::prelude::*;
@@ -39,7 +38,7 @@ pub fn entry_panel(id: EntryId, again: Callback<()>) -> AnyView {
 
 fn about(of: OfEntry, again: Callback<()>) -> AnyView {
     let locale = use_locale();
-    let board = format!("/desk/weeks/{}?entry={}", IsoWeek::of(of.date), of.entry);
+    let board = on_board(of.date, of.entry);
     let next = match of.meeting {
         Some(meeting) => view! {
             <p><a class="button" data-kind="primary" href=page(meeting)><Icon name="people"/>{say(OPEN_MEETING)}</a></p>

@@ -3,7 +3,7 @@
 
 use super::act::Act;
 use super::card::{at, badge, body_and_session, halted, looks, time};
-use super::deed::{MEETINGS, page};
+use super::deed::{MEETINGS, on_board, page};
 use super::jump::TOP;
 use super::page::Here;
 use super::words::*;
@@ -11,7 +11,6 @@ use crate::control::{Area, Form};
 use crate::parts::{Badge, Field, Icon, Notice};
 use crate::visit::{say, use_actor, use_locale, use_today};
 use domain::calendar::spoken;
-use domain::calendar::week::IsoWeek;
 use domain::meeting::{Dossier, Meeting, MeetingState, MeetingStep};
 use domain::{Deed, words};
 use leptos::prelude::*;
@@ -124,7 +123,7 @@ fn links(meeting: &Meeting) -> AnyView {
         if !meeting.is_going() {
             links.push(link("resume", "undo", RESUME, None));
         }
-        let href = format!("/desk/weeks/{}?entry={}", IsoWeek::of(board.date), board.entry);
+        let href = on_board(board.date, board.entry);
         links.push(view! { <a class="button" href=href><Icon name="week"/>{say(TO_BOARD)}</a> }.into_any());
     }
     view! { <p class="buttons">{links}</p> }.into_any()

@@ -3,7 +3,7 @@
 
 use super::act::Act;
 use super::choices::{chairs, rooms};
-use super::deed::{self, page};
+use super::deed::{self, on_board, page};
 use super::page::Here;
 use super::words::*;
 use crate::control::{Choice, Day, Form, Line};
@@ -14,7 +14,6 @@ use crate::send::Sending;
 use crate::visit::{say, use_locale};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
-use domain::calendar::week::IsoWeek;
 use domain::meeting::{Dossier, OnBoard};
 use domain::{Issue, Refusal, words};
 use leptos::prelude::*;
@@ -72,7 +71,7 @@ pub fn move_panel(dossier: &Dossier, here: Here) -> Option<AnyView> {
     let id = meeting.id;
     let back = page(id);
     let close = Signal::derive(move || back.clone());
-    let more = on_board(board);
+    let more = more_on_board(board);
     Some(
         view! {
             <Panel title=MOVE note=say(ONE_THING) close>
@@ -91,8 +90,8 @@ pub fn move_panel(dossier: &Dossier, here: Here) -> Option<AnyView> {
 }
 
 /// The way to what only the board changes.
-pub fn on_board(board: &OnBoard) -> AnyView {
-    let href = format!("/desk/weeks/{}?entry={}", IsoWeek::of(board.date), board.entry);
+pub fn more_on_board(board: &OnBoard) -> AnyView {
+    let href = on_board(board.date, board.entry);
     view! { <p><a href=href><Icon name="week"/>{say(MORE_ON_BOARD)}</a></p> }.into_any()
 }
 

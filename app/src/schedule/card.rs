@@ -32,7 +32,7 @@ pub(super) fn mark_badge(mark: Mark) -> Option<AnyView> {
 
 /// An icon of the set.
 pub(super) fn icon(name: &str) -> Markup {
-    html! { svg.i aria-hidden="true" { use href={ "/icons.svg#" (name) } {} } }
+    html! { svg.i aria-hidden="true" { use href={ "#i-" (name) } {} } }
 }
 
 /// The card of an entry, and below that of a leave who acts meanwhile.

@@ -15,12 +15,6 @@ fn card(at: Option<Element>) -> Option<Element> {
     at?.closest(".board .card[data-entry]").ok().flatten()
 }
 
-/// Undoes, or does again.
-pub(super) fn walk(open: Open, forth: bool) -> bool {
-    open.walk(forth);
-    true
-}
-
 /// Takes the focused entry up.
 pub(super) fn pick_up(open: Open, at: Option<Element>) -> bool {
     let Some((id, place)) = card(at).as_ref().and_then(entry_of) else { return false };

@@ -3,6 +3,7 @@
 
 use super::api;
 use super::form::fields::save_of;
+use super::form::layout::{SERIES, THEN};
 use crate::fields::Fields;
 use crate::refused::{Answer, Refused};
 use domain::calendar::hours::SessionPart;
@@ -19,6 +20,8 @@ pub(super) struct Done {
     pub entry: Option<Entry>,
     /// The step that the week took.
     pub step: Option<Step>,
+    /// Whether it is to be said next how the entry comes again.
+    pub comes_again: bool,
 }
 
 impl Done {
@@ -29,7 +32,7 @@ impl Done {
 
     /// Something about a whole week.
     fn on(week: IsoWeek) -> Self {
-        Self { week, entry: None, step: None }
+        Self { week, entry: None, step: None, comes_again: false }
     }
 
     /// The name under which it is told what was done: a step tells more than its verb.
@@ -38,6 +41,12 @@ impl Done {
             Some(step) => step.code(),
             None => verb,
         }
+    }
+
+    /// Where to go on, when that is not the board.
+    pub fn elsewhere(&self) -> Option<String> {
+        let entry = self.entry.as_ref().filter(|_| self.comes_again)?;
+        Some(super::series::of(entry.id))
     }
 }
 
@@ -50,7 +59,10 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
     let seen = seen(fields);
     let text = |name| fields.text(name);
     Ok(match verb {
-        "save_entry" => Done::to(api::save_entry(save_of(fields)).await?.entry),
+        "save_entry" => Done {
+            comes_again: fields.get(THEN) == SERIES,
+            ..Done::to(api::save_entry(save_of(fields)).await?.entry)
+        },
         "move_entry" => {
             let date =
                 spoken::parse_date(fields.get("date")).ok_or_else(|| refused("date", Problem::NotADate))?;

@@ -1,7 +1,7 @@
 //! The board as text: leaders as columns, days and their lanes as rows, or turned:
 //! days as columns, leaders and lanes as rows.
 
-use super::card::{card, icon};
+use super::card::card;
 use super::face::{Face, Faces};
 use super::open::Open;
 use super::skeleton::{Column, Day, Skeleton};
@@ -173,7 +173,7 @@ impl Drawing<'_> {
                 div.cards { @for face in here { (card(self.open, face)) } }
             }
             @if column.may_add {
-                a.add href={ "?new=" (place) } data-noscroll { (icon("add")) span.only-read { (add()) } }
+                a.add href={ "?new=" (place) } data-noscroll { span.only-read { (add()) } }
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::dom::focus_when_drawn;
 use crate::fields::{DEED, Fields, Returned};
 use crate::keep::{self, forget, keep, kept};
 use crate::parts::{Field, Notice, RefusalNotice};
-use crate::send::{Sending, fields_now, fields_of};
+use crate::send::{Sending, fields_now};
 use crate::visit::say;
 use domain::schedule::{Entry, EntryDraft, Slot};
 use domain::{Deed, Issue, Problem, Refusal};
@@ -86,18 +86,14 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         let judged = judge(&fields);
         say_it(if eager.get_untracked() { judged } else { judged.patient() });
     };
-    let repeats = StoredValue::new(false);
-    let send = open.submit_then("save_entry", sending, move |done| {
+    let send = open.submit_then("save_entry", sending, move || {
         // The panel may be closed by now.
         kept_key.try_with_value(|key| forget(key));
-        let entry = done.entry.as_ref().filter(|_| repeats.try_get_value() == Some(true));
-        entry.map(|entry| super::series::of(entry.id))
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         eager.set(true);
         // What was saved before would be taken for the answer to this.
         open.toast.set(None);
-        repeats.set_value(fields_of(&event).get(layout::THEN) == layout::SERIES);
         let Some(fields) = fields_now(form) else { return send(event) };
         let mut judged = judge(&fields);
         if needs_reason(&judged.conflicts, chief) && fields.get("conflict_reason").trim().is_empty() {

@@ -95,12 +95,15 @@ pub(super) fn listen(open: Open) {
         let typing =
             at.as_ref().is_some_and(|e| e.closest("input, select, textarea").ok().flatten().is_some());
         if event.ctrl_key() || event.meta_key() {
+            let walk = |forth| {
+                open.walk(forth);
+                true
+            };
             let heard = match key.to_ascii_lowercase().as_str() {
                 "s" => press(".panel form .save"),
                 _ if typing => false,
-                "z" if event.shift_key() => carry::walk(open, true),
-                "z" => carry::walk(open, false),
-                "y" => carry::walk(open, true),
+                "z" => walk(event.shift_key()),
+                "y" => walk(true),
                 "c" => carry::clip(open, at, false),
                 "x" => carry::clip(open, at, true),
                 "v" => carry::paste(open, at, go.clone()),

@@ -17,6 +17,8 @@ use domain::schedule::{Board, Entry, Place, Present};
 use domain::{Actor, EntryId, Locale};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
+use leptos::reactive::effect::ImmediateEffect;
 use leptos_router::NavigateOptions;
 use std::future::Future;
 
@@ -72,6 +74,9 @@ pub(super) struct Open {
     pub locale: Locale,
     /// The person at the desk.
     pub actor: StoredValue<Actor>,
+    /// How often what is shown of the week became another since the page was written,
+    /// counting from one.
+    pub changes: StoredValue<u32>,
     /// What all of the above stands on. It is gone with the page.
     pub ground: StoredValue<Owner>,
 }
@@ -81,6 +86,30 @@ impl Open {
     /// may be answered when the person has gone on to the next week.
     pub fn ground() -> Owner {
         if cfg!(feature = "hydrate") { Owner::default() } else { Owner::new() }
+    }
+
+    /// Notes from now on that something is shown otherwise than the page was written.
+    #[cfg(feature = "hydrate")]
+    pub fn note_changes(self) {
+        ImmediateEffect::new_scoped(move || {
+            self.board.track();
+            self.panel.track();
+            self.toast.track();
+            self.past.track();
+            self.chosen.track();
+            self.clip.track();
+            self.pasted.track();
+            self.sieve.track();
+            self.asking.track();
+            self.people.track();
+            self.changes.update_value(|changes| *changes += 1);
+        });
+    }
+
+    /// Whether the week is shown as the page was written.
+    #[cfg(feature = "hydrate")]
+    pub fn is_as_written(self) -> bool {
+        self.changes.try_get_value() == Some(1)
     }
 
     /// The work with the ground that it stands on, which stays until it is done.
@@ -161,16 +190,15 @@ impl Open {
     /// A handler for the form of a verb: sends it, and afterwards closes the
     /// panel and shows the board as it is then.
     pub fn submit(self, verb: &'static str, sending: Sending) -> impl Fn(SubmitEvent) + 'static {
-        self.submit_then(verb, sending, |_| None)
+        self.submit_then(verb, sending, || ())
     }
 
-    /// [`Open::submit`], and something more when it is done: it may name another address
-    /// than that of the board to go on to.
+    /// [`Open::submit`], and something more when it is done.
     pub fn submit_then(
         self,
         verb: &'static str,
         sending: Sending,
-        then: impl Fn(&Done) -> Option<String> + Clone + 'static,
+        then: impl Fn() + Clone + 'static,
     ) -> impl Fn(SubmitEvent) + 'static {
         let go = sending.onward();
         sending.submit(
@@ -195,7 +223,8 @@ impl Open {
                 if let Some(now) = done.entry.clone() {
                     self.take_in(now);
                 }
-                let elsewhere = then(&done);
+                let elsewhere = done.elsewhere();
+                then();
                 let pair = old.as_ref().zip(done.entry.as_ref()).filter(|_| verb == "move_entry");
                 let moved_to = pair.and_then(|(old, now)| new_place(self, &old.plan, &now.plan));
                 let name = done.name(verb);

@@ -1,23 +1,25 @@
 //! The page at `/desk/weeks/{week}`: the board and what stands beside it.
 
 use super::address::{self, Panel};
-use super::clash::{Clashes, clashes};
-use super::form::{Beginning, entry_form};
+#[cfg(feature = "hydrate")]
+use super::beside::fetched;
+use super::beside::{Beside, beside, when_fetched};
+use super::clash::Clashes;
 use super::open::Open;
 use super::put::Clip;
 use super::toast::Toast;
 use super::words::*;
-use super::{api, drag, focus, grid, halt, head, history, keys, live, quick, sieve, toast, tray};
+use super::{api, drag, focus, grid, head, keys, live, toast};
 use crate::dom::focus_when_drawn;
-use crate::later::{later, soon};
-use crate::parts::{Badge, Icon, Notice, StateBox, refused_page};
+use crate::later::{is_taking_over, later, soon};
+use crate::live::taken_over;
+use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
-use crate::visit::{say, use_actor, use_locale, use_today, use_visit};
-use domain::calendar::spoken;
+use crate::visit::{say, use_actor, use_locale, use_visit};
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Board, Entry, EntryDraft};
-use domain::{Deed, EntryId, Refusal, Word, words};
+use domain::schedule::Board;
+use domain::{Deed, EntryId, Refusal};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -50,6 +52,12 @@ impl BoardPage {
     }
 }
 
+/// Waits for what a page with an open panel is drawn with.
+#[cfg(feature = "hydrate")]
+pub async fn panel_fetched() {
+    fetched().await;
+}
+
 /// The page at its address; it asks the server when it is shown.
 pub fn board_page() -> AnyView {
     let this = BoardPage::open();
@@ -66,10 +74,13 @@ pub fn board_page() -> AnyView {
         <PageTitle text=Signal::derive(title)/>
         <Transition>
             {move || Suspend::new(async move {
-                match this.board.await {
+                let page = match this.board.await {
                     Ok(board) => week(board, panel, toast, clip),
                     Err(refused) => refused_page(&refused.0),
-                }
+                };
+                // Not before its pieces wait for their turn.
+                taken_over();
+                page
             })}
         </Transition>
     }
@@ -117,16 +128,20 @@ fn week(
             now,
             locale,
             actor: StoredValue::new(actor),
+            changes: StoredValue::default(),
             ground: stands,
         }
     });
+    #[cfg(feature = "hydrate")]
+    open.note_changes();
     let visit = use_visit();
+    let may = |deed| open.actor.with_value(|actor| actor.can(deed));
     Effect::new(move |before: Option<Option<EntryId>>| {
         let now = panel.get();
         if now == Panel::Closed {
             back_to_card(before.flatten());
         } else if before.is_some() {
-            into_panel();
+            when_fetched(into_panel);
         }
         now.entry()
     });
@@ -137,28 +152,32 @@ fn week(
     });
     // Tells from outside that our program has taken the board over.
     let is_live = RwSignal::new(false);
-    // After everything that waits for its turn when the page stands: what is heard shows there.
+    // After the board itself has been taken over: what is heard shows there.
     soon(move || {
         soon(move || {
             // Before the keys: Escape is first for what the pointer carries.
             drag::listen(open);
             keys::listen(open);
             focus::follow(open);
-            live::follow(open);
             is_live.set(true);
         });
     });
     // What the pieces begin with is what the page was written with, whatever is pressed meanwhile.
     let (sent, told) = (head::steps_sent(open), toast::told());
+    let top = [
+        Some(Beside::Head(sent)),
+        may(Deed::EditEntry).then(|| Beside::Quick(is_taking_over())),
+        Some(Beside::Sieve),
+        Some(Beside::Found),
+        may(Deed::DecideRequest).then_some(Beside::Tray),
+    ];
     // A plain form that came back is shown once, with the page it came back on.
     Effect::new(move |_| visit.update_value(|v| v.returned = None));
-    let may = |deed| open.actor.with_value(|actor| actor.can(deed));
-    let typed = quick::typed();
-    let quick = may(Deed::EditEntry).then(|| later(move || quick::quick(open, typed)));
-    let tray = may(Deed::DecideRequest).then(|| later(move || tray::tray(open)));
+    // After the pieces: what others do would change what they were written with.
+    when_fetched(move || soon(move || live::follow(open)));
+    let top = top.map(|piece| piece.map(|piece| beside(open, piece)));
     view! {
-        {later(move || head::head(open, sent))} {quick} {later(move || sieve::sieve(open))}
-        {later(move || view! { <div class="found">{clashes(open)}</div> }.into_any())} {tray}
+        {top.into_iter().flatten().collect_view()}
         <div class="desk" data-live=move || is_live.get().then_some("")>
             {move || if is_bare.get() { nothing_yet(open) } else { grid::grid(open) }}
             // A form that is laid anew begins with fresh controls, so that nothing
@@ -166,10 +185,10 @@ fn week(
             <For
                 each=move || Some((panel.get(), open.turn.get())).filter(|(p, _)| *p != Panel::Closed)
                 key=|shown| *shown
-                children=move |(shown, _)| aside(open, shown)
+                children=move |(shown, _)| beside(open, Beside::Panel(shown))
             />
         </div>
-        {later(move || toast::toasts(open, told))} {later(move || drag::label(open))} {later(keys::list)}
+        {beside(open, Beside::Toasts(told))} {later(move || drag::label(open))} {beside(open, Beside::Keys)}
     }
     .into_any()
 }
@@ -198,86 +217,6 @@ fn nothing_yet(open: Open) -> AnyView {
         </StateBox>
     }
     .into_any()
-}
-
-/// The panel with its heading.
-fn aside(open: Open, panel: Panel) -> AnyView {
-    let locale = use_locale();
-    let entry = match panel {
-        Panel::Entry(id) | Panel::Copy(id) | Panel::History(id) | Panel::Ask(_, id) => Some(open.entry(id)),
-        _ => None,
-    };
-    let content = match (panel, entry.clone()) {
-        (_, Some(None)) => missing(),
-        (Panel::Entry(_), Some(Some(entry))) => {
-            let draft = EntryDraft { reason: entry.reason.clone(), ..EntryDraft::of(&entry.plan) };
-            entry_form(open, Beginning { entry: Some(entry), draft })
-        }
-        (Panel::Copy(_), Some(Some(entry))) => {
-            entry_form(open, Beginning { entry: None, draft: EntryDraft::of(&entry.plan) })
-        }
-        (Panel::New(date, part, leader), _) => {
-            let today = use_today();
-            let usual = if open.week.contains(today) { today } else { open.week.monday() };
-            let line = use_query_map().with_untracked(|query| query.get(quick::LINE));
-            let draft = match line.filter(|line| !line.trim().is_empty()) {
-                Some(line) => quick::read(open, &line).draft,
-                None => EntryDraft::blank(date.unwrap_or(usual), part, leader),
-            };
-            entry_form(open, Beginning { entry: None, draft })
-        }
-        (Panel::History(id), _) => history::panel(open, id),
-        (Panel::Ask(ask, _), Some(Some(entry))) => halt::ask(open, ask, &entry),
-        (Panel::Return, _) => halt::return_week(open),
-        (Panel::Remark, _) => halt::remark(open),
-        _ => missing(),
-    };
-    let about = entry.flatten().filter(|_| !matches!(panel, Panel::Copy(_))).map(|entry| {
-        let Entry { plan, .. } = &entry;
-        let published = open.board.with_untracked(|b| b.week.published.is_some());
-        let badge = super::card::mark_badge(super::face::mark_of(&entry, published));
-        let first = entry.published_in.is_none().then(|| view! { <Badge icon="internal" text=say(UNPUBLISHED)/> });
-        view! {
-            <small>
-                {spoken::long_date(locale, plan.date)} ", " {say(words::part(plan.part))} " " {badge} " " {first}
-            </small>
-        }
-    });
-    view! {
-        <aside class="panel" aria-labelledby="panel-h" tabindex="-1">
-            <header>
-                <div>
-                    <h2 id="panel-h">{say(heading(panel))}</h2>
-                    {about}
-                </div>
-                <a class="button" data-kind="icon" href=address::board(open.week) data-noscroll aria-label=say(CLOSE)>
-                    <Icon name="close"/>
-                </a>
-            </header>
-            {content}
-        </aside>
-    }
-    .into_any()
-}
-
-fn heading(panel: Panel) -> Word {
-    match panel {
-        Panel::New(..) | Panel::Copy(_) => NEW_ENTRY,
-        Panel::History(_) => HISTORY,
-        Panel::Ask(address::Ask::Move, _) => MOVE_ENTRY,
-        Panel::Ask(address::Ask::Postpone, _) => POSTPONE_ENTRY,
-        Panel::Ask(address::Ask::Cancel, _) => CANCEL_ENTRY,
-        Panel::Ask(address::Ask::Resume, _) => RESUME_ENTRY,
-        Panel::Ask(address::Ask::Remove, _) => REMOVE_ENTRY,
-        Panel::Return => RETURN_WEEK,
-        Panel::Remark => words::field("remark"),
-        Panel::Entry(_) | Panel::Closed => EDIT_ENTRY,
-    }
-}
-
-/// The entry of an old address: moved to another week, or removed.
-fn missing() -> AnyView {
-    view! { <div class="body"><Notice tone="amber"><p>{say(NOT_IN_WEEK)}</p></Notice></div> }.into_any()
 }
 
 /// Takes the keyboard into the panel that was just opened.

@@ -1,6 +1,5 @@
 //! The plain forms of this room.
 
-use super::form::layout::{SERIES, THEN};
 use super::{address, deed};
 use crate::fields::Fields;
 use crate::refused::Answer;
@@ -22,8 +21,6 @@ pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<Strin
         _ => {}
     }
     let done = deed::carry_out(verb, fields).await?;
-    if let Some(entry) = done.entry.as_ref().filter(|_| fields.get(THEN) == SERIES) {
-        return Ok(super::series::of(entry.id));
-    }
-    Ok(format!("{}?done={}", address::board(done.week), done.name(verb)))
+    let board = || format!("{}?done={}", address::board(done.week), done.name(verb));
+    Ok(done.elsewhere().unwrap_or_else(board))
 }

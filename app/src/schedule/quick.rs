@@ -24,21 +24,23 @@ pub(super) fn read(open: Open, line: &str) -> Understood {
 
 /// What somebody has typed into the line of the written page before our program was there.
 #[cfg(feature = "hydrate")]
-pub(super) fn typed() -> String {
+fn typed() -> String {
     use leptos::wasm_bindgen::JsCast;
     use leptos::web_sys::HtmlInputElement;
     let line = crate::dom::find("#quick").and_then(|line| line.dyn_into::<HtmlInputElement>().ok());
-    line.filter(|_| crate::later::is_taking_over()).map(|line| line.value()).unwrap_or_default()
+    line.map(|line| line.value()).unwrap_or_default()
 }
 
 /// Nobody types on the server.
 #[cfg(not(feature = "hydrate"))]
-pub(super) fn typed() -> String {
+fn typed() -> String {
     String::new()
 }
 
-/// The line above the board, for those who build the week; with what was `typed` already.
-pub(super) fn quick(open: Open, typed: String) -> AnyView {
+/// The line above the board, for those who build the week; with what was typed already into
+/// the one that the page was written with.
+pub(super) fn quick(open: Open, is_written: bool) -> AnyView {
+    let typed = if is_written { typed() } else { String::new() };
     let locale = use_locale();
     let today = use_today();
     let line = RwSignal::new(String::new());

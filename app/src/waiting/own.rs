@@ -24,40 +24,39 @@ pub(super) fn cards(own: &Own) -> Vec<Card> {
 
 /// Proposals that wait for the word of the person as their chair.
 fn proposals(own: &Own) -> Card {
-    let line = |(meeting, content): &(domain::MeetingId, String)| Line {
-        href: format!("/desk/meetings/{meeting}"),
-        text: content.clone(),
-        note: None,
-        count: None,
-    };
     Card {
         name: "proposals",
         title: PROPOSALS,
         icon: "substitute",
         count: Some(own.counts().proposals),
         tone: Tone::Amber,
-        lines: own.proposals.iter().map(line).collect(),
+        lines: named(&own.proposals, |meeting| format!("/desk/meetings/{meeting}")),
         none: NO_PROPOSALS,
     }
 }
 
 /// Items that wait for the head of the unit.
 fn agreements(own: &Own) -> Card {
-    let line = |(item, content): &(domain::ItemId, String)| Line {
-        href: format!("/desk/bodies?item={item}"),
-        text: content.clone(),
-        note: None,
-        count: None,
-    };
     Card {
         name: "agreements",
         title: AGREEMENTS,
         icon: "check",
         count: Some(own.counts().agreements),
         tone: Tone::Amber,
-        lines: own.agreements.iter().map(line).collect(),
+        lines: named(&own.agreements, |item| format!("/desk/bodies?item={item}")),
         none: NO_AGREEMENTS,
     }
+}
+
+/// A line for each of what waits, with what it is about.
+fn named<Id>(all: &[(Id, String)], address: impl Fn(&Id) -> String) -> Vec<Line> {
+    let line = |(id, content): &(Id, String)| Line {
+        href: address(id),
+        text: content.clone(),
+        note: None,
+        count: None,
+    };
+    all.iter().map(line).collect()
 }
 
 /// Invitations to be answered, and deputies to decide about.

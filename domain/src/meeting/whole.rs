@@ -3,6 +3,7 @@
 
 use super::{
     Asked, Body, Deadline, Item, ItemState, ItemStep, Meeting, MeetingStep, Neighbours, Offer, Pack, People,
+    total,
 };
 use crate::access::{Actor, Instead};
 use crate::calendar::hours::SessionPart;
@@ -72,8 +73,6 @@ pub struct Dossier {
     pub deadlines: Vec<Deadline>,
     /// How many minutes the board, or the proposal, gives it.
     pub given: u32,
-    /// How many minutes it is planned to last, on the board or by its agenda.
-    pub planned: u32,
     /// How many minutes a meeting of its kind lasts at most.
     pub longest: Option<u32>,
     /// Other meetings of the same body, to which an item can be carried: the next one
@@ -94,9 +93,15 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// How many minutes it is planned to last, on the board or by its agenda.
+    pub fn planned(&self) -> u32 {
+        self.given.max(total(&self.agenda))
+    }
+
     /// How many minutes are planned, and how many its kind allows, when that is less.
     pub fn too_long(&self) -> Option<(u32, u32)> {
-        self.longest.filter(|longest| self.planned > *longest).map(|longest| (self.planned, longest))
+        let planned = self.planned();
+        self.longest.filter(|longest| planned > *longest).map(|longest| (planned, longest))
     }
 }
 

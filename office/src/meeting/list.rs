@@ -12,7 +12,7 @@ use crate::failure::Result;
 use crate::journal;
 use crate::setting;
 use domain::journal::Subject;
-use domain::meeting::{Dossier, ItemState, Meeting, MeetingList, MeetingState, total};
+use domain::meeting::{Dossier, ItemState, Meeting, MeetingList, MeetingState};
 use domain::waiting::MeetingsLeft;
 use domain::{Deed, EntryId, MeetingId, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -82,10 +82,8 @@ pub async fn meeting(desk: &Desk, id: MeetingId) -> Result<Dossier> {
     }
     let measure = Measure::read(db).await?;
     let hours = setting::hours(db).await?.on(meeting.day());
-    let given = meeting.minutes(hours);
     Ok(Dossier {
-        given,
-        planned: given.max(total(&agenda)),
+        given: meeting.minutes(hours),
         deadlines: meeting.deadlines(&measure.rules, &measure.days, desk.today()),
         longest: measure.rules.of(meeting.proposal.kind).longest(),
         asked: if is_office { read::asked(db, &names, questions).await? } else { Vec::new() },

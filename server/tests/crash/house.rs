@@ -29,6 +29,7 @@ impl House {
         std::fs::write(folder.join("site/pkg/a.css"), "").unwrap();
         let names = r#"{"pkg":"/pkg","script":"/pkg/a.js","modules":[],"wasm":"/pkg/a.wasm","style":"/pkg/a.css","parts":{}}"#;
         std::fs::write(folder.join("site/manifest.json"), names).unwrap();
+        std::fs::write(folder.join("site/icons.svg"), "<svg></svg>").unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let house = Self { folder, port, said };
         let loaded = house.giaoban("demo").stdout(Stdio::null()).status().unwrap();

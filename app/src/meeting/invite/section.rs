@@ -10,7 +10,7 @@ use crate::meeting::act::Act;
 use crate::meeting::card::at;
 use crate::meeting::deed::page;
 use crate::meeting::page::Here;
-use crate::meeting::place::on_board;
+use crate::meeting::place::more_on_board;
 use crate::parts::{Badge, Icon, Notice, StateBox};
 use crate::visit::{say, use_actor, use_locale, use_visit};
 use domain::meeting::{AnswerStep, Dossier, Invitee, InviteePart, MeetingStep, People, Tally};
@@ -169,7 +169,7 @@ fn invitation(dossier: &Dossier, people: &People, may_add: bool, here: Here) -> 
         let names: Vec<_> =
             missing.iter().map(|issue| locale.say(words::field(&issue.field)).to_lowercase()).collect();
         let of_board = missing.iter().any(|issue| issue.field == "place");
-        let way = dossier.meeting.board.as_ref().filter(|_| of_board).map(on_board);
+        let way = dossier.meeting.board.as_ref().filter(|_| of_board).map(more_on_board);
         view! { <Notice tone="amber"><p>{say(LACKS)} ": " {names.join(", ")} "."</p> {way}</Notice> }
     });
     let untold = people.untold();

@@ -52,7 +52,7 @@ on_both! {
         assert_eq!(dossier(&office, &known).await.too_long(), Some((245, 240)), "by its agenda");
         let all_day = office.an_entry().on("2026-12-17").at("08:00-14:00").chaired_by("ct").prepared_by("STC").put().await;
         let all_day = meeting::found_meeting(&office.secretary(), all_day.id).await.expect("a meeting");
-        assert_eq!(dossier(&office, &all_day).await.planned, 240, "without the noon pause");
+        assert_eq!(dossier(&office, &all_day).await.planned(), 240, "without the noon pause");
         let usual = RuleDraft::of(&Rules::usual(EntryKind::WorkingMeeting));
         let allowed = RuleDraft { half_days: "2".into(), ..usual.clone() };
         meeting::save_rule(&office.administrator(), 0, allowed).await.expect("another rule");
