@@ -6,7 +6,7 @@ use leptos::prelude::{document, request_animation_frame, window};
 #[cfg(feature = "hydrate")]
 use leptos::wasm_bindgen::JsCast;
 #[cfg(feature = "hydrate")]
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// The first element that a selector finds.
 #[cfg(feature = "hydrate")]
@@ -81,6 +81,40 @@ pub fn focus_when_drawn(selector: impl Into<String>) {
 /// Nothing has the focus on the server.
 #[cfg(not(feature = "hydrate"))]
 pub fn focus_when_drawn(_: impl Into<String>) {}
+
+/// The field into which somebody types now.
+#[cfg(feature = "hydrate")]
+pub fn typing() -> Option<Element> {
+    document().active_element().filter(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Nobody types on the server.
+#[cfg(not(feature = "hydrate"))]
+pub fn typing() -> Option<()> {
+    None
+}
+
+/// Has whatever follows a field hear of it, as if somebody had changed it.
+#[cfg(feature = "hydrate")]
+pub fn tell(field: &Element, name: &str) {
+    if let Ok(event) = document().create_event("Event") {
+        event.init_event_with_bubbles_and_cancelable(name, true, false);
+        // A field that was taken away meanwhile has nobody who follows it.
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Has the program hear what was chosen around here before it was there.
+#[cfg(feature = "hydrate")]
+pub fn tell_chosen(around: &Element) {
+    let Ok(list) = around.query_selector_all("select, [type=checkbox]") else { return };
+    for field in (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<Element>().ok()) {
+        let select = field.dyn_ref::<HtmlSelectElement>().is_some_and(|select| !select.value().is_empty());
+        if select || field.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked) {
+            tell(&field, "change");
+        }
+    }
+}
 
 /// What has the focus, by a mark that outlives a new drawing.
 pub struct Focused {

@@ -161,6 +161,7 @@ pub fn keep_around(here: NodeRef<Input>, seen: RwSignal<i32>, is_returned: bool)
 #[cfg(feature = "hydrate")]
 mod typing {
     use super::{forget, keep, kept, key_of};
+    use crate::dom::tell;
     use crate::fields::{DEED, Fields};
     use leptos::ev;
     use leptos::html::Input;
@@ -174,6 +175,10 @@ mod typing {
 
     thread_local! {
         static LISTENS: Cell<bool> = const { Cell::new(false) };
+    }
+
+    fn is_secret(form: &HtmlFormElement) -> bool {
+        form.query_selector("[type=password]").ok().flatten().is_some()
     }
 
     fn form_around(here: NodeRef<Input>) -> Option<HtmlFormElement> {
@@ -199,7 +204,7 @@ mod typing {
     pub(super) fn follow(here: NodeRef<Input>, left: RwSignal<Option<Fields>>, is_returned: bool) {
         Effect::new(move |_| {
             let Some(form) = here.get().and_then(|field| field.form()) else { return };
-            if form.query_selector("[type=password]").ok().flatten().is_some() {
+            if is_secret(&form) {
                 return;
             }
             listen();
@@ -222,7 +227,8 @@ mod typing {
         window_event_listener(ev::input, |event| {
             let at = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let form = at.and_then(|at| at.closest(&format!("form[{KEPT}]")).ok().flatten());
-            if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+            let form = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+            if let Some(form) = form.filter(|form| !is_secret(form)) {
                 let fields = Fields::of_form(&form);
                 keep(&key_of(&fields), &typed(&fields));
             }
@@ -263,11 +269,7 @@ mod typing {
                 },
             }
             for name in ["input", "change"] {
-                // Whatever follows the field hears of it.
-                if let Ok(event) = document().create_event("Event") {
-                    event.init_event_with_bubbles_and_cancelable(name, true, false);
-                    let _ = field.dispatch_event(&event);
-                }
+                tell(&field, name);
             }
         }
     }

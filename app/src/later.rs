@@ -14,24 +14,25 @@ pub fn later(view: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     view()
 }
 
-/// A part of a page whose code is fetched first, by `fetch`; then it is taken over like any
-/// [`later`] one. It is drawn anew instead when it is not as it was written any more.
+/// A part of a page that is taken over, like any [`later`] one, when its code has been
+/// fetched. It is drawn anew instead when it is not as it was written any more; where there
+/// is nothing written yet, an empty element stands for it.
 #[cfg(feature = "hydrate")]
 pub fn fetched(
-    fetch: piece::Fetch,
+    when_fetched: piece::When,
     is_as_written: impl Fn() -> bool + Send + 'static,
     view: impl FnOnce() -> AnyView + Send + 'static,
 ) -> AnyView {
-    piece::Later::fetched(fetch, is_as_written, view).into_any()
+    piece::Later::fetched(when_fetched, is_as_written, view).into_any()
 }
 
 /// Does some work in a turn of its own, unless what surrounds it has gone by then.
 #[cfg(feature = "hydrate")]
 pub use piece::soon;
 
-/// The same once something has been fetched.
+/// The work as it is done in such a turn; the page is not whole before.
 #[cfg(feature = "hydrate")]
-pub use piece::once;
+pub use piece::turn;
 
 /// Whether what is drawn now stands on the page already, as the server wrote it.
 pub fn is_taking_over() -> bool {
@@ -58,8 +59,6 @@ mod piece {
     use leptos::wasm_bindgen::JsCast;
     use leptos::web_sys::{Element, Node};
     use std::cell::{Cell, RefCell};
-    use std::future::Future;
-    use std::pin::Pin;
     use std::rc::Rc;
     use std::time::Duration;
 
@@ -71,23 +70,14 @@ mod piece {
         WAITING.get() == 0
     }
 
-    /// Fetches what a part of a page needs.
-    pub type Fetch = fn() -> Pin<Box<dyn Future<Output = ()>>>;
+    /// Has some work done when what it needs has been fetched.
+    pub type When = fn(Box<dyn FnOnce()>);
 
     pub fn soon(work: impl FnOnce() + 'static) {
         set_timeout(turn(work), Duration::ZERO);
     }
 
-    pub fn once(fetch: Fetch, work: impl FnOnce() + 'static) {
-        let turn = turn(work);
-        leptos::task::spawn_local(async move {
-            fetch().await;
-            set_timeout(turn, Duration::ZERO);
-        });
-    }
-
-    /// The work as it is done in its turn. The page is not whole before.
-    fn turn(work: impl FnOnce() + 'static) -> impl FnOnce() + 'static {
+    pub fn turn(work: impl FnOnce() + 'static) -> impl FnOnce() + 'static {
         let owner = Owner::current();
         let gone = Rc::new(Cell::new(false));
         let is_gone = StoredValue::new_local(Rc::clone(&gone));
@@ -105,27 +95,28 @@ mod piece {
 
     /// The view, not made yet.
     pub struct Later {
-        fetch: Option<Fetch>,
+        when_fetched: Option<When>,
         is_as_written: Box<dyn Fn() -> bool + Send>,
         view: Box<dyn FnOnce() -> AnyView + Send>,
     }
 
     impl Later {
         pub fn of(view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
-            Self { fetch: None, is_as_written: Box::new(|| true), view: Box::new(view) }
+            Self { when_fetched: None, is_as_written: Box::new(|| true), view: Box::new(view) }
         }
 
         pub fn fetched(
-            fetch: Fetch,
+            when_fetched: When,
             is_as_written: impl Fn() -> bool + Send + 'static,
             view: impl FnOnce() -> AnyView + Send + 'static,
         ) -> Self {
-            Self { fetch: Some(fetch), is_as_written: Box::new(is_as_written), view: Box::new(view) }
+            let (is_as_written, view) = (Box::new(is_as_written), Box::new(view));
+            Self { when_fetched: Some(when_fetched), is_as_written, view }
         }
 
         /// Puts the view where the element is, when its turn comes.
         fn in_place_of(self, element: Element, is_written: bool) -> LaterState {
-            let Self { fetch, is_as_written, view } = self;
+            let Self { when_fetched, is_as_written, view } = self;
             let piece = Rc::new(RefCell::new(Piece::Written(element)));
             let there = Rc::downgrade(&piece);
             let work = move || {
@@ -142,8 +133,8 @@ mod piece {
                 };
                 piece.replace(Piece::Taken(state));
             };
-            match fetch {
-                Some(fetch) => once(fetch, work),
+            match when_fetched {
+                Some(when_fetched) => when_fetched(Box::new(turn(work))),
                 None => soon(work),
             }
             LaterState(piece)
@@ -152,11 +143,14 @@ mod piece {
 
     /// Draws the view anew where the element is; the keyboard stays where it was.
     fn instead_of(element: &Element, view: AnyView) -> AnyViewState {
-        let focused = Focused::now();
+        let is_inside = document().active_element().is_some_and(|at| element.contains(Some(&at)));
+        let focused = is_inside.then(Focused::now);
         let mut fresh = view.build();
         element.insert_before_this(&mut fresh);
         element.remove();
-        focused.stays();
+        if let Some(focused) = focused {
+            focused.stays();
+        }
         fresh
     }
 
@@ -205,7 +199,7 @@ mod piece {
         type State = LaterState;
 
         fn build(self) -> LaterState {
-            if self.fetch.is_none() {
+            if self.when_fetched.is_none() {
                 return LaterState(Rc::new(RefCell::new(Piece::Taken((self.view)().build()))));
             }
             match document().create_element("span") {

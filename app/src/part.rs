@@ -1,5 +1,5 @@
 //! The lazy parts of the app: what is loaded together because the same person
-//! uses it. Five parts, not one for each page: the cut makes a file for every
+//! uses it. Six parts (the sixth is what stands around the board), not one for each page: the cut makes a file for every
 //! set of parts that share code, and ten parts made a hundred and fifty.
 //!
 //! A part asks for nothing before it is loaded (`data` is empty), so that the
@@ -17,9 +17,9 @@ use crate::people::positions::positions_page;
 use crate::people::units::units_page;
 use crate::request::page::requests_page;
 use crate::schedule::absence::absence_page;
-use crate::schedule::page::board_page;
 #[cfg(feature = "hydrate")]
-use crate::schedule::page::panel_fetched;
+use crate::schedule::beside::{begin, first_try};
+use crate::schedule::page::board_page;
 use crate::schedule::publications::publications_page;
 use crate::schedule::review::review_page;
 use crate::schedule::series::series_page;
@@ -46,17 +46,18 @@ impl LazyRoute for BoardPart {
         board_part().await
     }
 
-    /// Before a page is taken over. A panel that it was written with is taken over with it;
-    /// otherwise what stands around the board comes after it, but is on its way meanwhile.
+    /// A panel that the page was written with is taken over with the board; otherwise what
+    /// stands around it comes later, but is on its way meanwhile.
     async fn preload() {
         #[cfg(feature = "hydrate")]
         {
             __preload_board_part().await;
-            let is_bare = window().location().search().is_ok_and(|asked| asked.is_empty());
-            match is_bare {
-                true => leptos::task::spawn_local(panel_fetched()),
-                false => panel_fetched().await,
+            let is_first =
+                document().document_element().is_some_and(|page| !page.has_attribute("data-taken"));
+            if is_first && window().location().search().is_ok_and(|asked| !asked.is_empty()) {
+                first_try().await;
             }
+            begin();
         }
     }
 }

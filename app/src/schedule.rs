@@ -11,7 +11,7 @@ mod ahead;
 #[cfg(feature = "hydrate")]
 mod aim;
 pub mod api;
-mod beside;
+pub mod beside;
 mod card;
 #[cfg(feature = "hydrate")]
 mod carry;

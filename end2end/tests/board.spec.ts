@@ -2,7 +2,7 @@
 // line that fills a form. Each story builds in a week of its own.
 
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { another, complaints, signIn } from './office';
+import { another, complaints, signIn, taken } from './office';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'needs our program');
 
@@ -235,4 +235,64 @@ test('the board is turned, and shows one leader only', async ({ page }) => {
   await expect(page.locator('.board tbody')).toHaveCount(5);
   await page.locator('.sieve select').first().selectOption({ index: 1 });
   await expect(page.locator('.board tbody')).toHaveCount(1);
+});
+
+/** Holds back the code of what stands around the board until it is let go. */
+async function withoutTheRest(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((go) => (letGo = go));
+  await page.route('**/*board_beside*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** Marks the written head of the week, to know it again. */
+const mark = (page: Page) => page.locator('.week-head').evaluate((head) => Object.assign(head, { known: true }));
+const isMarked = (page: Page) => page.locator('.week-head').evaluate((head) => 'known' in head);
+
+test('what is typed, opened and chosen around the board before its code came is kept and heard', async ({ page }) => {
+  const heard = complaints(page);
+  await signIn(page, 'thuky');
+  const letGo = await withoutTheRest(page);
+  await open(page, '/desk/weeks/2026-W49');
+  await mark(page);
+  await page.locator('.tray summary').click();
+  await page.locator('.sieve summary').click();
+  await page.locator('.sieve select').first().selectOption({ index: 1 });
+  await page.locator('#quick').pressSequentially('8h30 thứ Ba họp giao ban');
+  await expect(page.locator('.board thead th')).toHaveCount(7);
+  letGo();
+  await taken(page);
+  expect(await isMarked(page)).toBe(true);
+  await expect(page.locator('#quick')).toHaveValue('8h30 thứ Ba họp giao ban');
+  await expect(page.locator('#quick')).toBeFocused();
+  await expect(page.locator('#quick-says mark').first()).toBeVisible();
+  await expect(page.locator('.tray')).toHaveAttribute('open');
+  await expect(page.locator('.board thead th')).toHaveCount(3);
+  await expect(page.locator('.sieve select').first()).not.toHaveValue('');
+  expect(heard).toEqual([]);
+});
+
+test('an entry that is opened before the code of its form came is opened when it comes', async ({ page }) => {
+  const heard = complaints(page);
+  await signIn(page, 'thuky');
+  const letGo = await withoutTheRest(page);
+  await open(page, '/desk/weeks/2026-W49');
+  await mark(page);
+  const first = page.locator('#d2026-11-30 .card').first();
+  await first.click();
+  await expect(page).toHaveURL(/\?entry=\d+$/);
+  await expect(first).toHaveAttribute('aria-current', 'true');
+  letGo();
+  await expect(page.locator('.panel #content')).toHaveValue(/Hội ý Thường trực/);
+  await expect(page.locator('.panel')).toBeFocused();
+  await taken(page);
+  // The page is another one by now: its head is drawn anew, once.
+  expect(await isMarked(page)).toBe(false);
+  await expect(page.locator('.week-head')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.panel')).toHaveCount(0);
+  expect(heard).toEqual([]);
 });

@@ -1,6 +1,6 @@
 //! What stands around the board: the head of the week, quick entry, the panel of an entry,
 //! the tray. It is a lazy part of its own, fetched when the board itself can be used already:
-//! two fifths of what the page loads are in it.
+//! a third of what the page loads is in it.
 
 use super::address::{self, Panel};
 use super::form::{Beginning, entry_form};
@@ -61,31 +61,38 @@ pub(super) fn beside(open: Open, piece: Beside) -> AnyView {
 #[cfg(not(feature = "hydrate"))]
 pub(super) fn when_fetched(_: impl FnOnce() + 'static) {}
 
+/// Nothing is fetched on the server.
+#[cfg(not(feature = "hydrate"))]
+pub(super) fn when_tried(_: impl FnOnce() + 'static) {}
+
 #[cfg(feature = "hydrate")]
-pub(super) use part::{beside, fetched, when_fetched};
+pub use part::{begin, first_try};
+#[cfg(feature = "hydrate")]
+pub(super) use part::{beside, when_fetched, when_tried};
 
 /// The code of the pieces in a browser.
 #[cfg(feature = "hydrate")]
 mod part {
     use super::super::open::Open;
     use super::{Beside, draw};
-    use crate::later::{self, once};
-    use js_sys::Promise;
+    use crate::later::{fetched, later, turn};
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
-    use std::cell::Cell;
-    use std::future::Future;
-    use std::pin::Pin;
-    use wasm_bindgen_futures::JsFuture;
+    use std::cell::{Cell, RefCell};
+    use std::time::Duration;
 
     type Draw = fn(Open, Beside) -> AnyView;
+    type Work = Box<dyn FnOnce()>;
 
     thread_local! {
         static DRAW: Cell<Option<Draw>> = const { Cell::new(None) };
+        static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+        /// What waits, and whether it waits only for the first answer, whatever that is.
+        static WAITING: RefCell<Vec<(bool, Work)>> = const { RefCell::new(Vec::new()) };
     }
 
-    /// Milliseconds between two attempts to fetch the part.
-    const PAUSE: i32 = 3000;
+    /// Between two attempts to fetch the part.
+    const PAUSE: Duration = Duration::from_secs(3);
 
     /// The address of what draws leads the splitting tool to everything that is drawn.
     #[wasm_split(board_beside, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -93,49 +100,80 @@ mod part {
         Ok(draw)
     }
 
-    /// Waits until the part is there. Without a connection it is asked for again and again;
-    /// the page is what the server wrote until then.
-    pub(in super::super) async fn fetched() {
-        while DRAW.get().is_none() {
-            match board_beside().await {
-                Ok(draw) => DRAW.set(Some(draw)),
-                Err(_) => pause().await,
-            }
+    /// Asks for the part once, and waits for the answer.
+    pub async fn first_try() {
+        if let Ok(draw) = board_beside().await {
+            DRAW.set(Some(draw));
         }
     }
 
-    async fn pause() {
-        let promise = Promise::new(&mut |done, _| {
-            // A browser that has no clock tries again at once.
-            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE);
-        });
-        // It is kept, never broken.
-        let _ = JsFuture::from(promise).await;
+    /// Asks for the part, without a connection again and again; the page is what the server
+    /// wrote until then.
+    pub fn begin() {
+        if DRAW.get().is_none() && !IS_ASKED.replace(true) {
+            ask();
+        }
     }
 
-    fn fetch() -> Pin<Box<dyn Future<Output = ()>>> {
-        Box::pin(fetched())
+    fn ask() {
+        leptos::task::spawn_local(async {
+            first_try().await;
+            let is_there = DRAW.get().is_some();
+            if is_there {
+                IS_ASKED.set(false);
+            } else {
+                set_timeout(ask, PAUSE);
+            }
+            let all = WAITING.take();
+            let (now, on): (Vec<_>, Vec<_>) = all.into_iter().partition(|(tried, _)| is_there || *tried);
+            WAITING.with_borrow_mut(|waiting| waiting.extend(on));
+            for (_, work) in now {
+                set_timeout(work, Duration::ZERO);
+            }
+        });
+    }
+
+    fn wait(tried: bool, work: Work) {
+        WAITING.with_borrow_mut(|waiting| waiting.push((tried, work)));
+        begin();
     }
 
     /// Does some work when the pieces can be drawn.
     pub(in super::super) fn when_fetched(work: impl FnOnce() + 'static) {
         match DRAW.get() {
             Some(_) => work(),
-            None => once(fetch, work),
+            None => wait(false, Box::new(turn(work))),
         }
     }
 
-    /// A piece, when its code is there.
+    /// Does some work after the pieces have been drawn, or when they cannot be had yet.
+    pub(in super::super) fn when_tried(work: impl FnOnce() + 'static) {
+        match DRAW.get() {
+            Some(_) => work(),
+            None => wait(true, Box::new(turn(work))),
+        }
+    }
+
+    /// A piece, when its code is there. The panel is drawn at once: what is typed there
+    /// must be heard.
     pub(in super::super) fn beside(open: Open, piece: Beside) -> AnyView {
-        let Some(draw) = DRAW.get() else {
-            // The list of keys is the same whatever happens, and may be open already.
-            let is_fixed = matches!(piece, Beside::Keys);
-            let is_as_written = move || is_fixed || open.is_as_written();
-            return later::fetched(fetch, is_as_written, move || {
-                DRAW.get().map(|draw| draw(open, piece)).into_any()
-            });
-        };
-        draw(open, piece)
+        match DRAW.get() {
+            Some(draw) if matches!(piece, Beside::Panel(_)) => draw(open, piece),
+            Some(draw) => later(move || draw(open, piece)),
+            None => {
+                // The others are the same whatever happens, and may be open or filled already.
+                let is_fixed = !matches!(piece, Beside::Head(_) | Beside::Found | Beside::Toasts(_));
+                let is_as_written = move || is_fixed || open.is_as_written();
+                fetched(
+                    |work| wait(false, work),
+                    is_as_written,
+                    move || match DRAW.get() {
+                        Some(draw) => draw(open, piece),
+                        None => ().into_any(),
+                    },
+                )
+            }
+        }
     }
 }
 

@@ -74,9 +74,8 @@ pub(super) struct Open {
     pub locale: Locale,
     /// The person at the desk.
     pub actor: StoredValue<Actor>,
-    /// How often what is shown of the week became another since the page was written,
-    /// counting from one.
-    pub changes: StoredValue<u32>,
+    /// Whether the week is shown otherwise than the page was written.
+    pub is_changed: StoredValue<bool>,
     /// What all of the above stands on. It is gone with the page.
     pub ground: StoredValue<Owner>,
 }
@@ -93,7 +92,8 @@ impl Open {
     pub fn note_changes(self) {
         ImmediateEffect::new_scoped(move || {
             self.board.track();
-            self.panel.track();
+            // Looked at: who first looks at it afterwards would else be taken for a change.
+            self.panel.get();
             self.toast.track();
             self.past.track();
             self.chosen.track();
@@ -102,14 +102,15 @@ impl Open {
             self.sieve.track();
             self.asking.track();
             self.people.track();
-            self.changes.update_value(|changes| *changes += 1);
+            self.is_changed.set_value(true);
         });
+        self.is_changed.set_value(false);
     }
 
     /// Whether the week is shown as the page was written.
     #[cfg(feature = "hydrate")]
     pub fn is_as_written(self) -> bool {
-        self.changes.try_get_value() == Some(1)
+        self.is_changed.try_get_value() == Some(false)
     }
 
     /// The work with the ground that it stands on, which stays until it is done.

@@ -1,16 +1,14 @@
 //! The page at `/desk/weeks/{week}`: the board and what stands beside it.
 
 use super::address::{self, Panel};
-#[cfg(feature = "hydrate")]
-use super::beside::fetched;
-use super::beside::{Beside, beside, when_fetched};
+use super::beside::{Beside, beside, when_fetched, when_tried};
 use super::clash::Clashes;
 use super::open::Open;
 use super::put::Clip;
 use super::toast::Toast;
 use super::words::*;
 use super::{api, drag, focus, grid, head, keys, live, toast};
-use crate::dom::focus_when_drawn;
+use crate::dom::{focus_when_drawn, typing};
 use crate::later::{is_taking_over, later, soon};
 use crate::live::taken_over;
 use crate::parts::{Icon, StateBox, refused_page};
@@ -50,12 +48,6 @@ impl BoardPage {
         );
         Self { week, board }
     }
-}
-
-/// Waits for what a page with an open panel is drawn with.
-#[cfg(feature = "hydrate")]
-pub async fn panel_fetched() {
-    fetched().await;
 }
 
 /// The page at its address; it asks the server when it is shown.
@@ -128,7 +120,7 @@ fn week(
             now,
             locale,
             actor: StoredValue::new(actor),
-            changes: StoredValue::default(),
+            is_changed: StoredValue::default(),
             ground: stands,
         }
     });
@@ -141,7 +133,7 @@ fn week(
         if now == Panel::Closed {
             back_to_card(before.flatten());
         } else if before.is_some() {
-            when_fetched(into_panel);
+            into_panel();
         }
         now.entry()
     });
@@ -174,7 +166,7 @@ fn week(
     // A plain form that came back is shown once, with the page it came back on.
     Effect::new(move |_| visit.update_value(|v| v.returned = None));
     // After the pieces: what others do would change what they were written with.
-    when_fetched(move || soon(move || live::follow(open)));
+    when_tried(move || soon(move || live::follow(open)));
     let top = top.map(|piece| piece.map(|piece| beside(open, piece)));
     view! {
         {top.into_iter().flatten().collect_view()}
@@ -221,7 +213,13 @@ fn nothing_yet(open: Open) -> AnyView {
 
 /// Takes the keyboard into the panel that was just opened.
 fn into_panel() {
-    focus_when_drawn(".panel");
+    let typed = typing();
+    when_fetched(move || {
+        // Whoever has begun to type elsewhere while it was fetched stays there.
+        if typing() == typed {
+            focus_when_drawn(".panel");
+        }
+    });
 }
 
 /// Gives the keyboard back to the card that the panel was about.

@@ -9,6 +9,7 @@ use crate::visit::{say, use_locale, use_today};
 use domain::schedule::quick::{Mark, READ, Understood, understand};
 use domain::{Locale, words};
 use leptos::ev::SubmitEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -41,6 +42,9 @@ fn typed() -> String {
 /// the one that the page was written with.
 pub(super) fn quick(open: Open, is_written: bool) -> AnyView {
     let typed = if is_written { typed() } else { String::new() };
+    // Only written where the line is drawn anew: somebody may be in the middle of a word.
+    let begun = typed.clone();
+    let here = NodeRef::<Input>::new();
     let locale = use_locale();
     let today = use_today();
     let line = RwSignal::new(String::new());
@@ -61,6 +65,9 @@ pub(super) fn quick(open: Open, is_written: bool) -> AnyView {
         let draft = understood.get_untracked().draft;
         open.lay_anew(Some(super::form::fields::fields_of(None, 0, &draft, "")));
         line.set(String::new());
+        if let Some(input) = here.get_untracked() {
+            input.set_value("");
+        }
         let quiet = NavigateOptions { scroll: false, ..NavigateOptions::default() };
         go("?new", quiet);
     };
@@ -76,7 +83,8 @@ pub(super) fn quick(open: Open, is_written: bool) -> AnyView {
                 maxlength=READ.to_string()
                 placeholder=say(QUICK_EXAMPLE)
                 aria-describedby="quick-says"
-                prop:value=line
+                value=begun
+                node_ref=here
                 on:input=move |event| line.set(event_target_value(&event))
             />
             <button class="button">

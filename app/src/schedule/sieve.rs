@@ -7,6 +7,7 @@ use crate::parts::Icon;
 use crate::visit::say;
 use domain::schedule::{Entry, EntryKind, Visibility};
 use domain::{PositionId, UnitId, Word, words};
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// What is let through.
@@ -74,6 +75,14 @@ pub(super) fn sieve(open: Open) -> AnyView {
     let states = STATES.map(|(_, code, word)| (code.to_owned(), say(word).to_owned()));
     let change = move |set: fn(&mut Sieve, &str)| move |value: String| open.sieve.update(|s| set(s, &value));
     let live = move || open.sieve.with(Sieve::is_open);
+    let here = NodeRef::<Div>::new();
+    // Chosen before our program was there.
+    #[cfg(feature = "hydrate")]
+    Effect::new(move |_| {
+        if let Some(here) = here.get() {
+            crate::dom::tell_chosen(&here);
+        }
+    });
     view! {
         <details class="sieve">
             <summary>
@@ -82,7 +91,7 @@ pub(super) fn sieve(open: Open) -> AnyView {
                 {move || (!live()).then(|| view! { <b>{say(SHOWS_PART)}</b> })}
                 <Icon name="down"/>
             </summary>
-            <div class="choices">
+            <div class="choices" node_ref=here>
                 {choice(LEADER, ALL_LEADERS, leaders, change(|s, id| s.leader = id.parse().ok().map(PositionId)))}
                 {choice(words::field("kind"), ALL_KINDS, kinds.collect(), change(|s, code| s.kind = EntryKind::of_code(code)))}
                 {choice(words::field("state"), ALL_STATES, states.to_vec(), change(|s, code| {

@@ -11,6 +11,7 @@ use crate::request::api;
 use crate::request::time;
 use crate::visit::say;
 use domain::request::{Request, RequestState};
+use leptos::html::Details;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, Event};
 
@@ -36,7 +37,14 @@ impl Drawer {
 /// The drawer above the board; without our program it leads to the tray.
 pub(super) fn tray(open: Open) -> AnyView {
     let drawer = Drawer { open, waiting: RwSignal::new(None) };
-    Effect::new(move |_| drawer.look());
+    let here = NodeRef::<Details>::new();
+    Effect::new(move |_| {
+        drawer.look();
+        // Opened before our program was there.
+        if here.get().is_some_and(|details| is_opened(&details)) {
+            open.asking.set(true);
+        }
+    });
     let count = move || drawer.waiting.with(|w| w.as_ref().map(|w| format!(" ({})", w.len())));
     let each = move || drawer.waiting.get().unwrap_or_default();
     let none = move || drawer.waiting.with(|w| w.as_ref().is_some_and(Vec::is_empty));
@@ -44,6 +52,7 @@ pub(super) fn tray(open: Open) -> AnyView {
     view! {
         <details
             class="tray"
+            node_ref=here
             on:toggle=move |event| {
                 open.asking.set(is_open(&event));
                 drawer.look();
@@ -78,7 +87,11 @@ fn card(request: Request) -> AnyView {
 
 /// Whether it is an opened drawer that tells of itself.
 fn is_open(event: &Event) -> bool {
-    cfg!(feature = "hydrate") && event_target::<Element>(event).has_attribute("open")
+    is_opened(&event_target::<Element>(event))
+}
+
+fn is_opened(details: &Element) -> bool {
+    cfg!(feature = "hydrate") && details.has_attribute("open")
 }
 
 /// Nobody carries anything on the server.

@@ -81,6 +81,9 @@ pub fn join(folder: &Path, loader: &str, parts: &mut Parts) -> Result<()> {
         text = told(&text, part, &chunks(files).cloned().collect::<Vec<_>>(), &now)?;
         *files = now.into_iter().chain(own).collect();
     }
+    for name in joined.iter().flat_map(|group| group.names.iter().skip(1)) {
+        text = without(&text, name)?;
+    }
     std::fs::write(script, text)?;
     println!("    {} shared files", joined.len());
     Ok(())
@@ -130,11 +133,24 @@ fn told(script: &str, part: &str, before: &[String], now: &[String]) -> Result<S
         .find(&format!("__wasm_split_load_{part} ="))
         .with_context(|| format!("no loader of {part}"))?;
     let (head, rest) = script.split_at(begin);
+    let end = rest.find("\nexport const").unwrap_or(rest.len());
+    let (own, rest) = rest.split_at(end);
     let (old, new) = (list(before), list(now));
-    if !rest.contains(&old) {
+    if !own.contains(&old) {
         bail!("the loader of {part} does not name its files");
     }
-    Ok(format!("{head}{}", rest.replacen(&old, &new, 1)))
+    Ok(format!("{head}{}{rest}", own.replacen(&old, &new, 1)))
+}
+
+/// The loader without what fetches a file that is part of another one.
+fn without(script: &str, name: &str) -> Result<String> {
+    const END: &str = ", []);\n";
+    let begin = script
+        .find(&format!("const __{name} = makeLoad("))
+        .with_context(|| format!("no loader of {name}"))?;
+    let (head, rest) = script.split_at(begin);
+    let (_, rest) = rest.split_once(END).with_context(|| format!("the loader of {name} has no end"))?;
+    Ok(format!("{head}{rest}"))
 }
 
 /// Everything of some modules in one. They define functions, fill the table and the memory,
@@ -144,7 +160,9 @@ fn one(modules: &[Vec<u8>]) -> Result<Vec<u8>> {
     for module in modules {
         joined.take(module)?;
     }
-    Ok(joined.finish())
+    let whole = joined.finish();
+    wasmparser::validate(&whole)?;
+    Ok(whole)
 }
 
 /// The sections of the joined file, and how the numbers of the module at hand are shifted.
@@ -231,7 +249,14 @@ impl Joined {
         };
         for payload in Parser::new(0).parse_all(module) {
             match payload? {
-                Payload::TypeSection(types) => self.shift.parse_type_section(&mut self.types, types)?,
+                Payload::TypeSection(types) => {
+                    for group in types.clone() {
+                        if group?.is_explicit_rec_group() {
+                            bail!("a lazy file has types that name each other");
+                        }
+                    }
+                    self.shift.parse_type_section(&mut self.types, types)?;
+                }
                 Payload::ImportSection(imports) => {
                     for import in imports.into_imports() {
                         self.import(import?)?;
@@ -406,5 +431,13 @@ mod tests {
         assert!(told.starts_with("export const __wasm_split_load_a = wrap(f, [__chunk_1, __chunk_2])"));
         assert!(told.ends_with("__wasm_split_load_b = wrap(f, [__chunk_2]));\n"));
         assert!(super::told(script, "c", &before, &now).is_err());
+        assert!(
+            super::told(script, "a", &now, &before).is_err(),
+            "a list of the next part is not this one's"
+        );
+        let loaders =
+            "const __chunk_1 = makeLoad(() => f(\"./chunk_1.wasm\")\n, []);\nconst __chunk_12 = 2;\n";
+        assert_eq!(without(loaders, "chunk_1").unwrap(), "const __chunk_12 = 2;\n");
+        assert!(without(loaders, "chunk_2").is_err());
     }
 }
