@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, the JavaScript minifier and Playwright, all pinned
+//! What comes from npm: binaryen (wasm-opt), the JavaScript minifier and Playwright, all pinned
 //! with checksums by `end2end/package-lock.json`.
 //!
 //! A machine without node still builds the site, only larger; it cannot run browser tests.
@@ -46,5 +46,12 @@ impl Node {
     /// One of the installed tools.
     pub fn tool(&self, name: &str) -> Command {
         command(self.modules.join(".bin").join(name))
+    }
+
+    /// A program of our own in `end2end`, where it finds the packages.
+    pub fn script(&self, name: &str) -> Command {
+        let mut node = command("node");
+        node.arg(self.modules.with_file_name(name));
+        node
     }
 }

@@ -129,7 +129,7 @@ fn inputs(wasm: &Path, mode: Mode) -> Result<String> {
     let mut files = vec![wasm.to_path_buf(), root.join("Cargo.lock")];
     files.extend(system::files_below(&root.join("xtask/src")));
     if mode == Mode::Release && Node::get()?.is_some() {
-        files.push(root.join("end2end/package-lock.json"));
+        files.extend(["end2end/package-lock.json", "end2end/shrink.mjs"].map(|file| root.join(file)));
     }
     files.extend(system::files_below(&root.join("style")));
     files.extend(system::files_below(&root.join("public")));

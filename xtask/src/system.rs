@@ -1,6 +1,7 @@
 //! What the machine must have: found, else installed with apt-get where this user may,
 //! else named together with the command that installs it.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once};
 use std::thread;
@@ -85,14 +86,19 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The files in the order in which several cores are done with them soonest: the largest first.
+pub fn largest_first(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+    files.sort_by_cached_key(|file| Reverse(std::fs::metadata(file).map_or(0, |meta| meta.len())));
+    files
+}
+
 /// Does some work on each file, the largest first, on as many cores as there are.
 ///
 /// # Errors
 /// The first that the work met.
-pub fn each_on_all_cores(mut files: Vec<PathBuf>, work: impl Fn(&Path) -> Result<()> + Sync) -> Result<()> {
-    files.sort_by_cached_key(|file| std::fs::metadata(file).map_or(0, |meta| meta.len()));
-    let waiting = Mutex::new(files);
-    let next = || waiting.lock().ok().and_then(|mut files| files.pop());
+pub fn each_on_all_cores(files: Vec<PathBuf>, work: impl Fn(&Path) -> Result<()> + Sync) -> Result<()> {
+    let waiting = Mutex::new(largest_first(files).into_iter());
+    let next = || waiting.lock().ok().and_then(|mut files| files.next());
     let hand = || std::iter::from_fn(next).try_for_each(|file| work(&file));
     let cores = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {

@@ -91,22 +91,10 @@ fn bindgen(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// wasm-opt from npm uses one core for a file.
 fn shrink(node: &Node, folder: &Path) -> Result<()> {
     let files = system::files_below(folder).into_iter();
     let files = files.filter(|file| file.extension().is_some_and(|end| end == "wasm")).collect();
-    system::each_on_all_cores(files, |file| optimise(node, file))
-}
-
-fn optimise(node: &Node, file: &Path) -> Result<()> {
-    run(node
-        .tool("wasm-opt")
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
-        .args(["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"])
-        .args(["--enable-reference-types", "--enable-multivalue", "--enable-mutable-globals"])
-        .arg(file)
-        .arg("-o")
-        .arg(file))
+    run(node.script("shrink.mjs").args(system::largest_first(files)))
 }
 
 /// Puts loader and glue into one file, so that the browser fetches it in one go.
