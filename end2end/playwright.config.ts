@@ -17,6 +17,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
+    // A page that glides to its place is not yet there when a story presses a button.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: chromium,
       args: [
@@ -27,8 +29,6 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // A page that glides to its place is not yet there when a story presses a button.
-        '--force-prefers-reduced-motion',
       ],
     },
   },
