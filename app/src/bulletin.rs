@@ -11,6 +11,7 @@ mod day;
 mod document;
 mod entry;
 mod frame;
+mod icon;
 mod leader;
 mod mark;
 mod message;

@@ -151,7 +151,9 @@ test('nine departments ask, and a week is built, published, adjusted and compare
   for (const why of ['Chủ tịch dự họp Tỉnh ủy', 'Thêm đại biểu', 'Chờ ý kiến Bộ Tài chính']) {
     await expect(reader.locator('main')).toContainText(why);
   }
-  await reader.goto(`/weeks/${WEEK}/changes?from=1&publication=3`);
+  await reader.getByLabel('So sánh bản').fill('3');
+  await reader.getByLabel('với bản').fill('1');
+  await reader.getByRole('button', { name: 'So sánh' }).click();
   await expect(reader.locator('main')).toContainText('Hội trường');
   await expect(reader.locator('main')).not.toContainText('Chờ ý kiến Bộ Tài chính');
 

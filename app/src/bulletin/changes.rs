@@ -19,8 +19,8 @@ pub fn changes_page(reader: &Reader, style: &str, week: IsoWeek, steps: &[Bullet
     let changed = steps.iter().filter(|s| s.from > 0).map(|s| s.differences.len()).sum();
     let links = Links { week, view: None, old: None };
     let body = html! {
-        (weeks(reader, week, "/weeks", |to| format!("/weeks/{to}/changes")))
         (title(reader, week, publications.last().copied(), ""))
+        (weeks(reader, week, "/weeks", |to| format!("/weeks/{to}/changes")))
         @if let Some((last, _)) = publications.last() {
             (views(reader, &links, changed))
             (tools(reader, &links))

@@ -3,14 +3,13 @@
 
 use super::Reader;
 use super::frame::{foot, mast};
+use super::icon;
 use super::words::SKIP;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// The whole script of a public page: theme, text size, copy and print. Without
-/// it these buttons are hidden and nothing else is missing.
+/// The whole script of a public page: theme, text size, copy and print, and whether somebody
+/// comes to the page anew. Without it these buttons are hidden and nothing else is missing.
 pub const SCRIPT: &str = include_str!("script.js");
-
-const ICONS: &str = include_str!("icons.svg");
 
 /// A page before it is put into its document.
 pub(super) struct Paper {
@@ -46,11 +45,11 @@ pub(super) fn document(reader: &Reader, style: &str, paper: Paper) -> String {
                 script { (PreEscaped(SCRIPT)) }
             }
             body {
-                (PreEscaped(ICONS))
                 a.skip href="#main" { (reader.say(SKIP)) }
                 (mast(reader, current))
                 main #main .wrap { (body) }
                 (foot(reader))
+                (icon::MARKS)
             }
         }
     };

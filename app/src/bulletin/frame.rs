@@ -1,13 +1,10 @@
 //! Letterhead and foot of every public page.
 
 use super::Reader;
+use super::icon;
 use super::words::*;
 use domain::Locale;
 use maud::{Markup, html};
-
-pub(super) fn icon(name: &'static str) -> Markup {
-    html! { svg.i aria-hidden="true" { use href=(name) {} } }
-}
 
 pub(super) fn mast(reader: &Reader, current: &'static str) -> Markup {
     let link = |href: &'static str, text: &'static str| {
@@ -23,7 +20,7 @@ pub(super) fn mast(reader: &Reader, current: &'static str) -> Markup {
         header.mast {
             div.wrap {
                 a.brand href="/" {
-                    svg viewBox="0 0 40 40" aria-hidden="true" { use href="#crest" {} }
+                    (icon::CREST)
                     span lang=[reader.written()] {
                         (reader.office.committee_name) b { (reader.office.office_name) }
                     }

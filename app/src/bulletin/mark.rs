@@ -3,7 +3,7 @@
 
 use super::Reader;
 use super::entry::mark_code;
-use super::frame::icon;
+use super::icon;
 use super::words::*;
 use domain::Locale;
 use domain::calendar::spoken;
@@ -38,7 +38,7 @@ pub(super) fn mark_of(
         && !substitutes.iter().any(|leader| leader.in_place_of.is_some());
     html! {
         p.mark data-mark=(code) {
-            (icon(icon_of(mark))) " " b { (reader.say(words::mark(mark))) }
+            (icon::mark(icon_of(mark))) " " b { (reader.say(words::mark(mark))) }
             @if let Some(day) = face.moved_to {
                 " " (reader.say(MOVED_TO)) " " (spoken::long_date(reader.locale, day))
             }

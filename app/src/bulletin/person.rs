@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::document::{Paper, document};
-use super::frame::icon;
+use super::icon;
 use super::leader::dated;
 use super::title::weeks;
 use super::words::*;
@@ -16,15 +16,15 @@ pub fn leader_page(reader: &Reader, style: &str, leader: &BulletinLeader, shown:
     let lang = reader.written();
     let own = format!("/leaders/{}", leader.slug);
     let body = html! {
-        @if let Some(first) = shown.first() {
-            (weeks(reader, first.week, &own, |to| format!("{own}?week={to}")))
-        }
         div.title {
             h1 lang=[lang] { (leader.name) }
             p.edition { b lang=[lang] { (leader.title) } }
         }
+        @if let Some(first) = shown.first() {
+            (weeks(reader, first.week, &own, |to| format!("{own}?week={to}")))
+        }
         nav.tools aria-label=(reader.say(TOOLS)) {
-            a href={ "/subscribe#" (leader.slug) } { (icon("#subscribe")) (reader.say(SUBSCRIBE_ICAL)) }
+            a href={ "/subscribe#" (leader.slug) } { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE_ICAL)) }
         }
         @for week in shown { (section(reader, &leader.slug, week)) }
     };

@@ -3,7 +3,7 @@
 
 use super::Reader;
 use super::document::{Paper, document};
-use super::frame::icon;
+use super::icon;
 use super::words::*;
 use domain::bulletin::BulletinLeader;
 use maud::{Markup, html};
@@ -46,9 +46,9 @@ fn feed(reader: &Reader, leader: Option<&BulletinLeader>) -> Markup {
                 h3 lang=[reader.written()] { (leader.short_title) " " (leader.name) }
             }
             p.tools {
-                a href={ "webcal://" (host) } { (icon("#subscribe")) (reader.say(SUBSCRIBE_BUTTON)) }
+                a href={ "webcal://" (host) } { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE_BUTTON)) }
                 a href=(path) download={ (slug.map_or("public", String::as_str)) ".ics" } {
-                    (icon("#download")) (reader.say(DOWNLOAD_BUTTON))
+                    (icon::DOWNLOAD) (reader.say(DOWNLOAD_BUTTON))
                 }
                 button.prefs data-copy=(address) data-done=(reader.say(COPIED)) { (reader.say(COPY)) }
             }

@@ -1,9 +1,9 @@
-//! The head of a week: letterhead for paper, the neighbouring weeks, the title
-//! with its publication, the views and the tools.
+//! The head of a week: letterhead for paper, the title with its publication, the
+//! neighbouring weeks, the views and the tools.
 
 use super::Reader;
 use super::day::Day;
-use super::frame::icon;
+use super::icon;
 use super::week::View;
 use super::words::*;
 use chrono::{DateTime, Datelike, Utc};
@@ -68,10 +68,10 @@ pub(super) fn weeks(
     html! {
         nav.weeks aria-label=(reader.say(CHOOSE_WEEK)) {
             @if let Some((href, text)) = near(week.previous()) {
-                a href=(href) rel="prev" { (icon("#previous")) (text) }
+                a href=(href) rel="prev" { (icon::PREVIOUS) (text) }
             }
             details.drop {
-                summary { (reader.say(OTHER_WEEK)) (icon("#down")) }
+                summary { (reader.say(OTHER_WEEK)) (icon::DOWN) }
                 form action=(action) {
                     label for="jump" { (reader.say(WEEK_OF_DAY)) }
                     input #jump type="date" name="date" value=(format_args!("{day}")) required;
@@ -79,7 +79,7 @@ pub(super) fn weeks(
                 }
             }
             @if let Some((href, text)) = near(week.next()) {
-                a href=(href) rel="next" { (text) (icon("#next")) }
+                a href=(href) rel="next" { (text) (icon::NEXT) }
             }
         }
     }
@@ -113,7 +113,7 @@ pub(super) fn old_copy(reader: &Reader, week: &BulletinWeek) -> Markup {
     html! {
         @if let (true, Some(last)) = (shown != last, last) {
             p.mark data-mark="postponed" {
-                (icon("#pause")) " " b { (reader.say(OLD_COPY)) } " "
+                (icon::mark("#pause")) " " b { (reader.say(OLD_COPY)) } " "
                 a href=(format_args!("/weeks/{}", week.week)) {
                     (reader.say(CURRENT_COPY)) " (" (edition(reader.locale, last)) ")"
                 }
@@ -147,12 +147,12 @@ pub(super) fn tools(reader: &Reader, links: &Links) -> Markup {
     let number = links.old.map(|n| format!("?publication={n}")).unwrap_or_default();
     html! {
         nav.tools aria-label=(reader.say(TOOLS)) {
-            a href="/subscribe" { (icon("#subscribe")) (reader.say(SUBSCRIBE_ICAL)) }
-            a href=(format_args!("/weeks/{week}.ics")) { (icon("#download")) (reader.say(DOWNLOAD_WEEK)) }
+            a href="/subscribe" { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE_ICAL)) }
+            a href=(format_args!("/weeks/{week}.ics")) { (icon::DOWNLOAD) (reader.say(DOWNLOAD_WEEK)) }
             @if links.view == Some(View::Table) {
-                button.prefs data-print="" { (icon("#print")) (reader.say(PRINT)) }
+                button.prefs data-print="" { (icon::PRINT) (reader.say(PRINT)) }
             } @else {
-                a href=(links.to_view(View::Table)) { (icon("#print")) (reader.say(PRINT_SHEET)) }
+                a href=(links.to_view(View::Table)) { (icon::PRINT) (reader.say(PRINT_SHEET)) }
             }
             a href=(format_args!("/weeks/{week}.json{number}")) { (reader.say(OPEN_DATA)) " JSON" }
             a href=(format_args!("/weeks/{week}.csv{number}")) { "CSV" }

@@ -66,11 +66,12 @@ fn body(reader: &Reader, week: &BulletinWeek, view: View) -> Markup {
     let changed = week.entries.iter().filter(|e| e.mark != Mark::Kept).count();
     html! {
         @if let Some((_, at)) = week.publication { (letterhead(reader, at)) }
+        // What a reader sees first is painted first.
+        (title(reader, iso, week.publication, &week.remark))
         (weeks(reader, iso, "/weeks", |to| match view.code() {
             Some(code) => format!("/weeks/{to}?view={code}"),
             None => format!("/weeks/{to}"),
         }))
-        (title(reader, iso, week.publication, &week.remark))
         @if week.publication.is_none() {
             (nothing(reader))
         } @else {
