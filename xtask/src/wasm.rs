@@ -121,6 +121,8 @@ fn build_std(compiler: &Compiler) -> Result<()> {
         .cargo()
         .current_dir(&empty)
         .env("RUSTC_BOOTSTRAP", "1")
+        // What is shipped is linked as one with it, and that is done with bitcode.
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env("CARGO_TARGET_DIR", empty.join("target"))
         .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"]))?;
     let built = empty.join("target").join(TARGET).join("release/deps");
