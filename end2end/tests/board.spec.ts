@@ -237,27 +237,27 @@ test('the board is turned, and shows one leader only', async ({ page }) => {
   await expect(page.locator('.board tbody')).toHaveCount(1);
 });
 
-/** Holds back the code of what stands around the board until it is let go. */
-async function withoutTheRest(page: Page): Promise<() => void> {
+/** Opens the week as the secretary, without the code of what stands around the board until it is let go. */
+async function openWithoutTheRest(page: Page): Promise<() => void> {
+  await signIn(page, 'thuky');
   let letGo = () => {};
   const held = new Promise<void>((go) => (letGo = go));
   await page.route('**/*board_beside*', async (route) => {
     await held;
     await route.continue();
   });
+  await open(page, '/desk/weeks/2026-W49');
+  // Marks the written head of the week, to know it again.
+  await page.locator('.week-head').evaluate((head) => Object.assign(head, { known: true }));
   return letGo;
 }
 
-/** Marks the written head of the week, to know it again. */
-const mark = (page: Page) => page.locator('.week-head').evaluate((head) => Object.assign(head, { known: true }));
+/** Whether the head of the week is the written one. */
 const isMarked = (page: Page) => page.locator('.week-head').evaluate((head) => 'known' in head);
 
 test('what is typed, opened and chosen around the board before its code came is kept and heard', async ({ page }) => {
   const heard = complaints(page);
-  await signIn(page, 'thuky');
-  const letGo = await withoutTheRest(page);
-  await open(page, '/desk/weeks/2026-W49');
-  await mark(page);
+  const letGo = await openWithoutTheRest(page);
   await page.locator('.tray summary').click();
   await page.locator('.sieve summary').click();
   await page.locator('.sieve select').first().selectOption({ index: 1 });
@@ -277,10 +277,7 @@ test('what is typed, opened and chosen around the board before its code came is 
 
 test('an entry that is opened before the code of its form came is opened when it comes', async ({ page }) => {
   const heard = complaints(page);
-  await signIn(page, 'thuky');
-  const letGo = await withoutTheRest(page);
-  await open(page, '/desk/weeks/2026-W49');
-  await mark(page);
+  const letGo = await openWithoutTheRest(page);
   const first = page.locator('#d2026-11-30 .card').first();
   await first.click();
   await expect(page).toHaveURL(/\?entry=\d+$/);

@@ -89,15 +89,14 @@ fn under<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
 /// When browser, node or server cannot be had.
 pub fn pictures(giaoban: &Path) -> Result<()> {
     let chromium = system::file_from(&["chromium"], chromium)?;
-    if Node::get()?.is_none() {
+    let Some(node) = Node::get()? else {
         bail!("pictures need node and npm: install Node.js 20 or newer");
-    }
+    };
     let folder = place::root().join("docs/pictures");
     std::fs::create_dir_all(&folder)?;
     let office = Office::open(giaoban)?;
-    run(command("node")
-        .current_dir(place::root().join("end2end"))
-        .arg("pictures.mjs")
+    run(node
+        .script("pictures.mjs")
         .env("GIAOBAN_CHROMIUM", chromium)
         .env("GIAOBAN_PICTURES", folder)
         .env("GIAOBAN_URL", &office.url))

@@ -13,7 +13,7 @@ use super::{Programs, web};
 use crate::browser::chromium;
 use crate::node::Node;
 use crate::step::{command, read};
-use crate::{place, system};
+use crate::system;
 
 /// Takes the figures of the public page and of the desk.
 ///
@@ -21,9 +21,9 @@ use crate::{place, system};
 /// When browser, node or server cannot be had.
 pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<()> {
     let chromium = system::file_from(&["chromium"], chromium)?;
-    if Node::get()?.is_none() {
+    let Some(node) = Node::get()? else {
         bail!("needs node and npm: install Node.js 20 or newer");
-    }
+    };
     let database = web::demo(programs, folder)?;
     let server = Server::start(&programs.giaoban, &["serve"], &database, folder, "/healthz")?;
     let full = super::database(folder, "crowd.db");
@@ -31,9 +31,7 @@ pub fn measure(table: &mut Table, programs: &Programs, folder: &Path) -> Result<
     let week = crowd.lines().find_map(|line| line.strip_prefix("crowd_week ")).context("no crowded week")?;
     let crowded = Server::start(&programs.giaoban, &["serve"], &full, folder, "/healthz")?;
     let said = read(
-        command("node")
-            .current_dir(place::root().join("end2end"))
-            .arg("bench.mjs")
+        node.script("bench.mjs")
             .env("GIAOBAN_CHROMIUM", chromium)
             .env("GIAOBAN_URL", format!("http://{}", server.address))
             .env("GIAOBAN_CROWD_URL", format!("http://{}", crowded.address))
