@@ -237,6 +237,16 @@ test('the board is turned, and shows one leader only', async ({ page }) => {
   await expect(page.locator('.board tbody')).toHaveCount(1);
 });
 
+test('a card says by ear when, what, where and whose it is, and that something is wrong with it', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await open(page, '/desk/weeks/2026-W49');
+  const morning = cell(page, '2026-11-30.morning.2');
+  await expect(morning.locator('.card').first()).toHaveAccessibleName(
+    /^07:30 - 08:15 Cảnh báo Nội bộ Dự: Hội ý Thường trực UBND tỉnh đầu tuần ?, PCT Thường trực Tạ Thị Minh Nguyệt Phòng họp Thường trực UBND tỉnh$/,
+  );
+  await expect(morning.locator('.add')).toHaveAccessibleName('Thêm lịch PCT Thường trực Tạ Thị Minh Nguyệt Sáng 30/11');
+});
+
 /** Opens the week as the secretary, without the code of what stands around the board until it is let go. */
 async function openWithoutTheRest(page: Page): Promise<() => void> {
   await signIn(page, 'thuky');

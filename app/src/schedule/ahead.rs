@@ -9,8 +9,8 @@ use leptos::web_sys::{Element, HtmlElement};
 use std::cell::RefCell;
 use std::vec::IntoIter;
 
-/// One card of each place that the style sheet leaves for when it is seen.
-const UNSEEN: &str = ".board tbody:nth-of-type(n+3) .cards > :first-child";
+/// The head of each day that the style sheet leaves for when it is seen.
+const UNSEEN: &str = ".board tbody:nth-of-type(n+3) .day";
 
 /// Lays out what is not seen yet of the board as it is drawn now. A browser that does not
 /// tell when it is idle lays a day out when it is seen.
@@ -22,9 +22,9 @@ fn lay_out_next(waiting: IntoIter<Element>) {
     // The browser calls it once, and says only that it may call.
     let waiting = RefCell::new(waiting);
     let next = move || {
-        let Some(card) = waiting.borrow_mut().next() else { return };
-        // Asking for its height lays its place out, and a browser keeps what it has laid out.
-        let _ = card.dyn_ref::<HtmlElement>().map(HtmlElement::offset_height);
+        let Some(head) = waiting.borrow_mut().next() else { return };
+        // Asking for its height lays its day out, and a browser keeps what it has laid out.
+        let _ = head.dyn_ref::<HtmlElement>().map(HtmlElement::offset_height);
         lay_out_next(waiting.take());
     };
     let _ = request_idle_callback_with_handle(next);

@@ -173,7 +173,7 @@ impl Drawing<'_> {
                 div.cards { @for face in here { (card(self.open, face)) } }
             }
             @if column.may_add {
-                a.add href={ "?new=" (place) } data-noscroll { span.only-read { (add()) } }
+                a.add href={ "?new=" (place) } data-noscroll aria-label=(add()) {}
             }
         }
     }

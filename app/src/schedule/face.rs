@@ -29,7 +29,7 @@ pub(super) struct Face {
     /// Whether something is to be said of it, and how grave that is.
     pub alarm: Option<Alarm>,
     pub visibility: Visibility,
-    pub is_online: bool,
+    pub format: Format,
     /// Work at the office, which fills a day that has nothing else.
     pub is_filler: bool,
     /// Whether the leader only attends.
@@ -107,7 +107,7 @@ fn face(
         mark: mark_of(entry, board.week.published.is_some()),
         alarm: clashes.of_entry(entry.id),
         visibility: plan.visibility,
-        is_online: plan.format != Format::InPerson,
+        format: plan.format,
         is_filler,
         attends,
         says_so: plan.content.starts_with("Dự "),
