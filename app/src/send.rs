@@ -48,28 +48,41 @@ impl Sending {
 
     /// A handler for `on:submit`: sends the fields through `send`, and calls
     /// `done` with the answer, or keeps the refusal and everything typed.
+    ///
+    /// Who corrects a field and presses again while the first press is on its way
+    /// means the correction: when the first is refused, that is sent. When the first
+    /// is done, a second press was one too many.
     pub fn submit<T, F>(
         self,
-        send: impl Fn(Fields) -> F + 'static,
+        send: impl Fn(Fields) -> F + Clone + 'static,
         done: impl Fn(T) + Clone + 'static,
     ) -> impl Fn(SubmitEvent) + 'static
     where
         T: 'static,
         F: Future<Output = Answer<T>> + 'static,
     {
+        let again = StoredValue::new(None::<Fields>);
         move |event: SubmitEvent| {
             event.prevent_default();
+            let mut sent = fields_of(&event);
             if self.busy.get_untracked() {
-                return;
+                return again.set_value(Some(sent));
             }
-            let fields = fields_of(&event);
-            let kept = key_of(&fields);
+            again.set_value(None);
+            let kept = key_of(&sent);
             let form = event.target();
-            let answer = send(fields);
-            let done = done.clone();
+            let answer = send(sent.clone());
+            let (send, done) = (send.clone(), done.clone());
             self.busy.set(true);
             leptos::task::spawn_local(async move {
-                let answer = answer.await;
+                let mut answer = answer.await;
+                while answer.is_err()
+                    && let Some(corrected) = again.try_update_value(Option::take).flatten()
+                    && corrected != sent
+                {
+                    sent = corrected;
+                    answer = send(sent.clone()).await;
+                }
                 self.busy.set(false);
                 match answer {
                     Ok(value) => {

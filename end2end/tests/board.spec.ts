@@ -237,6 +237,58 @@ test('the board is turned, and shows one leader only', async ({ page }) => {
   await expect(page.locator('.board tbody')).toHaveCount(1);
 });
 
+test('what is corrected and sent again while the first answer is on its way is what is saved', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W26?new=2028-06-27.morning.1', 'Họp về cảng biển', '8h', '10h');
+  let answer = () => {};
+  const held = new Promise<void>((go) => (answer = go));
+  let asked = 0;
+  await page.route('**/api/schedule/save_entry*', async (route) => {
+    asked += 1;
+    await held;
+    await route.continue();
+  });
+  await open(page, '/desk/weeks/2028-W26?new=2028-06-27.morning.1');
+  const save = page.getByRole('button', { name: 'Lưu', exact: true });
+  await page.fill('[name=start]', '9h');
+  await page.fill('[name=end]', '9h30');
+  await page.fill('[name=content]', 'Họp về sân bay');
+  await save.click();
+  await expect.poll(() => asked).toBe(1);
+  await page.fill('[name=start]', '10h');
+  await page.fill('[name=end]', '11h');
+  await save.click();
+  answer();
+  await expect(cell(page, '2028-06-27.morning.1').locator('.card')).toHaveCount(2);
+  await expect(card(page, 'Họp về sân bay')).toContainText('11:00');
+  await expect(page.locator('.panel')).toHaveCount(0);
+  expect(asked).toBe(2);
+});
+
+test('what is corrected before the refusal came is judged as it stands', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W27?new=2028-07-04.morning.1', 'Họp về hạ tầng số', '8h', '10h');
+  let answer = () => {};
+  const held = new Promise<void>((go) => (answer = go));
+  const asked = page.waitForRequest('**/api/schedule/save_entry*');
+  await page.route('**/api/schedule/save_entry*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, '/desk/weeks/2028-W27?new=2028-07-04.morning.1');
+  await page.fill('[name=start]', '9h');
+  await page.fill('[name=end]', '9h30');
+  await page.fill('[name=content]', 'Họp về điện rác');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await asked;
+  await page.fill('[name=start]', '10h');
+  await page.fill('[name=end]', '11h');
+  answer();
+  await expect(page.locator('.panel .notice').first()).toContainText('Chưa lưu');
+  await expect(page.locator('.clash-list')).toHaveCount(0);
+  await expect(page.locator('[name=start]')).toHaveValue('10h');
+});
+
 test('a card says by ear when, what, where and whose it is, and that something is wrong with it', async ({ page }) => {
   await signIn(page, 'thuky');
   await open(page, '/desk/weeks/2026-W49');

@@ -90,6 +90,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         // The panel may be closed by now.
         kept_key.try_with_value(|key| forget(key));
     });
+    let asked = StoredValue::new(None::<Fields>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         eager.set(true);
         // What was saved before would be taken for the answer to this.
@@ -100,6 +101,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             judged.issues.push(Issue::new("conflict_reason", Problem::Required));
         }
         if judged.issues.is_empty() {
+            asked.set_value(Some(fields));
             send(event);
         } else {
             event.prevent_default();
@@ -107,7 +109,13 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         }
         say_it(judged);
     };
+    // What was corrected while the answer was on its way is not what was refused.
+    let is_corrected = move || asked.with_value(|asked| asked.is_some() && *asked != fields_now(form));
     Effect::new(move |_| match sending.refusal.get() {
+        Some(Refusal::Invalid(_) | Refusal::Conflicts(_)) if is_corrected() => {
+            open.refresh();
+            typing();
+        }
         Some(Refusal::Invalid(list)) => {
             issues.set(list);
             show_first_problem();
