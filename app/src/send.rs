@@ -50,8 +50,9 @@ impl Sending {
     /// `done` with the answer, or keeps the refusal and everything typed.
     ///
     /// Who corrects a field and presses again while the first press is on its way
-    /// means the correction: when the first is refused, that is sent. When the first
-    /// is done, a second press was one too many.
+    /// means the correction: when the first is refused, that is sent, if it still stands
+    /// in the form. When the first is done, a second press was one too many; when its
+    /// answer is lost, it may be done, and only the person can tell.
     pub fn submit<T, F>(
         self,
         send: impl Fn(Fields) -> F + Clone + 'static,
@@ -76,9 +77,10 @@ impl Sending {
             self.busy.set(true);
             leptos::task::spawn_local(async move {
                 let mut answer = answer.await;
-                while answer.is_err()
+                while answer.as_ref().is_err_and(|refused| !matches!(refused.0, Refusal::Broken { .. }))
                     && let Some(corrected) = again.try_update_value(Option::take).flatten()
                     && corrected != sent
+                    && stands_in(form.as_ref(), &corrected)
                 {
                     sent = corrected;
                     answer = send(sent.clone()).await;
@@ -133,6 +135,20 @@ pub fn fields_of(event: &SubmitEvent) -> Fields {
         fields.0.push((button.name(), button.value()));
     }
     fields
+}
+
+/// Whether these fields stand in the form as they were sent: the button came last.
+#[cfg(feature = "hydrate")]
+fn stands_in(form: Option<&leptos::web_sys::EventTarget>, fields: &Fields) -> bool {
+    use leptos::wasm_bindgen::JsCast;
+    let form = form.and_then(|form| form.dyn_ref::<leptos::web_sys::HtmlFormElement>());
+    form.is_some_and(|form| fields.0.starts_with(&Fields::of_form(form).0))
+}
+
+/// There is no form on the server.
+#[cfg(not(feature = "hydrate"))]
+fn stands_in(_: Option<&leptos::web_sys::EventTarget>, _: &Fields) -> bool {
+    false
 }
 
 /// There are no forms to read on the server.

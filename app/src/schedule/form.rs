@@ -90,7 +90,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         // The panel may be closed by now.
         kept_key.try_with_value(|key| forget(key));
     });
-    let asked = StoredValue::new(None::<Fields>);
+    let asked = StoredValue::new(None::<Judged>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         eager.set(true);
         // What was saved before would be taken for the answer to this.
@@ -101,7 +101,7 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             judged.issues.push(Issue::new("conflict_reason", Problem::Required));
         }
         if judged.issues.is_empty() {
-            asked.set_value(Some(fields));
+            asked.set_value(Some(judged.clone()));
             send(event);
         } else {
             event.prevent_default();
@@ -109,8 +109,12 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
         }
         say_it(judged);
     };
-    // What was corrected while the answer was on its way is not what was refused.
-    let is_corrected = move || asked.with_value(|asked| asked.is_some() && *asked != fields_now(form));
+    // What was corrected while the answer was on its way is not what was refused: the rules
+    // say something else of it here, too.
+    let is_corrected = move || {
+        let now = fields_now(form).map(|fields| judge(&fields));
+        asked.with_value(|asked| asked.is_some() && *asked != now)
+    };
     Effect::new(move |_| match sending.refusal.get() {
         Some(Refusal::Invalid(_) | Refusal::Conflicts(_)) if is_corrected() => {
             open.refresh();
