@@ -37,3 +37,16 @@ test('a reader stays at their place when the page is loaded again or printed', a
   await page.pdf();
   await expect.poll(moved).toBeLessThan(100);
 });
+
+test('text at twice its size needs no scrolling sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/', WEEK, `${WEEK}?view=leaders`, `${WEEK}?view=table`, `${WEEK}/changes`, '/subscribe']) {
+    await page.goto(path);
+    const over = await page.evaluate(() => {
+      const root = document.documentElement;
+      root.style.fontSize = '200%';
+      return root.scrollWidth - root.clientWidth;
+    });
+    expect(over, path).toBeLessThanOrEqual(0);
+  }
+});

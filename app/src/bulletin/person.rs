@@ -24,7 +24,7 @@ pub fn leader_page(reader: &Reader, style: &str, leader: &BulletinLeader, shown:
             (weeks(reader, first.week, &own, |to| format!("{own}?week={to}")))
         }
         nav.tools aria-label=(reader.say(TOOLS)) {
-            a href={ "/subscribe#" (leader.slug) } { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE_ICAL)) }
+            a href={ "/subscribe#" (leader.slug) } { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE)) }
         }
         @for week in shown { (section(reader, &leader.slug, week)) }
     };

@@ -147,7 +147,7 @@ pub(super) fn tools(reader: &Reader, links: &Links) -> Markup {
     let number = links.old.map(|n| format!("?publication={n}")).unwrap_or_default();
     html! {
         nav.tools aria-label=(reader.say(TOOLS)) {
-            a href="/subscribe" { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE_ICAL)) }
+            a href="/subscribe" { (icon::SUBSCRIBE) (reader.say(SUBSCRIBE)) }
             a href=(format_args!("/weeks/{week}.ics")) { (icon::DOWNLOAD) (reader.say(DOWNLOAD_WEEK)) }
             @if links.view == Some(View::Table) {
                 button.prefs data-print="" { (icon::PRINT) (reader.say(PRINT)) }

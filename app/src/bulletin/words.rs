@@ -13,7 +13,7 @@ words! {
     HOTLINE: "Đường dây nóng" | "Hotline";
     PUBLIC_PAGES: "Trang công khai" | "Public pages";
     SCHEDULE: "Lịch tuần" | "Schedule";
-    SUBSCRIBE: "Đăng ký lịch" | "Subscribe";
+    SUBSCRIBE: "Đăng ký lịch (iCal)" | "Subscribe (iCal)";
     SIGN_IN: "Đăng nhập" | "Sign in";
     DISPLAY: "Cách hiển thị" | "Display";
     TEXT_SIZE: "Cỡ chữ" | "Text size";
@@ -38,7 +38,6 @@ words! {
     OFFICIAL_TABLE: "Bảng chính thức" | "Official table";
     CHANGES: "Thay đổi" | "Changes";
     TOOLS: "Tải và đăng ký" | "Download and subscribe";
-    SUBSCRIBE_ICAL: "Đăng ký lịch (iCal)" | "Subscribe (iCal)";
     DOWNLOAD_WEEK: "Tải lịch tuần (.ics)" | "Download this week (.ics)";
     PRINT_SHEET: "Bản in" | "Printable sheet";
     PRINT: "In" | "Print";
