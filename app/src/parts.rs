@@ -2,6 +2,7 @@
 //! error beside them, badges, states. Markup and classes are those of
 //! `style/_parts.css`.
 
+use crate::refused::is_offline;
 use crate::visit::{say, use_locale};
 use domain::{Issue, Refusal, Word, words};
 use leptos::prelude::*;
@@ -12,6 +13,9 @@ domain::words! {
     PAGE_NOT_FOUND: "Không tìm thấy trang" | "Page not found";
     NOT_FOR_YOU: "Không có quyền xem trang này" | "You may not see this page";
     NOT_FOUND_HINT: "Địa chỉ có thể đã đổi, hoặc mục này không dành cho bạn." | "The address may have changed, or this is not for you.";
+    NO_CONNECTION: "Không có kết nối" | "No connection";
+    NO_CONNECTION_HINT: "Trang tự mở lại khi có mạng." | "The page opens by itself when there is a connection again.";
+    TRY_AGAIN: "Thử lại" | "Try again";
     BACK_HOME: "Về trang đầu" | "Back to the start";
     SIGN_IN_AGAIN: "Đăng nhập lại" | "Sign in again";
     LOADING: "Đang tải" | "Loading";
@@ -222,6 +226,9 @@ pub fn NotFound() -> impl IntoView {
 
 /// A page's content that could not be had, in words.
 pub fn refused_page(refusal: &Refusal) -> AnyView {
+    if is_offline(refusal) {
+        return offline_page();
+    }
     let sentence = words::refusal(use_locale(), refusal);
     let (icon, title) = match refusal {
         Refusal::NotFound => ("search", PAGE_NOT_FOUND),
@@ -236,6 +243,27 @@ pub fn refused_page(refusal: &Refusal) -> AnyView {
         <StateBox icon=icon title=say(title) whole=true>
             <p>{sentence}</p>
             <p class="buttons"><a class="button" href="/desk" rel="external">{say(BACK_HOME)}</a></p>
+        </StateBox>
+    }
+    .into_any()
+}
+
+/// Nothing came over the line; the page is asked for again as soon as there is one.
+fn offline_page() -> AnyView {
+    #[cfg(feature = "hydrate")]
+    {
+        use leptos::ev;
+        let online: ev::Custom<leptos::web_sys::Event> = ev::Custom::new("online");
+        let handle = window_event_listener(online, |_| {
+            // A page that cannot be loaded again stays, with its link.
+            let _ = location().reload();
+        });
+        on_cleanup(move || handle.remove());
+    }
+    view! {
+        <StateBox icon="offline" title=say(NO_CONNECTION) whole=true>
+            <p>{say(NO_CONNECTION_HINT)}</p>
+            <p class="buttons"><a class="button" href="" rel="external">{say(TRY_AGAIN)}</a></p>
         </StateBox>
     }
     .into_any()

@@ -12,6 +12,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Refused(pub Refusal);
 
+/// The reference of a question that did not reach the server.
+const OFFLINE: &str = "offline";
+
+/// Whether the question did not reach the server.
+pub fn is_offline(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Broken { reference } if reference == OFFLINE)
+}
+
 /// What a server function answers with.
 pub type Answer<T> = Result<T, Refused>;
 
@@ -36,11 +44,24 @@ impl FromServerFnError for Refused {
     type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        // A question that cannot be read is the asker's fault (RFC 9110, 15.5.1).
+        #[cfg(feature = "ssr")]
+        if matches!(
+            error,
+            ServerFnErrorErr::Args(_)
+                | ServerFnErrorErr::MissingArg(_)
+                | ServerFnErrorErr::Deserialization(_)
+        ) {
+            if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() {
+                response.set_status(axum::http::StatusCode::BAD_REQUEST);
+            }
+            return Self(Refusal::Broken { reference: "400".to_owned() });
+        }
         // The reference of a failed journey is the journey: there is no line in
         // the server's log to look for.
         Self(Refusal::Broken {
             reference: match error {
-                ServerFnErrorErr::Request(_) => "offline".to_owned(),
+                ServerFnErrorErr::Request(_) => OFFLINE.to_owned(),
                 other => other.to_string(),
             },
         })

@@ -116,5 +116,5 @@ pub fn desk() -> crate::refused::Answer<office::Desk> {
     use_context::<axum::http::request::Parts>()
         .and_then(|parts| parts.extensions.get::<office::Desk>().cloned())
         .filter(|desk| desk.actor.account.is_some())
-        .ok_or(crate::refused::Refused(domain::Refusal::SignInNeeded))
+        .ok_or_else(|| domain::Refusal::SignInNeeded.into())
 }

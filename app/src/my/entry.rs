@@ -1,7 +1,7 @@
 //! An entry on the phone: large when it is now or next, a line in the list else.
 
 use super::reach::{Book, reach};
-use super::tell::{company, hours, moment};
+use super::tell::{company, hours, leaders, moment};
 use super::words::*;
 use crate::parts::{Badge, Icon};
 use crate::visit::say;
@@ -30,7 +30,10 @@ pub(super) fn Moment(
     let face = entry.published.face;
     let backstage = entry.backstage;
     let (from, to) = hours(&face);
-    let company = company(&face);
+    let with = match book.is_of_many {
+        true => leaders(&face),
+        false => company(&face).map(|names| format!("{}: {names}", say(WITH))),
+    };
     let car = (!backstage.vehicle.is_empty())
         .then(|| format!("{}: {} {}", say(CAR), backstage.vehicle, backstage.driver));
     let served: Vec<String> =
@@ -42,7 +45,7 @@ pub(super) fn Moment(
             <p class="when"><b>{from.unwrap_or_else(|| say(words::part(face.part)).to_owned())}</b> {to.map(|to| format!(" - {to}"))}</p>
             <p class="content">{face.content.clone()}</p>
             {(!face.place.is_empty()).then(|| view! { <p class="place"><Icon name="place"/>{face.place.clone()}</p> })}
-            {(!company.is_empty()).then(|| view! { <p class="with">{say(WITH)} ": " {company}</p> })}
+            {with.map(|with| view! { <p class="with">{with}</p> })}
             {(!face.participants.is_empty()).then(|| view! { <p class="with">{face.participants.clone()}</p> })}
             {(!served.is_empty()).then(|| view! { <p class="with">{say(SERVED_BY)} ": " {served.join(", ")}</p> })}
             {acting.map(|name| view! { <p class="with">{say(words::field("acting"))} ": " {name}</p> })}
@@ -76,6 +79,7 @@ pub(super) fn Line(
                     let going = face.standing == FaceStanding::Going;
                     let is_now = going && start <= now && now < end;
                     let past = end <= now;
+                    let whose = leaders(&face).filter(|_| book.is_of_many);
                     let content = face.content.clone();
                     let content = if going { content.into_any() } else { view! { <s>{content}</s> }.into_any() };
                     view! {
@@ -90,6 +94,7 @@ pub(super) fn Line(
                             </p>
                             <div>
                                 <p class="content">{content}</p>
+                                {whose.map(|names| view! { <p class="with">{names}</p> })}
                                 {(!face.place.is_empty()).then(|| view! { <p class="place">{face.place.clone()}</p> })}
                                 <MarkLine face mark/>
                                 {links.filter(|_| going && !past)}

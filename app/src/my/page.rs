@@ -12,6 +12,7 @@ use super::tell::moment;
 use super::week::list;
 use super::words::*;
 use crate::parts::{Icon, Notice, StateBox, refused_page};
+use crate::refused::is_offline;
 use crate::title::PageTitle;
 use crate::visit::{Visit, Waits, say, use_locale, use_today, use_visit};
 use chrono::{Datelike, NaiveDate};
@@ -23,6 +24,7 @@ use domain::schedule::{Phone, PublishedEntry};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Where it is told that a week was published.
@@ -36,16 +38,29 @@ pub fn my_page() -> AnyView {
         Memo::new(move |_| query.with(|q| q.get("week").and_then(|w| w.parse().ok())).unwrap_or(this_week));
     let phone_of_week = Resource::new(move || week.get(), api::week);
     let ask = move || api::week(week.get_untracked());
+    // What was read stays readable where there is no network.
+    let kept = StoredValue::new(BTreeMap::<IsoWeek, Phone>::new());
     crate::live::keep_fresh(LIVE, &["published", "missed"], Signal::from(false), phone_of_week, ask);
     view! {
         <PageTitle text=say(MY_DAY)/>
         <div class="my">
             <Transition>
                 {move || Suspend::new(async move {
-                    match phone_of_week.await {
+                    let week = week.get_untracked();
+                    let known = match phone_of_week.await {
+                        Ok(phone) => {
+                            kept.update_value(|kept| drop(kept.insert(phone.week.week, phone.clone())));
+                            Ok(phone)
+                        }
+                        Err(refused) if is_offline(&refused.0) => {
+                            kept.with_value(|kept| kept.get(&week).cloned()).ok_or(refused)
+                        }
+                        Err(refused) => Err(refused),
+                    };
+                    match known {
                         Ok(phone) => {
                             let again = Callback::new(move |()| phone_of_week.refetch());
-                            view! { <Week week=week.get_untracked() phone again/> }.into_any()
+                            view! { <Week week=phone.week.week phone again/> }.into_any()
                         }
                         Err(refused) => refused_page(&refused.0),
                     }
@@ -65,7 +80,8 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
     let day = if here { today } else { week.monday() };
     let last = phone.week.publication.as_ref().map(|publication| publication.number);
     let published = last.is_some();
-    let book = Arc::new(Book { contacts: phone.contacts.clone(), rooms: phone.rooms.clone() });
+    let is_of_many = phone.posts.is_empty();
+    let book = Arc::new(Book { contacts: phone.contacts.clone(), rooms: phone.rooms.clone(), is_of_many });
     let entries = phone.week.entries.clone();
     let going: Vec<PublishedEntry> =
         entries.iter().filter(|e| e.published.face.standing == FaceStanding::Going).cloned().collect();
@@ -108,7 +124,7 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
             .then(|| {
                 view! {
                     {days(week, &entries, now, here.then_some(today), &book)}
-                    {list(week, &entries)}
+                    {list(week, &entries, is_of_many)}
                     {first}
                 }
             })}

@@ -15,6 +15,8 @@ pub(super) struct Book {
     pub contacts: Vec<(String, String)>,
     /// Names of the Office's rooms.
     pub rooms: Vec<String>,
+    /// Whether the entries are those of many leaders, so that each says whose it is.
+    pub is_of_many: bool,
 }
 
 impl Book {

@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use domain::calendar::hours::WorkingHours;
 use domain::calendar::spoken;
 use domain::schedule::Face;
+use domain::schedule::publication::LeaderName;
 
 /// Start and end in words.
 pub(super) fn hours(face: &Face) -> (Option<String>, Option<String>) {
@@ -17,14 +18,17 @@ pub(super) fn moment(face: &Face) -> (NaiveDateTime, NaiveDateTime) {
     (at(face.start.unwrap_or(from)), at(face.end.unwrap_or(to)))
 }
 
-/// The other leaders, by title and last name.
-pub(super) fn company(face: &Face) -> String {
-    let names: Vec<String> = face
-        .leaders
-        .iter()
-        .map(|l| format!("{} {}", l.title, l.name.split_whitespace().last().unwrap_or_default()))
-        .collect();
-    if names.len() < 2 { String::new() } else { names.join(", ") }
+/// The leaders, by title and last name, when there are some.
+pub(super) fn leaders(face: &Face) -> Option<String> {
+    let name =
+        |l: &LeaderName| format!("{} {}", l.title, l.name.split_whitespace().last().unwrap_or_default());
+    let names: Vec<String> = face.leaders.iter().map(name).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The same where somebody goes with the leader who reads it.
+pub(super) fn company(face: &Face) -> Option<String> {
+    leaders(face).filter(|_| face.leaders.len() > 1)
 }
 
 /// A telephone number as `tel:` wants it (RFC 3966): digits, +84 for 0.

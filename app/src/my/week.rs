@@ -1,5 +1,6 @@
 //! The whole week as a short list: hour and content, each line a link to its day.
 
+use super::tell::leaders;
 use super::words::*;
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
@@ -9,8 +10,8 @@ use domain::schedule::publication::FaceStanding;
 use domain::words;
 use leptos::prelude::*;
 
-/// The list of a week.
-pub(super) fn list(week: IsoWeek, entries: &[PublishedEntry]) -> AnyView {
+/// The list of a week; where the entries are those of many leaders each says whose it is.
+pub(super) fn list(week: IsoWeek, entries: &[PublishedEntry], is_of_many: bool) -> AnyView {
     let locale = use_locale();
     let days = week.days().into_iter().map(|day| {
         let lines =
@@ -22,7 +23,9 @@ pub(super) fn list(week: IsoWeek, entries: &[PublishedEntry]) -> AnyView {
                     FaceStanding::Going => content.into_any(),
                     _ => view! { <s>{content}</s> }.into_any(),
                 };
-                view! { <li><b>{hour}</b> " " {content}</li> }
+                let whose = leaders(face).filter(|_| is_of_many);
+                let whose = whose.map(|names| view! { <small>{names} " · "</small> });
+                view! { <li><b>{hour}</b> " " {whose} {content}</li> }
             });
         let lines: Vec<_> = lines.collect();
         let none = lines.is_empty().then(|| view! { <li class="soft">{say(NO_ENTRIES)}</li> });

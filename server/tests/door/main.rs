@@ -16,6 +16,7 @@ mod meeting;
 mod my;
 mod past;
 mod people;
+mod questions;
 mod request;
 mod settings;
 mod support;

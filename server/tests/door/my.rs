@@ -29,6 +29,8 @@ async fn a_leader_walks_day_by_day_and_calls_whoever_looks_after_an_entry() {
     let officer = house.sign_in("sotaichinh").await.reads(MY).await;
     assert_eq!(officer.texts(".whole-week ul li").len(), 58);
     assert!(!officer.has(".call"), "officers are not told who serves");
+    assert!(officer.text(".whole-week").contains("Chủ tịch Khiêm · "), "each says whose it is");
+    assert!(!page.has(".whole-week small"), "one's own need not");
 }
 
 #[tokio::test]
