@@ -179,6 +179,8 @@ pub enum Problem {
     NotYet,
     /// An hour that has not come.
     HourNotYet,
+    /// An hour of today that is over.
+    HourPast,
     /// An alternative in another week than the wish.
     OtherWeek,
     /// The same as what stands above it.
@@ -196,6 +198,8 @@ pub enum Problem {
     EndBeforeStart,
     /// An end without a start.
     EndWithoutStart,
+    /// A start from which it would not end on its day.
+    EndsNextDay,
     /// The hour does not lie in the chosen part of the day.
     NotInThisPart,
     /// A choice that is not on the list.
@@ -234,10 +238,16 @@ pub enum Problem {
         /// Its last day.
         to: NaiveDate,
     },
-    /// Too short or too easy to guess.
+    /// Too short.
     WeakPassword {
         /// The least number of characters.
         min: usize,
+    },
+    /// A password that is among the first ones to be tried: a character or two over and
+    /// over, or the name that it belongs to.
+    Guessable {
+        /// The least number of different characters.
+        different: usize,
     },
     /// A file of a kind that is not kept.
     NotAPaper,

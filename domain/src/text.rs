@@ -70,6 +70,17 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
+/// The text with a capital where it begins, also behind an opening quotation mark or
+/// bracket.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let at = text.find(char::is_alphanumeric).unwrap_or(text.len());
+    let (before, rest) = text.split_at(at);
+    let mut letters = rest.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{before}{first}{}", letters.as_str())
+}
+
 /// Collects the issues of a form, so that a person sees all of them at once.
 #[derive(Debug, Default)]
 pub struct Issues(Vec<Issue>);

@@ -86,6 +86,40 @@ test('what collides is said in words and the request waits on @plain', async ({ 
   await expect(page.locator('.notice').first()).toContainText(`${second} (Đã xếp lịch)`);
 });
 
+test('a time is judged by clock and midnight, and told with a year that is not this one @plain', async ({ page, browser }) => {
+  const content = `Nhìn lại nhiệm kỳ ${unique()}`;
+  await signIn(page, 'sotaichinh');
+  await open(page, '/desk/requests?new');
+  const panel = page.locator('aside.panel');
+  await expect(panel.locator('#part')).not.toHaveAttribute('required');
+  await panel.locator('#content').fill(content);
+  await panel.locator('#chair').selectOption({ index: 2 });
+  await panel.locator('#minutes').fill('15');
+  for (const [date, start, problem] of [
+    ['2026-12-04', '8h', 'Giờ này đã qua.'],
+    ['2030-12-18', '23h50', 'Phải kết thúc trước 24:00; hãy bắt đầu sớm hơn hoặc rút ngắn.'],
+    ['2030-12-18', '25h99', 'Không phải giờ; ví dụ: 8h30 hoặc 14:00.'],
+  ]) {
+    await panel.locator('#date').fill(date);
+    await panel.locator('#start').fill(start);
+    await panel.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await expect(panel.locator('#start-error')).toHaveText(problem);
+    await expect(panel.locator('#part-error')).toHaveCount(0);
+  }
+  await asks(page, content, '2030-12-18', '8h');
+  const card = page.locator('.requests > li', { hasText: content });
+  await expect(card).toContainText('T4 18/12/2030, 08:00 - 09:00');
+
+  const secretary = await another(browser, 'thuky');
+  await secretary.goto('/desk/requests?week=2030-W51');
+  await expect(secretary.locator('nav.segment a', { hasText: 'Tuần 51/2030' })).toBeVisible();
+  await secretary.context().close();
+  await card.getByRole('link').click();
+  await panel.getByRole('link', { name: 'Rút đăng ký' }).click();
+  await panel.getByRole('button', { name: 'Rút đăng ký' }).click();
+  await expect(page.locator('.notice')).toContainText('(Đã rút)');
+});
+
 test('requests are clean for axe and fit a narrow screen', async ({ page }) => {
   test.slow();
   const heard = complaints(page);

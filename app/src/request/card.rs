@@ -5,7 +5,7 @@ use super::page::PATH;
 use super::words::*;
 use crate::list::{Open, address};
 use crate::parts::{Badge, Icon};
-use crate::visit::{say, use_actor, use_locale};
+use crate::visit::{say, use_actor, use_locale, use_today};
 use chrono::{DateTime, Utc};
 use domain::calendar::spoken;
 use domain::request::{Request, RequestState, Slot};
@@ -30,12 +30,13 @@ pub fn late(request: &Request) -> Option<AnyView> {
     request.late.then(|| view! { <Badge tone="amber" icon="warning" text=say(LATE)/> }.into_any())
 }
 
-/// "T4 09/12, 08:00 - 10:30", "T5 10/12, Chiều".
+/// "T4 09/12, 08:00 - 10:30", "T5 10/12, Chiều"; "T4 18/12/2030, Sáng" in another year.
 pub fn time(slot: &Slot, minutes: u32) -> String {
     let locale = use_locale();
     let end =
         slot.start.map(|start| start.overflowing_add_signed(chrono::TimeDelta::minutes(minutes.into())).0);
-    format!("{}, {}", spoken::short_date(locale, slot.date), words::hours(locale, slot.start, end, slot.part))
+    let day = spoken::short_date_seen(locale, slot.date, use_today());
+    format!("{day}, {}", words::hours(locale, slot.start, end, slot.part))
 }
 
 /// "14:36 03/12" on the clocks of Vietnam.

@@ -11,7 +11,7 @@ use crate::list::address;
 use crate::panel::Panel;
 use crate::parts::{Field, Icon, RefusalNotice};
 use crate::refused::Answer;
-use crate::visit::{say, use_actor, use_today};
+use crate::visit::{say, use_actor, use_visit};
 use domain::calendar::hours::SessionPart;
 use domain::file::Owner;
 use domain::request::{Choices, OwnRequests, Request, RequestDraft, RequestState, SLOT_FIELDS, SlotDraft};
@@ -39,13 +39,13 @@ pub fn RequestForm(
         (None, Some(request)) => RequestDraft::of(&request.wanted),
         (None, None) => RequestDraft::default(),
     };
-    let today = use_today();
+    let now = use_visit().with_value(|v| v.local_now());
     let navigate = sending.onward();
     let choices = own.choices.clone();
     let save = sending.submit(
         move |fields: Fields| {
             let draft = draft::request(&fields);
-            let judged = draft.check(&choices, today).map_err(Refusal::Invalid);
+            let judged = draft.check(&choices, now).map_err(Refusal::Invalid);
             async move {
                 judged?;
                 match id {
@@ -190,7 +190,7 @@ pub fn slot(
                     <Day name=date value=shown.date issues required/>
                 </Field>
                 <Field name=part label=PART hint=PART_HINT span=6 issues>
-                    <Choice name=part options=parts chosen=shown.part none=NO_PART issues required/>
+                    <Choice name=part options=parts chosen=shown.part none=NO_PART issues/>
                 </Field>
                 <Field name=start label=START hint=HOUR_HINT issues>
                     <Line name=start value=shown.start issues/>

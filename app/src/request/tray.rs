@@ -117,7 +117,7 @@ fn head(week: IsoWeek, rules: RequestRules, open: &[(IsoWeek, u32)], filter: Fil
         let here = (to == week).then_some("page");
         view! {
             <a href=move || filter.link(to, "") aria-current=here>
-                {say(WEEK)} " " {to.number()} " (" {count} ")"
+                {say(WEEK)} " " {spoken::week_seen(to, IsoWeek::of(use_today()))} " (" {count} ")"
             </a>
         }
     });

@@ -17,8 +17,7 @@ pub(super) fn name(waiting: &Waiting, week: IsoWeek) -> String {
         week if week == waiting.this_week.next() => format!(" ({})", say(NEXT_WEEK)),
         _ => String::new(),
     };
-    let year = (week.year() != waiting.this_week.year()).then(|| format!("/{}", week.year()));
-    format!("{} {}{}{near}", say(WEEK), week.number(), year.unwrap_or_default())
+    format!("{} {}{near}", say(WEEK), spoken::week_seen(week, waiting.this_week))
 }
 
 pub(super) fn conflicts(waiting: &Waiting) -> Card {

@@ -5,6 +5,7 @@
 //! could mean two things: a time needs its separator and two digits of minutes,
 //! a year its four digits.
 
+use crate::calendar::week::IsoWeek;
 use crate::locale::{Locale, Word};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
@@ -53,6 +54,22 @@ pub fn long_date(locale: Locale, day: NaiveDate) -> String {
 pub fn short_date(locale: Locale, day: NaiveDate) -> String {
     let name = weekday_short(locale, day.weekday());
     format!("{name} {}", day_month(day))
+}
+
+/// "T4 18/12" in the year of today, "T4 18/12/2030" in another.
+pub fn short_date_seen(locale: Locale, day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() {
+        return short_date(locale, day);
+    }
+    format!("{} {}", weekday_short(locale, day.weekday()), date(day))
+}
+
+/// "51" in the year of the present week, "51/2030" in another.
+pub fn week_seen(week: IsoWeek, present: IsoWeek) -> String {
+    if week.year() == present.year() {
+        return week.number().to_string();
+    }
+    format!("{}/{}", week.number(), week.year())
 }
 
 /// "08:30", as on screens and in both languages.
@@ -157,6 +174,16 @@ mod tests {
         let sunday = NaiveDate::from_ymd_opt(2026, 12, 6).unwrap();
         assert_eq!(long_date(Locale::Vi, sunday), "Chủ Nhật, 06/12/2026");
         assert_eq!(short_date(Locale::Vi, sunday), "CN 06/12");
+    }
+
+    #[test]
+    fn a_day_of_another_year_is_written_with_it() {
+        let day = |text| parse_date(text).unwrap();
+        let seen = |today| short_date_seen(Locale::Vi, day("18/12/2030"), day(today));
+        assert_eq!(seen("01/01/2030"), "T4 18/12");
+        assert_eq!(seen("18/12/2026"), "T4 18/12/2030");
+        assert_eq!(seen("01/01/2031"), "T4 18/12/2030");
+        assert_eq!(short_date_seen(Locale::En, day("18/12/2030"), monday()), "Wed 18/12/2030");
     }
 
     #[test]

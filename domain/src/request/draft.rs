@@ -12,7 +12,7 @@ use crate::id::{PositionId, RoomId};
 use crate::people::Span;
 use crate::refusal::{Issue, Problem};
 use crate::text::{self, Issues};
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
@@ -99,7 +99,11 @@ impl SlotDraft {
         let hour = issues.take(start, hour(&self.start));
         let part = match hour {
             Some(hour) => Some(SessionPart::of_time(hour)),
-            None => issues.chosen(part, &self.part, SessionPart::of_code(&self.part)),
+            None if self.start.trim().is_empty() => {
+                issues.chosen(part, &self.part, SessionPart::of_code(&self.part))
+            }
+            // An hour was meant; what is wrong with it stands at its own field.
+            None => SessionPart::of_code(&self.part),
         };
         Some(Slot { date: day?, part: part?, start: hour })
     }
@@ -123,11 +127,12 @@ impl RequestDraft {
         }
     }
 
-    /// Checks what was typed against what the office offers on the day.
+    /// Checks what was typed against what the office offers, and against the day and
+    /// hour in Vietnam.
     ///
     /// # Errors
     /// All issues, by field.
-    pub fn check(&self, choices: &Choices, today: NaiveDate) -> Result<Wanted, Vec<Issue>> {
+    pub fn check(&self, choices: &Choices, now: NaiveDateTime) -> Result<Wanted, Vec<Issue>> {
         let mut issues = Issues::default();
         let content = issues.take("content", text::paragraph(&self.content, 2000));
         if self.content.trim().is_empty() {
@@ -135,10 +140,10 @@ impl RequestDraft {
         }
         let purpose = issues.take("purpose", text::paragraph(&self.purpose, 2000));
         let [wish, ..] = &self.slots;
-        let wish = wish.check(SLOT_FIELDS[0], today, &mut issues);
-        let alternatives = self.alternatives(wish, today, &mut issues);
+        let wish = self.time(wish, SLOT_FIELDS[0], now, &mut issues);
+        let alternatives = self.alternatives(wish, now, &mut issues);
         let chair = self.chair(choices, wish, &mut issues);
-        let minutes = issues.take("minutes", length(&self.minutes, wish.and_then(|w| w.start)));
+        let minutes = issues.take("minutes", length(&self.minutes));
         let room = issues.take("room", optional_id(&self.room)).map(RoomId);
         if room.is_some_and(|id| !choices.rooms.iter().any(|r| r.id == id)) {
             issues.note("room", Problem::Unknown);
@@ -148,7 +153,7 @@ impl RequestDraft {
             purpose,
             chair: chair.unwrap_or(PositionId(0)),
             // Without a day there is an issue, and this value goes nowhere.
-            wish: wish.unwrap_or(Slot { date: today, part: SessionPart::Morning, start: None }),
+            wish: wish.unwrap_or(Slot { date: now.date(), part: SessionPart::Morning, start: None }),
             alternatives,
             minutes,
             participants: issues.take("participants", text::paragraph(&self.participants, text::PARAGRAPH)),
@@ -159,15 +164,31 @@ impl RequestDraft {
         issues.or(wanted)
     }
 
+    /// One of the times: still to come, and with an end on its day.
+    fn time(
+        &self,
+        typed: &SlotDraft,
+        fields: [&str; 3],
+        now: NaiveDateTime,
+        issues: &mut Issues,
+    ) -> Option<Slot> {
+        let slot = typed.check(fields, now.date(), issues)?;
+        let minutes = length(&self.minutes).unwrap_or_default();
+        if let Some(problem) = slot.start.and_then(|start| misplaced(slot.date, start, minutes, now)) {
+            issues.note(fields[2], problem);
+        }
+        Some(slot)
+    }
+
     /// The alternatives that were filled in: of the same week, and none twice.
-    fn alternatives(&self, wish: Option<Slot>, today: NaiveDate, issues: &mut Issues) -> Vec<Slot> {
+    fn alternatives(&self, wish: Option<Slot>, now: NaiveDateTime, issues: &mut Issues) -> Vec<Slot> {
         let mut known: Vec<Slot> = wish.into_iter().collect();
         let first = known.len();
         for (slot, fields) in self.slots.iter().zip(SLOT_FIELDS).skip(1) {
             if slot.date.trim().is_empty() && slot.start.trim().is_empty() {
                 continue;
             }
-            let Some(slot) = slot.check(fields, today, issues) else { continue };
+            let Some(slot) = self.time(slot, fields, now, issues) else { continue };
             if wish.is_some_and(|wish| !IsoWeek::of(wish.date).contains(slot.date)) {
                 issues.note(fields[0], Problem::OtherWeek);
             } else if known.contains(&slot) {
@@ -222,12 +243,23 @@ fn hour(typed: &str) -> Result<Option<NaiveTime>, Problem> {
     spoken::parse_time(typed).map(Some).ok_or(Problem::NotATime)
 }
 
-/// A length that ends on the day on which it starts.
-pub(super) fn length(typed: &str, start: Option<NaiveTime>) -> Result<u32, Problem> {
-    const LAST: u32 = 24 * 60 - 1;
-    let left = start.map_or(LAST, |start| LAST - (start.hour() * 60 + start.minute()));
-    let most = (*MINUTES.end()).min(left).max(*MINUTES.start());
-    text::number(typed, *MINUTES.start()..=most)
+/// Why nothing of this length can start then.
+fn misplaced(day: NaiveDate, start: NaiveTime, minutes: u32, now: NaiveDateTime) -> Option<Problem> {
+    if day.and_time(start) < now {
+        return Some(Problem::HourPast);
+    }
+    ends_next_day(start, minutes).then_some(Problem::EndsNextDay)
+}
+
+/// A length in minutes; whether it fits the day is judged at the start.
+pub(super) fn length(typed: &str) -> Result<u32, Problem> {
+    text::number(typed, MINUTES)
+}
+
+/// Whether midnight comes before the end, or with it: 24:00 is no hour of its day.
+pub(super) fn ends_next_day(start: NaiveTime, minutes: u32) -> bool {
+    let (_, beyond) = start.overflowing_add_signed(TimeDelta::minutes(minutes.into()));
+    beyond != 0
 }
 
 #[cfg(test)]

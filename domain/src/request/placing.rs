@@ -1,7 +1,7 @@
 //! Where an accepted request is put: its day, hour, chair and room, which may
 //! differ from what was wished, become the form of an entry.
 
-use super::draft::length;
+use super::draft::{ends_next_day, length};
 use super::{Request, Slot, SlotDraft};
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
@@ -83,7 +83,7 @@ impl Placing {
     /// and prepared by the unit that asked.
     ///
     /// # Errors
-    /// An issue of length or chair; everything else is judged with the entry.
+    /// An issue of length, start or chair; everything else is judged with the entry.
     pub fn entry(&self, request: &Request) -> Result<EntryDraft, Issue> {
         let wanted = &request.wanted;
         let unit = request.unit.to_string();
@@ -105,10 +105,13 @@ impl Placing {
     /// nothing yet.
     ///
     /// # Errors
-    /// An issue of length or chair.
+    /// An issue of length, start or chair.
     pub(crate) fn laid(&self) -> Result<EntryDraft, Issue> {
         let start = spoken::parse_time(&self.start);
-        let minutes = length(&self.minutes, start).map_err(|problem| Issue::new("minutes", problem))?;
+        let minutes = length(&self.minutes).map_err(|problem| Issue::new("minutes", problem))?;
+        if start.is_some_and(|start| ends_next_day(start, minutes)) {
+            return Err(Issue::new("start", Problem::EndsNextDay));
+        }
         let end = start.map(|start| spoken::time(end(start, minutes)));
         let part = start.map_or(self.part.as_str(), |start| SessionPart::of_time(start).code());
         let chair = self.chair.trim();
@@ -198,6 +201,8 @@ mod tests {
         assert_eq!(plan.positions(), [post("ct")]);
         let long = Placing { minutes: "900".into(), ..wished.clone() };
         assert_eq!(long.entry(&request).unwrap_err().field, "minutes");
+        let over_midnight = Placing { start: "23h50".into(), minutes: "15".into(), ..wished.clone() };
+        assert_eq!(over_midnight.entry(&request), Err(Issue::new("start", Problem::EndsNextDay)));
         let nobody = Placing { chair: " ".into(), ..wished.clone() };
         assert_eq!(nobody.entry(&request), Err(Issue::new("chair", Problem::Required)));
         let wrong = Placing { start: "8h5".into(), ..wished };

@@ -5,12 +5,17 @@ use crate::access::Actor;
 use crate::id::RequestId;
 use crate::refusal::Refusal;
 use crate::request::RequestStep;
-use crate::schedule::story::{day, moment, post, room, the_office, unit};
-use chrono::NaiveDate;
+use crate::schedule::story::{day, hour, moment, post, room, the_office, unit};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// A Friday; the requests are for the week after.
 pub(crate) fn today() -> NaiveDate {
     day("2026-12-04")
+}
+
+/// The end of its afternoon.
+pub(crate) fn now() -> NaiveDateTime {
+    today().and_time(hour("17:10"))
 }
 
 /// What the office of Minh Giang offers.
@@ -50,7 +55,7 @@ pub(crate) fn a_request() -> Told {
         id: RequestId(1),
         unit: unit("stc"),
         unit_name: "STC".into(),
-        wanted: a_draft().check(&choices(), today()).unwrap(),
+        wanted: a_draft().check(&choices(), now()).unwrap(),
         chair_name: "PCT Thường trực Tạ Thị Minh Nguyệt".into(),
         room_name: "r-a".into(),
         state: RequestState::Registered,
@@ -81,7 +86,7 @@ impl Told {
     pub fn wanting(mut self, change: impl FnOnce(&mut RequestDraft)) -> Self {
         let mut draft = a_draft();
         change(&mut draft);
-        self.0.wanted = draft.check(&choices(), today()).unwrap();
+        self.0.wanted = draft.check(&choices(), now()).unwrap();
         self
     }
 

@@ -55,6 +55,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::NotYet => "This day has not come.".into(),
         Problem::HourNotYet if vi => "Giờ này chưa tới.".into(),
         Problem::HourNotYet => "This hour has not come.".into(),
+        Problem::HourPast if vi => "Giờ này đã qua.".into(),
+        Problem::HourPast => "This hour is over.".into(),
         Problem::OtherWeek if vi => "Phải cùng tuần với thời gian đề nghị.".into(),
         Problem::OtherWeek => "Must lie in the same week as the wish.".into(),
         Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
@@ -67,6 +69,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::EndBeforeStart => "Must be after the start.".into(),
         Problem::EndWithoutStart if vi => "Có giờ kết thúc thì cần giờ bắt đầu.".into(),
         Problem::EndWithoutStart => "With an end there must be a start.".into(),
+        Problem::EndsNextDay if vi => "Phải kết thúc trước 24:00; hãy bắt đầu sớm hơn hoặc rút ngắn.".into(),
+        Problem::EndsNextDay => "It must end before 24:00; start earlier or take less time.".into(),
         Problem::NotInThisPart if vi => "Giờ bắt đầu không thuộc buổi này.".into(),
         Problem::NotInThisPart => "The start does not lie in this part of the day.".into(),
         Problem::Unknown if vi => "Giá trị này không có trong danh sách.".into(),
@@ -105,6 +109,13 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         }
         Problem::WeakPassword { min } if vi => format!("Mật khẩu cần ít nhất {min} ký tự."),
         Problem::WeakPassword { min } => format!("A password needs at least {min} characters."),
+        Problem::Guessable { different } if vi => format!(
+            "Mật khẩu này dễ đoán; cần ít nhất {different} ký tự khác nhau và không chứa tên đăng nhập (phần trước @)."
+        ),
+        Problem::Guessable { different } => format!(
+            "This password is easy to guess; it needs at least {different} different characters and must not hold \
+             the sign-in name (what stands before the @)."
+        ),
         Problem::NotAPaper if vi => "Loại tệp này không nhận. Nhận PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, PNG, JPEG, WebP, TXT."
             .into(),
         Problem::NotAPaper => {
@@ -203,11 +214,15 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
             format!("This request is {state}; the step does not fit any more, reload the page.")
         }
         Refusal::TooManyRequests { week, max } if vi => format!(
-            "Đơn vị đã có {max} đăng ký đang mở cho tuần {week}; hãy rút bớt hoặc chờ Văn phòng xử lý."
+            "Đơn vị đã có {max} đăng ký đang mở cho tuần {}/{}; hãy rút bớt hoặc chờ Văn phòng xử lý.",
+            week.number(),
+            week.year()
         ),
-        Refusal::TooManyRequests { week, max } => {
-            format!("Your unit has {max} open requests for week {week}; withdraw one or wait for the Office.")
-        }
+        Refusal::TooManyRequests { week, max } => format!(
+            "Your unit has {max} open requests for week {}/{}; withdraw one or wait for the Office.",
+            week.number(),
+            week.year()
+        ),
         Refusal::WrongOffset { .. } if vi => {
             "Phần gửi tiếp không khớp với phần đã nhận; hãy gửi tiếp lại.".into()
         }

@@ -53,7 +53,7 @@ pub async fn register_request(desk: &Desk, draft: RequestDraft) -> Result<Reques
     let unit = unit(desk)?;
 
     let names = Names::read(desk.db()).await?;
-    let wanted = draft.check(&names.choices(), desk.today())?;
+    let wanted = draft.check(&names.choices(), desk.local_now())?;
     let week = wanted.week();
     let writing = desk.write_week(week).await?;
     let db = &writing.tx;
@@ -90,7 +90,7 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
 
     let names = Names::read(desk.db()).await?;
     let before = own(desk, desk.db(), &names, id).await?.wanted.week();
-    let wanted = draft.check(&names.choices(), desk.today())?;
+    let wanted = draft.check(&names.choices(), desk.local_now())?;
     let week = wanted.week();
     let writing = desk.office.write_weeks(&[before, week]).await?;
     let db = &writing.tx;

@@ -43,12 +43,14 @@ fn problems() -> Vec<Problem> {
         Past => Past,
         NotYet => NotYet,
         HourNotYet => HourNotYet,
+        HourPast => HourPast,
         OtherWeek => OtherWeek,
         Repeated => Repeated,
         SamePlace => SamePlace,
         NotBetween { .. } => NotBetween { min: 15, max: 720 },
         EndBeforeStart => EndBeforeStart,
         EndWithoutStart => EndWithoutStart,
+        EndsNextDay => EndsNextDay,
         NotInThisPart => NotInThisPart,
         Unknown => Unknown,
         Ended { .. } => Ended { name: "Trung Giang".into(), on: day("2025-06-30") },
@@ -60,6 +62,7 @@ fn problems() -> Vec<Problem> {
         WorkedAnyway => WorkedAnyway,
         OtherSeason { .. } => OtherSeason { from: day("2027-04-16"), to: day("2027-10-15") },
         WeakPassword { .. } => WeakPassword { min: 10 },
+        Guessable { .. } => Guessable { different: 5 },
         NotAPaper => NotAPaper,
         OtherContent => OtherContent,
         EmptyFile => EmptyFile,
@@ -179,6 +182,16 @@ fn each_problem_is_a_sentence_in_both_languages() {
 fn each_refusal_is_a_sentence_in_both_languages() {
     let told = |r: &Refusal| (refusal(Locale::Vi, r), refusal(Locale::En, r));
     are_sentences(refusals().iter().map(told).collect());
+}
+
+#[test]
+fn the_week_that_is_full_is_named_as_people_name_it() {
+    let full = Refusal::TooManyRequests { week: IsoWeek::new(2027, 3).unwrap(), max: 10 };
+    assert_eq!(
+        refusal(Locale::Vi, &full),
+        "Đơn vị đã có 10 đăng ký đang mở cho tuần 3/2027; hãy rút bớt hoặc chờ Văn phòng xử lý."
+    );
+    assert!(refusal(Locale::En, &full).contains("for week 3/2027;"));
 }
 
 #[test]

@@ -101,6 +101,7 @@ on_both! {
         assert_eq!(issue(with(|p| p.date = "31/02/2026".into()).await), ("date".into(), Problem::NotADate));
         assert_eq!(issue(with(|p| p.start = "8h5".into()).await), ("start".into(), Problem::NotATime));
         assert_eq!(issue(with(|p| p.minutes = "5".into()).await), ("minutes".into(), Problem::NotBetween { min: 15, max: 720 }));
+        assert_eq!(issue(with(|p| p.start = "23h".into()).await), ("start".into(), Problem::EndsNextDay));
         assert_eq!(issue(with(|p| p.room = "999999".into()).await), ("room".into(), Problem::Unknown));
         assert!(office.board(week("2026-W50")).await.entries.is_empty());
     }

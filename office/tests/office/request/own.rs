@@ -130,6 +130,15 @@ on_both! {
         past.slots[0].date = "2026-12-03".into();
         past.slots[1].date = "2026-12-05".into();
         assert_eq!(issue(request::register_request(&finance, past).await), ("date".into(), Problem::Past));
+        let mut this_morning = a_request(&office);
+        this_morning.slots[0].date = "2026-12-04".into();
+        this_morning.slots[1] = Default::default();
+        let asked_this_morning = request::register_request(&finance, this_morning).await;
+        assert_eq!(issue(asked_this_morning), ("start".into(), Problem::HourPast));
+        let mut over_midnight = a_request(&office);
+        over_midnight.slots[1].start = "22:30".into();
+        let asked_over_midnight = request::register_request(&finance, over_midnight).await;
+        assert_eq!(issue(asked_over_midnight), ("start_2".into(), Problem::EndsNextDay));
         let nobody = RequestDraft { chair: "999999".into(), ..a_request(&office) };
         assert_eq!(issue(request::register_request(&finance, nobody).await), ("chair".into(), Problem::Unknown));
         let long = "x".repeat(501);
