@@ -11,8 +11,8 @@ mod right;
 mod tests;
 
 pub use account::{
-    Account, AccountDraft, AccountPlan, OwnSession, PASSWORD_MAX, PASSWORD_MIN, email, optional_id, password,
-    typed_password,
+    Account, AccountDraft, AccountPlan, OwnSession, PASSWORD_DIFFERENT, PASSWORD_MAX, PASSWORD_MIN, email,
+    optional_id, password, typed_password,
 };
 pub use acting::{Acting, Instead};
 pub use right::{Deed, Role};

@@ -90,6 +90,20 @@ test('the Chief of Office assigns a secretary and reads it in the journal @plain
   await expect(page.locator('.journal ins').first()).toHaveText(secretary?.split(',')[0] ?? '');
 });
 
+test('whoever may not change the lists is told who does @plain', async ({ page }) => {
+  await signIn(page, 'quantri');
+  await page.waitForURL('**/desk/settings');
+  for (const path of ['/desk/people', '/desk/people/persons', '/desk/people/positions']) {
+    await open(page, path);
+    await expect(page.getByText('Thư ký và Chánh Văn phòng sửa danh sách này.')).toBeVisible();
+    await expect(page.locator('main').getByRole('link', { name: 'Sửa' })).toHaveCount(0);
+    await expect(page.locator('thead th', { hasText: 'Việc' })).toHaveCount(0);
+    const heads = await page.locator('thead th').count();
+    const cells = await page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.children.length));
+    expect(cells.every((count) => count === heads), path).toBe(true);
+  }
+});
+
 test('people and journal are clean for axe and fit a narrow screen', async ({ page }) => {
   test.slow();
   const heard = complaints(page);

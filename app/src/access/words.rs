@@ -24,7 +24,7 @@ domain::words! {
     CHANGE_PASSWORD: "Đổi mật khẩu" | "Change password";
     OLD_PASSWORD: "Mật khẩu hiện tại" | "Present password";
     NEW_PASSWORD: "Mật khẩu mới" | "New password";
-    NEW_PASSWORD_HINT: "Ít nhất 10 ký tự; một câu dễ nhớ tốt hơn một từ khó." | "At least 10 characters; a phrase beats a difficult word.";
+    NEW_PASSWORD_HINT: "Ít nhất 10 ký tự, 5 ký tự khác nhau, không chứa tên đăng nhập; một câu dễ nhớ tốt hơn một từ khó." | "At least 10 characters, 5 different ones, without the sign-in name; a phrase beats a difficult word.";
     WRONG_OLD: "Mật khẩu hiện tại không đúng." | "The present password is wrong.";
     PASSWORD_CHANGED: "Đã đổi mật khẩu; các phiên khác đã kết thúc." | "Password changed; other sessions have ended.";
     UNKNOWN_CLIENT: "Trình duyệt không rõ" | "Unknown browser";
@@ -42,7 +42,7 @@ domain::words! {
     EDIT: "Sửa" | "Edit";
     PERSON: "Cá nhân" | "Person";
     PERSON_HINT: "Người đứng sau tài khoản; lịch của tôi theo chức vụ của người này." | "Who stands behind it; their posts decide what Mine shows.";
-    UNIT_HINT: "Đơn vị mà cán bộ thay mặt." | "The unit that an officer speaks for.";
+    UNIT_HINT: "Đơn vị mà cán bộ, thủ trưởng đơn vị thay mặt; hai vai trò này phải có đơn vị." | "The unit that an officer or its head speaks for; both roles need one.";
     NOBODY: "Chưa gắn" | "Nobody";
     NO_UNIT: "Chưa gắn đơn vị" | "No unit";
     FIRST_PASSWORD: "Mật khẩu ban đầu" | "First password";

@@ -11,7 +11,8 @@ use domain::people::Span;
 use domain::{Deed, Word};
 use leptos::prelude::*;
 
-/// The heading with the button that adds, and the tabs of the room.
+/// The heading with the button that adds, and the tabs of the room; whoever may not
+/// change the lists is told who does.
 #[component]
 pub fn Head(
     /// The address of this list.
@@ -24,11 +25,11 @@ pub fn Head(
     let tab = |to: &'static str, word| {
         view! { <a href=to aria-current=(to == path).then_some("page")>{say(word)}</a> }
     };
+    let may = use_actor().can(Deed::EditPeople);
     view! {
         <div class="head">
             <h1>{say(PEOPLE)}</h1>
-            {use_actor()
-                .can(Deed::EditPeople)
+            {may
                 .then(|| {
                     view! {
                         <div class="buttons">
@@ -45,7 +46,24 @@ pub fn Head(
             {tab("/desk/people/persons", PERSONS)}
             {tab("/desk/people/positions", POSITIONS)}
         </nav>
+        {(!may).then(|| view! { <p class="soft">{say(ONLY_SECRETARIES)}</p> })}
     }
+}
+
+/// The last cell of a row: its mark and the link that edits it. For whoever may not edit
+/// there is no such cell.
+pub fn work(edit: Option<String>, label: String, mark: Option<AnyView>) -> Option<AnyView> {
+    edit.map(|href| {
+        view! {
+            <td>
+                <div class="buttons">
+                    {mark}
+                    <a class="button" data-size="small" href=href aria-label=label>{say(EDIT)}</a>
+                </div>
+            </td>
+        }
+        .into_any()
+    })
 }
 
 /// The mark of what has ended or not begun, if it is one of both.

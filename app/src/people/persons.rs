@@ -2,7 +2,7 @@
 
 use super::api;
 use super::choice::has_ended;
-use super::frame::{Head, standing, term};
+use super::frame::{Head, standing, term, work};
 use super::person_form::PersonForm;
 use super::words::*;
 use crate::list::{Open, Sieve, Sift, table, use_open};
@@ -137,7 +137,8 @@ fn rows(known: &Known, sieve: Sieve, of: RwSignal<Option<UnitId>>) -> AnyView {
         }
         .into_any();
     }
-    table(say(LIST_OF_PERSONS), &[FULL_NAME, PRESENT_POST, UNIT, EMAIL, PHONE], true, rows)
+    let may = use_actor().can(Deed::EditPeople);
+    table(say(LIST_OF_PERSONS), &[FULL_NAME, PRESENT_POST, UNIT, EMAIL, PHONE], may, rows)
 }
 
 fn row(person: &Person, known: &Known, sieve: Sieve) -> AnyView {
@@ -148,30 +149,23 @@ fn row(person: &Person, known: &Known, sieve: Sieve) -> AnyView {
     let unit = known.units.iter().find(|u| Some(u.id) == person.unit).map(|u| u.short_name.clone());
     let service = (person.service != Service::None && post != say(words::service(person.service)))
         .then(|| view! { <small>" " {say(words::service(person.service))}</small> });
-    let mark = standing(person.valid, today);
-    let term = mark.is_some().then(|| view! { <span class="validity">{term(person.valid)}</span> });
+    let mark = standing(person.valid, today)
+        .map(|mark| view! { <span class="validity">{term(person.valid)}</span> " " {mark} }.into_any());
+    let (beside, last) = if edit.is_some() { (None, mark) } else { (mark, None) };
+    let work = work(edit.clone(), format!("{} {}", say(EDIT), person.name), last);
     view! {
         <tr data-ended=has_ended(person.valid, today).then_some("")>
             <th scope="row">
-                {match edit.clone() {
+                {match edit {
                     Some(href) => view! { <a href=href>{person.name.clone()}</a> }.into_any(),
-                    None => person.name.clone().into_any(),
+                    None => view! { {person.name.clone()} " " {beside} }.into_any(),
                 }}
             </th>
             <td data-label=say(POST)>{post} {service}</td>
             <td data-label=say(UNIT)>{unit}</td>
             <td data-label=say(EMAIL)>{filled(&person.email)}</td>
             <td data-label=say(PHONE)>{filled(&person.phone)}</td>
-            <td>
-                <div class="buttons">
-                    {term} {mark}
-                    {edit
-                        .map(|href| {
-                            let label = format!("{} {}", say(EDIT), person.name);
-                            view! { <a class="button" data-size="small" href=href aria-label=label>{say(EDIT)}</a> }
-                        })}
-                </div>
-            </td>
+            {work}
         </tr>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::api;
 use super::choice::has_ended;
-use super::frame::{Head, standing, term};
+use super::frame::{Head, standing, term, work};
 use super::position_form::PositionForm;
 use super::words::*;
 use crate::list::{Open, Sieve, Sift, use_open};
@@ -123,6 +123,8 @@ fn table(known: &Known, sieve: Sieve) -> AnyView {
         }
         .into_any();
     }
+    let may = use_actor().can(Deed::EditPeople);
+    let work = may.then(|| view! { <th scope="col"><span class="only-read">{say(WORK)}</span></th> });
     view! {
         <div class="table-box">
             <table class="table">
@@ -135,7 +137,7 @@ fn table(known: &Known, sieve: Sieve) -> AnyView {
                         <th scope="col">{say(TERM)}</th>
                         <th scope="col">{say(PORTFOLIO)}</th>
                         <th scope="col">{say(SECRETARIES)}</th>
-                        <th scope="col"><span class="only-read">{say(WORK)}</span></th>
+                        {work}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -166,31 +168,26 @@ fn row(position: &Position, known: &Known, sieve: Sieve) -> AnyView {
     let secretaries = (!secretaries.is_empty()).then(|| secretaries.join(", "));
     let calendar =
         position.has_calendar.then(|| view! { <small><Icon name="week"/> " " {say(CALENDAR)}</small> });
+    let mark = standing(position.valid, today);
+    let (beside, last) = if edit.is_some() { (None, mark) } else { (mark, None) };
+    let work = work(edit.clone(), format!("{} {}", say(EDIT), position.titled()), last);
     view! {
         <tr data-ended=has_ended(position.valid, today).then_some("")>
             <td class="number" data-label=say(ORDER_LONG)>{position.precedence}</td>
             <th scope="row">
-                {match edit.clone() {
+                {match edit {
                     Some(href) => view! { <a href=href>{position.title.clone()}</a> }.into_any(),
                     None => position.title.clone().into_any(),
                 }}
                 " "
                 {calendar}
+                {beside}
             </th>
             <td data-label=say(HOLDER)>{position.person_name.clone()}</td>
             <td data-label=say(TERM)>{Some(term(position.valid)).filter(|t| !t.is_empty())}</td>
             <td data-label=say(PORTFOLIO)>{position.portfolio.clone()}</td>
             <td data-label=say(SECRETARIES) class="served-by">{secretaries} {also}</td>
-            <td>
-                <div class="buttons">
-                    {standing(position.valid, today)}
-                    {edit
-                        .map(|href| {
-                            let label = format!("{} {}", say(EDIT), position.titled());
-                            view! { <a class="button" data-size="small" href=href aria-label=label>{say(EDIT)}</a> }
-                        })}
-                </div>
-            </td>
+            {work}
         </tr>
     }
     .into_any()

@@ -55,5 +55,6 @@ domain::words! {
     NOBODY_SERVES: "Chưa có thư ký phục vụ." | "No secretary serves here yet.";
     ASSIGN: "Phân công" | "Assign";
     RELEASE: "Thôi phục vụ" | "Release";
+    ONLY_SECRETARIES: "Thư ký và Chánh Văn phòng sửa danh sách này." | "Secretaries and the Chief of Office keep this list.";
     ONLY_CHIEF: "Chánh Văn phòng phân công thư ký." | "The Chief of Office assigns secretaries.";
 }

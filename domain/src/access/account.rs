@@ -8,6 +8,7 @@ use crate::refusal::{Issue, Problem};
 use crate::text::{self, Issues};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a person sees of an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,16 +54,39 @@ pub const PASSWORD_MIN: usize = 10;
 /// The greatest number of characters of a password: hashing costs by the length.
 pub const PASSWORD_MAX: usize = 256;
 
-/// Checks a new password: by its length and nothing else, as NIST SP 800-63B 3.1.1
-/// advises.
+/// The least number of different characters of a password.
+pub const PASSWORD_DIFFERENT: usize = 5;
+
+/// The least number of characters of a sign-in name that a password may not hold: shorter
+/// ones stand in many good passwords by chance.
+const NAME_MIN: usize = 4;
+
+/// Checks a new password of the account with this e-mail address: by its length, and that
+/// it is not among the first ones that somebody would try, as NIST SP 800-63B 3.1.1
+/// advises; not by which kinds of characters it mixes.
 ///
 /// # Errors
-/// [`Problem::WeakPassword`], [`Problem::TooLong`].
-pub fn password(new: &str) -> Result<(), Problem> {
+/// [`Problem::WeakPassword`], [`Problem::TooLong`], [`Problem::Guessable`].
+pub fn password(new: &str, email: &str) -> Result<(), Problem> {
     if new.chars().count() < PASSWORD_MIN {
         return Err(Problem::WeakPassword { min: PASSWORD_MIN });
     }
-    typed_password(new)
+    typed_password(new)?;
+    if is_monotonous(new) || holds_name(new, email) {
+        return Err(Problem::Guessable { different: PASSWORD_DIFFERENT });
+    }
+    Ok(())
+}
+
+/// Whether it is made of very few characters, such as "1111111111".
+fn is_monotonous(new: &str) -> bool {
+    new.chars().collect::<BTreeSet<char>>().len() < PASSWORD_DIFFERENT
+}
+
+/// Whether it holds what stands before the `@` of the address, in whatever letters.
+fn holds_name(new: &str, email: &str) -> bool {
+    let name = text::plain(email.split('@').next().unwrap_or_default().trim());
+    name.chars().count() >= NAME_MIN && text::plain(new).contains(&name)
 }
 
 /// Checks a password that should be known already: only that nobody hashes a book.
@@ -136,7 +160,8 @@ pub struct AccountPlan {
 }
 
 impl AccountDraft {
-    /// Checks what was typed; a new account needs a password.
+    /// Checks what was typed; a new account needs a password, and who speaks for a unit
+    /// needs the unit.
     ///
     /// # Errors
     /// All issues, by field.
@@ -158,9 +183,12 @@ impl AccountDraft {
             issues.note("roles", Problem::Required);
         }
         plan.unit = issues.take("unit", optional_id(&self.unit)).map(UnitId);
+        if plan.unit.is_none() && issues.is_clean("unit") && plan.roles.iter().any(|r| r.needs_unit()) {
+            issues.note("unit", Problem::Required);
+        }
         plan.person = issues.take("person", optional_id(&self.person)).map(PersonId);
         if new || !self.password.is_empty() {
-            issues.take("password", password(&self.password));
+            issues.take("password", password(&self.password, &self.email));
             plan.password = Some(self.password.clone());
         }
         issues.or(plan)

@@ -48,6 +48,11 @@ impl Role {
         Self::ALL.into_iter().find(|r| r.code() == code)
     }
 
+    /// Whether an account with this role speaks for a unit, and can do nothing without one.
+    pub fn needs_unit(self) -> bool {
+        self.may(Deed::RegisterRequest) || self.may(Deed::AgreeItem)
+    }
+
     pub(super) fn may(self, deed: Deed) -> bool {
         use Deed::*;
         use Role::*;

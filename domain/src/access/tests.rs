@@ -153,3 +153,45 @@ fn an_account_form_is_told_everything_at_once() {
     let no_role = AccountDraft::default().check(false).unwrap_err();
     assert!(no_role.contains(&Issue::new("roles", Problem::Required)));
 }
+
+#[test]
+fn who_speaks_for_a_unit_needs_one() {
+    assert_eq!(Role::ALL.map(Role::needs_unit), [false, false, false, true, true, false]);
+    let of = |role: Role, unit: &str| AccountDraft {
+        email: "can.bo@minhgiang.example".into(),
+        name: "Cán bộ".into(),
+        roles: vec!["leader".into(), role.code().into()],
+        unit: unit.into(),
+        ..AccountDraft::default()
+    };
+    for role in Role::ALL {
+        let missing = vec![Issue::new("unit", Problem::Required)];
+        let without = of(role, " ").check(false).map(|plan| plan.unit);
+        assert_eq!(without, if role.needs_unit() { Err(missing) } else { Ok(None) }, "{role:?}");
+        assert_eq!(of(role, "3").check(false).map(|plan| plan.unit), Ok(Some(UnitId(3))), "{role:?}");
+    }
+    let unknown = of(Role::UnitHead, "sở").check(false).unwrap_err();
+    assert_eq!(unknown, [Issue::new("unit", Problem::Unknown)]);
+}
+
+#[test]
+fn a_password_that_is_tried_first_is_refused() {
+    let judged = |new: &str| password(new, "VanThu@minhgiang.example");
+    let guessable = Err(Problem::Guessable { different: PASSWORD_DIFFERENT });
+    for new in
+        ["1111111111", "aaaaaaaaaaaaaaa", "abcdabcdabcd", "vanthu-2026", "2026 VanThu", "Văn.Thư vănthư"]
+    {
+        assert_eq!(judged(new), guessable, "{new}");
+    }
+    for new in ["giao-ban-demo", "abcdeabcde", "một câu dễ nhớ", "van thu 2026", "minhgiang.example"] {
+        assert_eq!(judged(new), Ok(()), "{new}");
+    }
+    assert_eq!(judged("1111"), Err(Problem::WeakPassword { min: PASSWORD_MIN }));
+    assert_eq!(judged(&"1".repeat(257)), Err(Problem::TooLong { max: PASSWORD_MAX, is: 257 }));
+    assert_eq!(
+        password("moi-mat-khau", "moi@minhgiang.example"),
+        Ok(()),
+        "three letters are found by chance"
+    );
+    assert_eq!(password("giao-ban-demo", ""), Ok(()), "no address was typed yet");
+}

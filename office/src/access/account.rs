@@ -155,7 +155,8 @@ pub async fn unlock_account(desk: &Desk, id: AccountId) -> Result<Account> {
 /// Refused without [`Deed::ManageAccounts`], or for a weak password.
 pub async fn reset_password(desk: &Desk, id: AccountId, new: &str) -> Result<Account> {
     desk.may(Deed::ManageAccounts)?;
-    domain::access::password(new).map_err(|problem| Refusal::field("password", problem))?;
+    let known = account::Entity::find_by_id(id.0).one(desk.db()).await?.ok_or(Refusal::NotFound)?;
+    domain::access::password(new, &known.email).map_err(|problem| Refusal::field("password", problem))?;
     if new == DEMO_PASSWORD && !setting::is_demo(&desk.office).await? {
         return Err(Refusal::field("password", Problem::Taken).into());
     }

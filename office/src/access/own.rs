@@ -75,12 +75,12 @@ pub async fn sign_out_everywhere(desk: &Desk) -> Result<()> {
 /// door.
 pub async fn change_password(desk: &Desk, secret: &str, old: &str, new: &str) -> Result<()> {
     let account = signed_in(desk)?;
-    access::password(new).map_err(|problem| Refusal::field("new", problem))?;
+    let row = account::Entity::find_by_id(account.0).one(desk.db()).await?.ok_or(Refusal::NotFound)?;
+    access::password(new, &row.email).map_err(|problem| Refusal::field("new", problem))?;
     if new == DEMO_PASSWORD {
         return Err(Refusal::field("new", Problem::Taken).into());
     }
     access::typed_password(old).map_err(|problem| Refusal::field("old", problem))?;
-    let row = account::Entity::find_by_id(account.0).one(desk.db()).await?.ok_or(Refusal::NotFound)?;
     // Whoever sits down at an open screen may guess no faster than at the door.
     attempt::note(&desk.office, &row.email, &address_of(desk, secret).await?, desk.now).await?;
     if !password::verify(row.password_hash.clone(), old.to_owned()).await? {

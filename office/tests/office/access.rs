@@ -166,6 +166,10 @@ on_both! {
         let change = |old: &'static str, new: &'static str| access::change_password(&desk, &here.secret, old, new);
         assert_eq!(issue(change("sai", "mat-khau-rat-moi").await), ("old".into(), Problem::Unknown));
         assert_eq!(issue(change(DEMO_PASSWORD, "ngan").await), ("new".into(), Problem::WeakPassword { min: 10 }));
+        for new in ["1111111111", "thuky.2026"] {
+            let guessable = Problem::Guessable { different: 5 };
+            assert_eq!(issue(change(DEMO_PASSWORD, new).await), ("new".into(), guessable), "{new}");
+        }
         assert_eq!(issue(change(DEMO_PASSWORD, DEMO_PASSWORD).await), ("new".into(), Problem::Taken));
         change(DEMO_PASSWORD, "mat-khau-rat-moi").await.expect("changed");
         assert!(is_open(&office, &here.secret).await && !is_open(&office, &elsewhere.secret).await);

@@ -21,6 +21,9 @@ pub enum User {
         /// secretary, chief_of_office, leader, department_officer, unit_head or administrator
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
+        /// Code of the unit that a department_officer or unit_head speaks for
+        #[arg(long)]
+        unit: Option<String>,
     },
     /// List the accounts
     List,
@@ -40,9 +43,13 @@ impl User {
     pub(super) async fn run(self, office: &Office) -> Outcome {
         let desk = office.desk(Actor { roles: vec![Role::Administrator], ..Actor::job("giaoban user") });
         match self {
-            User::Add { email, name, roles } => {
+            User::Add { email, name, roles, unit } => {
+                let unit = match unit {
+                    Some(code) => unit_of(&desk, &code).await?,
+                    None => String::new(),
+                };
                 let password = ask_password()?;
-                let draft = AccountDraft { email, name, roles, password, ..AccountDraft::default() };
+                let draft = AccountDraft { email, name, roles, unit, password, ..AccountDraft::default() };
                 let saved = office::access::save_account(&desk, None, 0, draft).await.map_err(said)?;
                 println!("{} added", saved.email);
             }
@@ -67,6 +74,13 @@ impl User {
         }
         Ok(())
     }
+}
+
+/// The unit with this code, as a form names it.
+async fn unit_of(desk: &Desk, code: &str) -> Result<String, String> {
+    let units = office::people::list_units(desk).await.map_err(said)?;
+    let found = units.into_iter().find(|unit| unit.code.eq_ignore_ascii_case(code));
+    found.map(|unit| unit.id.to_string()).ok_or_else(|| format!("there is no unit {code}"))
 }
 
 async fn find(desk: &Desk, email: &str) -> Result<Account, String> {

@@ -20,14 +20,14 @@ pub fn NewPassword(
     /// Whose.
     account: Account,
 ) -> impl IntoView {
-    let id = account.id;
+    let (id, email) = (account.id, account.email);
     let form = Form::of("access.reset_password", Some(id.0), account.version);
     let (issues, sending) = (form.issues, form.sending);
     let done = RwSignal::new(false);
     let reset = sending.submit(
         move |fields: Fields| {
             let new = fields.text("password");
-            let judged = password(&new).map_err(|problem| Refusal::field("password", problem));
+            let judged = password(&new, &email).map_err(|problem| Refusal::field("password", problem));
             done.set(false);
             async move {
                 judged?;
