@@ -56,6 +56,7 @@ use crate::access::{Actor, Deed};
 use crate::calendar::hours::{SessionPart, WorkingHours};
 use crate::id::{MeetingId, UnitId};
 use crate::refusal::Refusal;
+use crate::schedule::Standing;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +116,11 @@ impl Meeting {
     /// Whether it takes place as the board says; one that has no entry yet does.
     pub fn is_going(&self) -> bool {
         self.board.as_ref().is_none_or(|board| board.standing.is_going())
+    }
+
+    /// Whether it takes place, with the reason when it does not.
+    pub fn standing(&self) -> Standing {
+        self.board.as_ref().map_or(Standing::Going, |board| board.standing.clone())
     }
 
     /// The last time that a step was taken since the meeting has its present place on

@@ -3,19 +3,21 @@
 
 use super::words::*;
 use crate::file::link;
-use crate::meeting::card::{at, looks};
+use crate::meeting::card::{at, halted_as, looks};
 use crate::parts::{Badge, Icon};
 use crate::visit::{say, say_counted, use_actor, use_locale};
 use chrono::{DateTime, Utc};
 use domain::calendar::spoken;
 use domain::file::{File, earlier};
 use domain::meeting::{Access, Material};
+use domain::schedule::Standing;
 use domain::{Deed, words};
 use leptos::prelude::*;
 
-/// A line with what can be done about it.
+/// A line with what can be done about it, of a meeting with this standing.
 pub fn line(
     material: &Material,
+    standing: &Standing,
     of: Option<String>,
     beside: Option<AnyView>,
     deeds: Option<AnyView>,
@@ -26,6 +28,10 @@ pub fn line(
     let kind = say(words::paper_kind(plan.kind));
     let due = plan.due.map(|due| view! { " · " {say(DUE)} " " <b>{moment(due)}</b> });
     let note = (!plan.note.is_empty() && own).then(|| view! { <p class="soft">{plan.note.clone()}</p> });
+    // What is missing of a meeting that does not take place presses nobody.
+    let off = halted_as(standing).filter(|_| material.is_owed());
+    let mark = if off.is_none() { mark_of(material) } else { None };
+    let stands = off.unwrap_or_else(|| badge(material));
     let access = (plan.access != Access::Invited)
         .then(|| view! { <Badge icon="restricted" text=say(words::material_access(plan.access))/> });
     let closed = material.closed.as_ref().map(|(by, when)| {
@@ -37,7 +43,7 @@ pub fn line(
         view! { <p class="soft">{told}</p> }
     });
     view! {
-        <li class="material" id=format!("paper{}", material.id) data-mark=mark_of(material)>
+        <li class="material" id=format!("paper{}", material.id) data-mark=mark>
             <div class="what">
                 <p class="content">{plan.title.clone()}</p>
                 {of.map(|of| view! { <p class="soft">{of}</p> })}
@@ -49,7 +55,7 @@ pub fn line(
                 {closed}
                 {beside}
             </div>
-            <div class="stands">{access} {badge(material)}</div>
+            <div class="stands">{access} {stands}</div>
             {deeds}
         </li>
     }

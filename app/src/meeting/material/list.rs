@@ -72,7 +72,7 @@ pub fn archive(pack: &Pack) -> Option<AnyView> {
 /// The materials under the items that they belong to.
 pub fn groups(pack: &Pack, deeds: impl Fn(&Material) -> Option<AnyView>) -> AnyView {
     let group = |item: Option<ItemId>, head: String| {
-        let one = |m: &Material| line(m, None, Some(beside(pack, m)), deeds(m));
+        let one = |m: &Material| line(m, &pack.standing, None, Some(beside(pack, m)), deeds(m));
         let lines: Vec<AnyView> = pack.of(item).into_iter().map(one).collect();
         let note = item.and_then(|item| note(pack, Some(item), None));
         (!lines.is_empty()).then(|| {

@@ -7,6 +7,7 @@ use super::line::line;
 use super::list::close_form;
 use super::panel::send_panel;
 use super::words::*;
+use crate::meeting::card::halted_as;
 use crate::parts::{Icon, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
@@ -99,7 +100,7 @@ fn one(owed: &Owed, again: Callback<()>) -> AnyView {
     let sends = material.takes_files_of(&use_actor(), owed.state).is_ok().then(|| {
         let word = if material.files.is_empty() { SEND } else { SEND_AGAIN };
         let name = format!("{}: {}", say(word), material.plan.title);
-        let kind = material.is_owed().then_some("primary");
+        let kind = owed.is_wanted().then_some("primary");
         view! {
             <p>
                 <a class="button" data-kind=kind href=format!("{PAPERS}?send={}", material.id) aria-label=name>
@@ -110,7 +111,13 @@ fn one(owed: &Owed, again: Callback<()>) -> AnyView {
         }
     });
     let close = close_form(material, owed.state, owed.date, again, None);
-    line(material, Some(of), None, Some(view! { <div class="deeds">{sends} {close}</div> }.into_any()))
+    line(
+        material,
+        &owed.standing,
+        Some(of),
+        None,
+        Some(view! { <div class="deeds">{sends} {close}</div> }.into_any()),
+    )
 }
 
 fn packs(packs: &[PackLine]) -> AnyView {
@@ -118,12 +125,14 @@ fn packs(packs: &[PackLine]) -> AnyView {
     let empty = packs.is_empty().then(|| view! { <p class="soft">{say(NOTHING_TO_READ)}</p> });
     let lines = packs.iter().map(|pack| {
         let count = say_counted(pack.count as usize, [FILE_OF, FILES_OF]);
+        let off = halted_as(&pack.standing).map(|badge| view! { <div class="stands">{badge}</div> });
         view! {
             <li>
                 <div class="what">
                     <h3><a href=format!("{PAPERS}/{}", pack.meeting)>{pack.content.clone()}</a></h3>
                     <p class="soft">{spoken::long_date(locale, pack.date)} " · " {count}</p>
                 </div>
+                {off}
             </li>
         }
     });

@@ -60,9 +60,11 @@ impl Pack {
         self.materials.iter().filter(|material| material.item == item).collect()
     }
 
-    /// What has not come, with the units that owe it.
+    /// What has not come, with the units that owe it; nothing of a meeting that does not
+    /// take place.
     pub fn missing(&self) -> Vec<&Material> {
-        self.materials.iter().filter(|material| material.is_owed()).collect()
+        let wanted = |material: &&Material| self.standing.is_going() && material.is_owed();
+        self.materials.iter().filter(wanted).collect()
     }
 
     /// One's own note about an item or a paper; empty when there is none.
@@ -121,6 +123,8 @@ pub struct PackLine {
     pub content: String,
     /// Its day.
     pub date: NaiveDate,
+    /// Whether it takes place.
+    pub standing: Standing,
     /// How many papers can be read.
     pub count: u32,
 }
@@ -138,6 +142,8 @@ pub struct Owed {
     pub item: String,
     /// How far the meeting has come.
     pub state: MeetingState,
+    /// Whether the meeting takes place.
+    pub standing: Standing,
     /// Whether its agenda is closed.
     pub is_frozen: bool,
 }
@@ -150,15 +156,22 @@ impl Owed {
             date: meeting.day(),
             item: material.item.and_then(|item| heads.get(&item).cloned()).unwrap_or_default(),
             state: meeting.state,
+            standing: meeting.standing(),
             is_frozen: meeting.frozen.is_some(),
             material,
         }
     }
 
+    /// Whether it is still waited for: nobody waits for papers of a meeting that does
+    /// not take place.
+    pub fn is_wanted(&self) -> bool {
+        self.material.is_owed() && self.standing.is_going()
+    }
+
     /// What a list of them is sorted by: what presses comes first.
     pub fn presses(&self) -> impl Ord + use<> {
         let material = &self.material;
-        (!material.is_owed(), material.plan.due.is_none(), material.plan.due, material.id)
+        (!self.is_wanted(), material.plan.due.is_none(), material.plan.due, material.id)
     }
 }
 
@@ -172,14 +185,14 @@ pub struct Papers {
 }
 
 impl Papers {
-    /// How many lines are still owed.
+    /// How many lines are still waited for.
     pub fn missing(&self) -> usize {
-        self.owed.iter().filter(|owed| owed.material.is_owed()).count()
+        self.owed.iter().filter(|owed| owed.is_wanted()).count()
     }
 
     /// How many of them are over their time.
     pub fn late(&self) -> usize {
-        self.owed.iter().filter(|owed| owed.material.mark == Mark::Red).count()
+        self.owed.iter().filter(|owed| owed.is_wanted() && owed.material.mark == Mark::Red).count()
     }
 }
 

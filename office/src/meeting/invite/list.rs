@@ -10,7 +10,7 @@ use crate::meeting::table::meeting;
 use crate::{schedule, setting};
 use chrono::NaiveDateTime;
 use domain::meeting::{Attendance, DeputiesLeft, Invitee, Meeting, MeetingState, Summons, Summonses, begins};
-use domain::schedule::{Entry, LeaderRole, Standing};
+use domain::schedule::{Entry, LeaderRole};
 use domain::setting::Profile;
 use domain::{Actor, Deed, ItemId, MeetingId, Refusal};
 use sea_orm::sea_query::SimpleExpr;
@@ -216,7 +216,7 @@ async fn summons(
         number,
         adjusted: invitation.adjusted(),
         is_moved: issued.letter.is_moved(&now),
-        standing: meeting.board.as_ref().map_or(Standing::Going, |board| board.standing.clone()),
+        standing: meeting.standing(),
         gathering: meeting.gathering(),
         issued,
         own,

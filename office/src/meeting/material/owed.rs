@@ -38,7 +38,7 @@ pub(crate) async fn owed(desk: &Desk) -> Result<Vec<Owed>> {
         .await?;
     let names = Names::read(db).await?;
     let mut meetings = read::meetings(db, &names, meetings).await?;
-    meetings.retain(|meeting| meeting.day() >= shown_from(desk));
+    meetings.retain(|meeting| meeting.is_going() && meeting.day() >= shown_from(desk));
     let all = materials(desk, db, &names, &Measure::read(db).await?, rows).await?;
     let heads = heads(db, &all).await?;
     let mut owed: Vec<Owed> = all

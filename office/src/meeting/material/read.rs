@@ -19,7 +19,6 @@ use domain::meeting::{
     Circle, Item, Material, Meeting, MeetingState, Near, Owed, Pack, PackLine, Papers, PapersLeft, in_order,
     seen_by,
 };
-use domain::schedule::Standing;
 use domain::{Deed, FileId, ItemId, MaterialId, MeetingId, Refusal};
 use futures_util::Stream;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -151,7 +150,7 @@ pub(in crate::meeting) async fn packed(
         date: meeting.day(),
         start: meeting.start(),
         state: meeting.state,
-        standing: meeting.board.as_ref().map_or(Standing::Going, |board| board.standing.clone()),
+        standing: meeting.standing(),
         is_frozen: meeting.frozen.is_some(),
         version: meeting.version,
         heads: agenda.iter().map(|item| (item.id, item.plan.content.clone())).collect(),
@@ -236,6 +235,7 @@ pub async fn papers(desk: &Desk) -> Result<Papers> {
                 meeting: meeting.id,
                 content: meeting.proposal.content.clone(),
                 date: meeting.day(),
+                standing: meeting.standing(),
                 count: u32::try_from(count).unwrap_or(u32::MAX),
             });
         }

@@ -12,7 +12,7 @@ use crate::support::{TestOffice, issue, on_both, refused, stale};
 use domain::file::Owner;
 use domain::meeting::{Mark, Material, MaterialDraft, Meeting, MeetingStep, Pack, Shift};
 use domain::{Problem, Refusal};
-use office::{Desk, journal, meeting, waiting};
+use office::{Desk, journal, meeting, schedule, waiting};
 
 /// The Department of Finance owes a report until Friday, 11 December.
 pub fn a_line(office: &TestOffice, title: &str) -> MaterialDraft {
@@ -87,6 +87,27 @@ on_both! {
         office.at("2026-12-11 12:00");
         file::sent(&finance().await, owner(&material), "a.pdf", &file::a_pdf(99)).await.expect("sent");
         assert_eq!(mark().await, None, "it came");
+    }
+
+    async fn nobody_waits_for_the_papers_of_a_meeting_that_is_off(office: TestOffice) {
+        let (known, material) = with_a_line(&office).await;
+        file::sent(&office.officer("STC").await, owner(&material), "a.pdf", &file::a_pdf(99)).await.expect("sent");
+        let known = owed(&office, &known, a_line(&office, "Tờ trình")).await;
+        let waits = async || {
+            let finance = office.officer("STC").await;
+            let papers = meeting::papers(&finance).await.expect("a page");
+            let pack = papers.packs.iter().find(|pack| pack.meeting == known.id).map(|pack| pack.standing.is_going());
+            let own = waiting::own(&finance).await.expect("a count").counts().papers as usize;
+            (papers.missing(), papers.late(), own, pack)
+        };
+        office.at("2026-12-11 14:00");
+        let (missing, late, own, pack) = waits().await;
+        assert_eq!((own, pack), (missing, Some(true)));
+        let board = known.board.as_ref().expect("an entry");
+        let off = schedule::cancel_entry(&office.secretary(), board.entry, board.version, "Bão").await.expect("cancelled");
+        assert_eq!(waits().await, (missing - 1, late - 1, missing - 1, Some(false)));
+        schedule::resume_entry(&office.secretary(), off.id, off.version, "").await.expect("again");
+        assert_eq!(waits().await, (missing, late, missing, Some(true)));
     }
 
     async fn lines_stand_in_the_order_of_the_agenda(office: TestOffice) {
