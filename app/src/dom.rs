@@ -34,6 +34,12 @@ pub fn press(selector: &str) -> bool {
     element.inspect(HtmlElement::click).is_some()
 }
 
+/// There is nothing to press on the server.
+#[cfg(not(feature = "hydrate"))]
+pub fn press(_: &str) -> bool {
+    false
+}
+
 /// The card in somebody's hand: a copy of it that follows the pointer, without the
 /// `mark` by which the card is known.
 #[cfg(feature = "hydrate")]
@@ -82,15 +88,18 @@ pub fn focus_when_drawn(selector: impl Into<String>) {
 #[cfg(not(feature = "hydrate"))]
 pub fn focus_when_drawn(_: impl Into<String>) {}
 
-/// The field into which somebody types now.
+/// The field into which somebody types now, by its id or its name.
 #[cfg(feature = "hydrate")]
-pub fn typing() -> Option<Element> {
-    document().active_element().filter(|at| matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+pub fn typing() -> Option<String> {
+    let at = document().active_element()?;
+    let is_field = matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    let id = Some(at.id()).filter(|id| !id.is_empty());
+    is_field.then(|| id.or_else(|| at.get_attribute("name")).unwrap_or_default())
 }
 
 /// Nobody types on the server.
 #[cfg(not(feature = "hydrate"))]
-pub fn typing() -> Option<()> {
+pub fn typing() -> Option<String> {
     None
 }
 

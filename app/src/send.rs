@@ -1,6 +1,7 @@
 //! Sending a form: the browser's program takes it when it is there, and the
 //! same form is a plain POST to the page's own address when it is not.
 
+use crate::dom::typing;
 use crate::fields::{Fields, Returned};
 use crate::keep::{forget, key_of};
 use crate::parts::issues_of;
@@ -63,9 +64,12 @@ impl Sending {
         F: Future<Output = Answer<T>> + 'static,
     {
         let again = StoredValue::new(None::<Fields>);
+        // Where the keyboard was when the form was sent last.
+        let typed = StoredValue::new(None::<String>);
         move |event: SubmitEvent| {
             event.prevent_default();
             let mut sent = fields_of(&event);
+            typed.set_value(typing());
             if self.busy.get_untracked() {
                 return again.set_value(Some(sent));
             }
@@ -94,7 +98,11 @@ impl Sending {
                     }
                     Err(refused) => {
                         self.refusal.set(Some(refused.0));
-                        show_problem(form);
+                        // Whoever has begun to type elsewhere meanwhile stays there.
+                        let now = typing();
+                        if now.is_none() || typed.try_get_value() == Some(now) {
+                            show_problem(form);
+                        }
                     }
                 }
             });

@@ -1,41 +1,11 @@
-// Carrying entries over the board: by mouse, by keyboard, as a copy, with undo; and the
-// line that fills a form. Each story builds in a week of its own.
+// Carrying entries over the board: by mouse, by keyboard, as a copy; and the line that
+// fills a form. Each story builds in a week of its own.
 
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { card, carry, cell, create, hold, open, toast } from './board';
 import { another, complaints, signIn, taken } from './office';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'needs our program');
-
-const card = (page: Page, text: string) => page.locator('.board .card', { hasText: text });
-const cell = (page: Page, place: string) => page.locator(`td[data-place="${place}"]`);
-const toast = (page: Page) => page.locator('.toast');
-
-async function open(page: Page, address: string) {
-  await page.goto(address);
-  await expect(page.locator('.desk[data-live]')).toBeAttached();
-}
-
-async function create(page: Page, at: string, content: string, start: string, end: string) {
-  await open(page, at);
-  await page.fill('#content', content);
-  await page.fill('#start', start);
-  await page.fill('#end', end);
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(card(page, content)).toBeVisible();
-}
-
-/** Drags with the mouse and stops over the place, so that what is said there can be read. */
-async function carry(page: Page, from: Locator, to: Locator) {
-  await from.scrollIntoViewIfNeeded();
-  const start = await from.boundingBox();
-  if (!start) throw new Error('nothing to carry');
-  await page.mouse.move(start.x + 20, start.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(start.x + 40, start.y + 20, { steps: 3 });
-  const end = await to.boundingBox();
-  if (!end) throw new Error('nowhere to go');
-  await page.mouse.move(end.x + end.width / 2, end.y + Math.min(end.height / 2, 20), { steps: 8 });
-}
 
 test('an entry is dragged to another day, judged on the way, undone and redone', async ({ page }) => {
   const heard = complaints(page);
@@ -127,12 +97,7 @@ test('a change that is answered after its week was left leaves the next week at 
   await signIn(page, 'thuky');
   await create(page, '/desk/weeks/2028-W06?new=2028-02-07.morning.1', 'Họp về nông nghiệp', '8h', '9h');
   await create(page, '/desk/weeks/2028-W05?new=2028-01-31.morning.1', 'Họp về công nghiệp', '8h', '9h');
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/api/schedule/save_entry*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const answer = await hold(page, '**/api/schedule/save_entry*');
   const asked = page.waitForRequest('**/api/schedule/save_entry*');
   let answered = 0;
   page.on('requestfinished', (request) => {
@@ -171,44 +136,6 @@ test('the focus stays where it is when another card of the board changes', async
   await expect(stays).toHaveAttribute('data-same', '');
 });
 
-test('several entries are moved together', async ({ page }) => {
-  await signIn(page, 'thuky');
-  const week = '/desk/weeks/2027-W25';
-  await create(page, `${week}?new=2027-06-21.morning.1`, 'Họp thứ nhất', '8h', '9h');
-  await create(page, `${week}?new=2027-06-21.morning.1`, 'Họp thứ hai', '9h', '10h');
-  await card(page, 'Họp thứ nhất').click({ modifiers: ['Control'] });
-  await card(page, 'Họp thứ hai').click({ modifiers: ['Control'] });
-  await expect(page.locator('.carried')).toContainText('2 lịch đang chọn');
-  await carry(page, card(page, 'Họp thứ nhất'), cell(page, '2027-06-23.morning.1'));
-  await page.mouse.up();
-  await expect(cell(page, '2027-06-23.morning.1').locator('.card')).toHaveCount(2);
-});
-
-test('what is cut together goes into an empty week, and the way back stays with its week', async ({ page }) => {
-  const heard = complaints(page);
-  await signIn(page, 'thuky');
-  const week = '/desk/weeks/2029-W10';
-  await create(page, `${week}?new=2029-03-05.morning.1`, 'Họp về chợ nổi', '8h', '9h');
-  await create(page, `${week}?new=2029-03-05.morning.1`, 'Họp về bến xe', '9h', '10h');
-  await expect(toast(page).getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
-  for (const content of ['Họp về chợ nổi', 'Họp về bến xe']) {
-    await card(page, content).focus();
-    await page.keyboard.press('x');
-  }
-  await page.keyboard.press('Control+x');
-  await expect(page.locator('.carried')).toContainText('Đã cắt 2 lịch');
-  await page.locator('.strip a[rel=next]').click();
-  await expect(page).toHaveURL(/2029-W11/);
-  await expect(toast(page).getByRole('button')).toHaveCount(0);
-  // The week has no entries, but something is to be put there.
-  await expect(page.locator('.carried')).toContainText('Đã cắt 2 lịch');
-  await cell(page, '2029-03-14.morning.1').locator('a').focus();
-  await page.keyboard.press('Control+v');
-  await expect(cell(page, '2029-03-14.morning.1').locator('.card')).toHaveCount(2);
-  await expect(page.locator('.carried p')).toHaveCount(0);
-  expect(heard).toEqual([]);
-});
-
 test('one typed line fills the form, and says what it understood', async ({ page }) => {
   const heard = complaints(page);
   await signIn(page, 'thuky');
@@ -218,7 +145,7 @@ test('one typed line fills the form, and says what it understood', async ({ page
   await page.keyboard.press('Enter');
   await expect(page.locator('#start')).toHaveValue('08:30');
   await expect(page.locator('#date')).toHaveValue('2027-06-29');
-  await expect(page.locator('#content')).toHaveValue(/giao ban/i);
+  await expect(page.locator('#content')).toHaveValue('Họp giao ban');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(cell(page, '2027-06-29.morning.1').locator('.card')).toContainText('08:30');
   expect(heard).toEqual([]);
@@ -237,58 +164,6 @@ test('the board is turned, and shows one leader only', async ({ page }) => {
   await expect(page.locator('.board tbody')).toHaveCount(1);
 });
 
-test('what is corrected and sent again while the first answer is on its way is what is saved', async ({ page }) => {
-  await signIn(page, 'thuky');
-  await create(page, '/desk/weeks/2028-W26?new=2028-06-27.morning.1', 'Họp về cảng biển', '8h', '10h');
-  let answer = () => {};
-  const held = new Promise<void>((go) => (answer = go));
-  let asked = 0;
-  await page.route('**/api/schedule/save_entry*', async (route) => {
-    asked += 1;
-    await held;
-    await route.continue();
-  });
-  await open(page, '/desk/weeks/2028-W26?new=2028-06-27.morning.1');
-  const save = page.getByRole('button', { name: 'Lưu', exact: true });
-  await page.fill('[name=start]', '9h');
-  await page.fill('[name=end]', '9h30');
-  await page.fill('[name=content]', 'Họp về sân bay');
-  await save.click();
-  await expect.poll(() => asked).toBe(1);
-  await page.fill('[name=start]', '10h');
-  await page.fill('[name=end]', '11h');
-  await save.click();
-  answer();
-  await expect(cell(page, '2028-06-27.morning.1').locator('.card')).toHaveCount(2);
-  await expect(card(page, 'Họp về sân bay')).toContainText('11:00');
-  await expect(page.locator('.panel')).toHaveCount(0);
-  expect(asked).toBe(2);
-});
-
-test('what is corrected before the refusal came is judged as it stands', async ({ page }) => {
-  await signIn(page, 'thuky');
-  await create(page, '/desk/weeks/2028-W27?new=2028-07-04.morning.1', 'Họp về hạ tầng số', '8h', '10h');
-  let answer = () => {};
-  const held = new Promise<void>((go) => (answer = go));
-  const asked = page.waitForRequest('**/api/schedule/save_entry*');
-  await page.route('**/api/schedule/save_entry*', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await open(page, '/desk/weeks/2028-W27?new=2028-07-04.morning.1');
-  await page.fill('[name=start]', '9h');
-  await page.fill('[name=end]', '9h30');
-  await page.fill('[name=content]', 'Họp về điện rác');
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await asked;
-  await page.fill('[name=start]', '10h');
-  await page.fill('[name=end]', '11h');
-  answer();
-  await expect(page.locator('.panel .notice').first()).toContainText('Chưa lưu');
-  await expect(page.locator('.clash-list')).toHaveCount(0);
-  await expect(page.locator('[name=start]')).toHaveValue('10h');
-});
-
 test('a card says by ear when, what, where and whose it is, and that something is wrong with it', async ({ page }) => {
   await signIn(page, 'thuky');
   await open(page, '/desk/weeks/2026-W49');
@@ -302,12 +177,7 @@ test('a card says by ear when, what, where and whose it is, and that something i
 /** Opens the week as the secretary, without the code of what stands around the board until it is let go. */
 async function openWithoutTheRest(page: Page): Promise<() => void> {
   await signIn(page, 'thuky');
-  let letGo = () => {};
-  const held = new Promise<void>((go) => (letGo = go));
-  await page.route('**/*board_beside*', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(page, '**/*board_beside*');
   await open(page, '/desk/weeks/2026-W49');
   // Marks the written head of the week, to know it again.
   await page.locator('.week-head').evaluate((head) => Object.assign(head, { known: true }));

@@ -9,7 +9,7 @@ use crate::refused::{Answer, Refused};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Entry, Step};
+use domain::schedule::{Entry, Step, WeekState};
 use domain::{EntryId, Problem, Refusal};
 
 /// What was done.
@@ -20,6 +20,8 @@ pub(super) struct Done {
     pub entry: Option<Entry>,
     /// The step that the week took.
     pub step: Option<Step>,
+    /// Whether the week went back to what was published of it last instead.
+    pub is_back: bool,
     /// Whether it is to be said next how the entry comes again.
     pub comes_again: bool,
 }
@@ -32,12 +34,13 @@ impl Done {
 
     /// Something about a whole week.
     fn on(week: IsoWeek) -> Self {
-        Self { week, entry: None, step: None, comes_again: false }
+        Self { week, entry: None, step: None, is_back: false, comes_again: false }
     }
 
     /// The name under which it is told what was done: a step tells more than its verb.
     pub fn name<'a>(&self, verb: &'a str) -> &'a str {
         match self.step {
+            _ if self.is_back => "is_back",
             Some(step) => step.code(),
             None => verb,
         }
@@ -91,8 +94,9 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Done> {
         }
         "take_step" => {
             let step = Step::of_code(fields.get("step")).ok_or(Refusal::NotFound)?;
-            let week = api::take_step(week(fields)?, step, seen, text("reason")).await?.iso;
-            Done { step: Some(step), ..Done::on(week) }
+            let week = api::take_step(week(fields)?, step, seen, text("reason")).await?;
+            let is_back = step != Step::Publish && week.state == WeekState::Published;
+            Done { step: Some(step), is_back, ..Done::on(week.iso) }
         }
         "set_remark" => Done::on(api::set_remark(week(fields)?, seen, text("remark")).await?.iso),
         _ => return Err(Refusal::NotFound.into()),

@@ -120,21 +120,13 @@ pub(super) fn entry_form(open: Open, beginning: Beginning) -> AnyView {
             open.refresh();
             typing();
         }
-        Some(Refusal::Invalid(list)) => {
-            issues.set(list);
-            show_first_problem();
-        }
-        Some(Refusal::Stale(_)) => {
-            open.refresh();
-            show_first_problem();
-        }
+        Some(Refusal::Invalid(list)) => issues.set(list),
+        Some(Refusal::Stale(_)) => open.refresh(),
         Some(Refusal::Conflicts(list)) => {
             found.set(list);
             open.refresh();
-            show_first_problem();
         }
-        Some(_) => show_first_problem(),
-        None => {}
+        _ => {}
     });
     let unsaved = RwSignal::new(None::<Fields>);
     let was_typed = typed.is_some();

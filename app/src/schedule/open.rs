@@ -7,13 +7,13 @@ use super::deed::Done;
 use super::put::{Clip, Held, new_place};
 use super::sieve::Sieve;
 use super::toast::Toast;
-use super::undo::Past;
+use super::undo::{Mark, Past};
 use super::{api, deed, live};
 use crate::fields::Fields;
 use crate::send::Sending;
 use chrono::NaiveDateTime;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Board, Entry, Place, Present};
+use domain::schedule::{Board, Entry, Place, Present, WeekState};
 use domain::{Actor, EntryId, Locale};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -60,6 +60,8 @@ pub(super) struct Open {
     pub dropped: StoredValue<f64>,
     /// What the keyboard carries, and where it is held.
     pub hand: RwSignal<Option<(Held, Place)>>,
+    /// Entries as they stood before something else was drawn of them that is not answered yet.
+    pub drawn_over: StoredValue<Vec<Entry>>,
     /// The others who have this week open.
     pub people: RwSignal<Vec<Present>>,
     /// Entries that others have just changed, while the board is drawn with them.
@@ -154,6 +156,23 @@ impl Open {
         });
     }
 
+    /// Notes how an entry stands before something else is drawn of it.
+    pub fn draw_over(self, entry: &Entry) {
+        self.drawn_over.update_value(|known| {
+            if known.iter().all(|e| e.id != entry.id) {
+                known.push(entry.clone());
+            }
+        });
+    }
+
+    /// Shows an entry again as it stood before.
+    pub fn draw_back(self, id: EntryId) {
+        let known = self.drawn_over.with_value(|known| known.iter().find(|e| e.id == id).cloned());
+        if let Some(entry) = known {
+            self.take_in(entry);
+        }
+    }
+
     /// Asks the server for the board again.
     pub fn refresh(self) {
         leptos::task::spawn_local(self.outlive(self.refreshed()));
@@ -166,8 +185,24 @@ impl Open {
             return;
         }
         if let Ok(board) = api::board(self.week).await {
+            let falls = self.falls_back(&board);
+            self.drawn_over.set_value(Vec::new());
             self.board.set(board);
+            if falls {
+                self.toast.update(|toast| {
+                    if let Some(toast) = toast.as_mut().filter(|toast| !toast.is_step_back()) {
+                        toast.to_submit = true;
+                    }
+                });
+            }
         }
+    }
+
+    /// Whether a week that was submitted or approved is being built again on this board.
+    pub fn falls_back(self, board: &Board) -> bool {
+        let before = self.board.with_untracked(|b| b.week.state);
+        matches!(before, WeekState::Submitted | WeekState::Approved)
+            && board.week.state == WeekState::Building
     }
 
     /// A deed of a form is on its way: what others do is shown after it.
@@ -206,21 +241,25 @@ impl Open {
             move |fields| {
                 // What was done before is not what comes of this.
                 self.toast.set(None);
+                // What stands before the deed is looked at before anything of it can be heard of.
+                let id = fields.id("id").map(EntryId);
+                let old = id.and_then(|id| self.entry(id));
+                // Of an entry that was not on this board when it was sent it is not known what stood before.
+                let is_known = id.is_none() || old.is_some();
                 self.outlive(async move {
                     self.deed_begins();
                     let done = deed::carry_out(verb, &fields).await;
                     if done.is_err() {
                         self.deed_ends();
                     }
-                    done
+                    done.map(|done| (done, old, is_known))
                 })
             },
-            move |done: Done| {
+            move |(done, old, is_known): (Done, Option<Entry>, bool)| {
                 // Whoever has gone on to another page stays there.
                 if self.is_left() {
                     return;
                 }
-                let old = done.entry.as_ref().and_then(|e| self.entry(e.id));
                 if let Some(now) = done.entry.clone() {
                     self.take_in(now);
                 }
@@ -229,7 +268,8 @@ impl Open {
                 let pair = old.as_ref().zip(done.entry.as_ref()).filter(|_| verb == "move_entry");
                 let moved_to = pair.and_then(|(old, now)| new_place(self, &old.plan, &now.plan));
                 let name = done.name(verb);
-                let undo = self.remember(verb, old, done.entry).is_some();
+                let mark = if is_known { Mark::of(verb, old, done.entry) } else { None };
+                let undo = self.remember(mark);
                 self.toast.set(Some(Toast { undo, moved_to, ..Toast::of(name) }));
                 leptos::task::spawn_local(self.outlive(async move {
                     self.refreshed().await;

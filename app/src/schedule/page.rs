@@ -112,6 +112,7 @@ fn week(
             sieve: RwSignal::default(),
             asking: RwSignal::new(false),
             dropped: StoredValue::new(0.0),
+            drawn_over: StoredValue::default(),
             people: RwSignal::default(),
             fresh: StoredValue::default(),
             deeds: StoredValue::default(),

@@ -11,6 +11,7 @@ use super::form::fields::fields_of;
 use super::open::Open;
 use super::toast::Toast;
 use super::turns::in_turn;
+use super::undo::Mark;
 use super::words::*;
 use chrono::Datelike as _;
 use domain::calendar::spoken;
@@ -226,7 +227,7 @@ fn put_all(open: Open, taken: &[Entry], hand: Held, to: Place) {
     open.chosen.set(Vec::new());
     open.toast.set(None);
     in_turn(open, async move {
-        let mut refused = Vec::new();
+        let (mut refused, mut marks) = (Vec::new(), Vec::new());
         let mut last = None;
         for (entry, held, to) in works {
             // Those before it may have changed it; one of another week is not on this board.
@@ -247,13 +248,14 @@ fn put_all(open: Open, taken: &[Entry], hand: Held, to: Place) {
             match save(held, &entry, &plan).await {
                 Ok((verb, saved)) => {
                     let old = (!held.copy).then_some(entry);
-                    open.remember(verb, old, Some(saved.entry.clone()));
+                    marks.extend(Mark::of(verb, old, Some(saved.entry.clone())));
                     open.take_in(saved.entry);
                     last = Some(if held.copy { "copy" } else { verb });
                 }
                 Err(no) => refused.push(format!("{content}: {}", who_was_first(open.locale, &no))),
             }
         }
+        open.remember(marks);
         if !refused.is_empty() {
             open.complain(refused.join(" "));
         } else if let Some(verb) = last {
@@ -281,6 +283,7 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
     if !held.copy {
         // Shown at once; the answer puts right what the server sees otherwise.
         let shown = plan.clone();
+        open.draw_over(&entry);
         open.board.update(|board| match leaves {
             true => board.entries.retain(|e| e.id != held.id),
             false => {
@@ -300,12 +303,15 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
             Ok((verb, saved)) => {
                 let old = (!held.copy).then(|| entry.clone());
                 let moved_to = old.as_ref().and_then(|old| new_place(open, &old.plan, &saved.entry.plan));
-                let undo = open.remember(verb, old, Some(saved.entry)).is_some() && !open.is_left();
+                let mark = Mark::of(verb, old, Some(saved.entry));
+                let undo = open.remember(mark) && !open.is_left();
                 let verb = if held.copy { "copy" } else { verb };
                 open.toast.set(Some(Toast { undo, moved_to, ..Toast::of(verb) }));
                 open.refreshed().await;
             }
             Err(refused) => {
+                // Also where the board cannot be asked for: without a session, without a network.
+                open.draw_back(held.id);
                 open.refreshed().await;
                 match refused {
                     Refusal::Conflicts(found) if !leaves && !open.is_left() => {
@@ -343,7 +349,7 @@ pub(super) fn why_not(locale: Locale, refusal: &Refusal) -> String {
 }
 
 /// Who changed an entry meanwhile, and when; of any other refusal what it says.
-fn who_was_first(locale: Locale, refusal: &Refusal) -> String {
+pub(super) fn who_was_first(locale: Locale, refusal: &Refusal) -> String {
     let Refusal::Stale(stale) = refusal else { return words::refusal(locale, refusal) };
     let at = spoken::time(stale.at.with_timezone(&words::vietnam()).time());
     format!("{} {} {at}.", stale.by, locale.say(CHANGED_IT_AT))

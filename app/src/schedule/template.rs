@@ -12,7 +12,7 @@ use crate::panel::{Feet, Panel, Saved, no_such_row};
 use crate::parts::{Field, Icon, Notice, RefusalNotice, StateBox, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
-use crate::visit::{say, use_locale, use_today};
+use crate::visit::{say, say_counted, use_locale, use_today};
 use chrono::Datelike as _;
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
@@ -100,7 +100,7 @@ fn row(template: &Template, next: IsoWeek, current: bool) -> AnyView {
             <div class="what">
                 <h2><a href=address(PATH, &format!("edit={id}"), "")>{template.name.clone()}</a></h2>
                 <p class="soft">
-                    {template.entries.len()} " " {say(ENTRIES)} " · " {template.by.clone()} ", " {at}
+                    {say_counted(template.entries.len(), [ENTRY, ENTRIES])} " · " {template.by.clone()} ", " {at}
                 </p>
                 <details class="more">
                     <summary><Icon name="down"/>{say(WHAT_IT_HOLDS)}</summary>

@@ -3,7 +3,7 @@
 use super::open::Open;
 use super::start::undo::{BROUGHT, undo_form};
 use super::words::*;
-use crate::parts::Icon;
+use crate::parts::{Icon, SIGN_IN_AGAIN};
 use crate::visit::say;
 use domain::Word;
 use leptos::prelude::*;
@@ -21,12 +21,22 @@ pub(super) struct Toast {
     pub moved_to: Option<String>,
     /// Why it was not done.
     pub refused: Option<String>,
+    /// Whether it took the week back to be built: what was submitted or approved is not
+    /// what stands there now.
+    pub to_submit: bool,
+    /// Whether it was not done because the session has ended.
+    pub to_sign_in: bool,
 }
 
 impl Toast {
     /// What a verb has done, and nothing more of it.
     pub fn of(verb: &'static str) -> Self {
-        Self { verb, undo: false, moved_to: None, refused: None }
+        Self { verb, undo: false, moved_to: None, refused: None, to_submit: false, to_sign_in: false }
+    }
+
+    /// Whether the deed itself was to take the week back.
+    pub fn is_step_back(&self) -> bool {
+        matches!(self.verb, "withdraw" | "return")
     }
 
     fn text(&self) -> Option<String> {
@@ -49,6 +59,7 @@ fn done(verb: &str) -> Option<Word> {
         "return" => WEEK_RETURNED,
         "approve" => WEEK_APPROVED,
         "publish" => WEEK_PUBLISHED,
+        "is_back" => WEEK_IS_BACK,
         "set_remark" => REMARK_SET,
         "undo" => UNDONE,
         "redo" => REDONE,
@@ -134,6 +145,10 @@ pub(super) fn toasts(open: Open, told: Told) -> AnyView {
                             <div class="toast">
                                 <Icon name=icon/>
                                 <span>{toast.text()}</span>
+                                {toast.to_submit.then(|| view! { <span>{say(TO_SUBMIT_AGAIN)}</span> })}
+                                {toast
+                                    .to_sign_in
+                                    .then(|| view! { <a href="/sign-in" target="_blank">{say(SIGN_IN_AGAIN)}</a> })}
                                 {toast
                                     .undo
                                     .then(|| {

@@ -4,11 +4,12 @@
 
 use super::api;
 use super::open::Open;
-use super::put::why_not;
+use super::put::{who_was_first, why_not};
 use super::toast::Toast;
 use super::turns::in_turn;
+use crate::dom::press;
 use domain::schedule::{Entry, EntryDraft, Save, Standing};
-use domain::{EntryId, Refusal};
+use domain::{EntryId, Refusal, words};
 use leptos::prelude::*;
 
 /// Deeds that are remembered.
@@ -30,19 +31,28 @@ pub(super) enum Undo {
 impl Undo {
     /// The way back from `now` to what stood before.
     pub fn of(verb: &str, old: Option<Entry>, now: Option<Entry>) -> Option<Self> {
-        let now = now?;
-        match (verb, old) {
-            ("save_entry", None) => Some(Undo::Remove(now.id, now.version)),
-            ("save_entry" | "move_entry", Some(old)) => Some(Undo::to(old, now.id, now.version)),
-            ("postpone_entry" | "cancel_entry", _) => Some(Undo::Resume(now.id, now.version)),
-            ("resume_entry", Some(old)) => Some(Undo::Halt(now.id, now.version, old.standing)),
+        match (verb, old, now) {
+            ("save_entry", None, Some(now)) => Some(Undo::Remove(now.id, now.version)),
+            ("save_entry" | "move_entry", Some(old), Some(now)) => Some(Undo::to(old, now.id, now.version)),
+            ("postpone_entry" | "cancel_entry", _, Some(now)) => Some(Undo::Resume(now.id, now.version)),
+            ("resume_entry", Some(old), Some(now)) => Some(Undo::Halt(now.id, now.version, old.standing)),
+            ("remove_entry", Some(old), None) if old.standing.is_going() => Some(Undo::anew(old)),
             _ => None,
         }
     }
 
+    /// Creates anew what was removed.
+    fn anew(old: Entry) -> Self {
+        Undo::save(old, None, 0)
+    }
+
     fn to(old: Entry, id: EntryId, seen: i32) -> Self {
+        Undo::save(old, Some(id), seen)
+    }
+
+    fn save(old: Entry, id: Option<EntryId>, seen: i32) -> Self {
         let draft = EntryDraft { reason: old.reason, ..EntryDraft::of(&old.plan) };
-        Undo::Save(Box::new(Save { id: Some(id), seen, draft, conflict_reason: old.conflict_reason }))
+        Undo::Save(Box::new(Save { id, seen, draft, conflict_reason: old.conflict_reason }))
     }
 
     fn about(&self) -> Option<(EntryId, i32)> {
@@ -85,19 +95,39 @@ impl Undo {
     }
 }
 
-/// One deed that can be undone.
+/// What was done to one entry, and can be undone.
 #[derive(Clone)]
-struct Mark {
+pub(super) struct Mark {
     way: Undo,
-    /// The version that stands again when the way was walked.
-    base: Option<i32>,
+    /// The entry and its version that stand again when the way was walked.
+    was: Option<(EntryId, i32)>,
+    /// The entry as it stands until then; it may be of another week than the board.
+    now: Option<Entry>,
 }
+
+impl Mark {
+    /// Of a verb, with the entry before and after it; nothing when there is no way back.
+    pub fn of(verb: &str, old: Option<Entry>, now: Option<Entry>) -> Option<Self> {
+        let was = old.as_ref().map(|e| (e.id, e.version));
+        Some(Self { way: Undo::of(verb, old, now.clone())?, was, now })
+    }
+
+    /// The way back from there, once the way was walked to what stands now.
+    fn back(self, after: Option<Entry>) -> Option<Self> {
+        let was = self.way.about();
+        let way = way_back(&self.way, self.now, after.as_ref())?;
+        Some(Self { way, was, now: after })
+    }
+}
+
+/// What is undone and redone at once: one mark, or those of all that was moved together.
+type Marks = Vec<Mark>;
 
 /// What was done on this board, and what was undone of it.
 #[derive(Clone, Default)]
 pub(super) struct Past {
-    done: Vec<Mark>,
-    undone: Vec<Mark>,
+    done: Vec<Marks>,
+    undone: Vec<Marks>,
 }
 
 impl Past {
@@ -106,59 +136,89 @@ impl Past {
         (!self.done.is_empty(), !self.undone.is_empty())
     }
 
+    /// What stood there stands again, in another version or under another number: what was
+    /// done before and after it meets it there.
     fn rename(&mut self, from: (EntryId, i32), to: (EntryId, i32)) {
-        for mark in self.done.iter_mut().chain(&mut self.undone) {
+        for mark in self.done.iter_mut().chain(&mut self.undone).flatten() {
             mark.way.renamed(from, to);
-            if from.0 == to.0 && mark.base == Some(from.1) {
-                mark.base = Some(to.1);
+            if mark.was == Some(from) {
+                mark.was = Some(to);
             }
         }
     }
 }
 
 impl Open {
-    /// Remembers a deed, with the entry before and after it.
-    pub fn remember(self, verb: &'static str, old: Option<Entry>, now: Option<Entry>) -> Option<Undo> {
-        let base = old.as_ref().map(|e| e.version);
-        let way = Undo::of(verb, old, now)?;
-        self.past.update(|past| {
-            past.undone.clear();
-            past.done.push(Mark { way: way.clone(), base });
-            let over = past.done.len().saturating_sub(DEPTH);
-            past.done.drain(..over);
-        });
-        Some(way)
+    /// Remembers what was done at once, if there is a way back from it.
+    pub fn remember(self, marks: impl IntoIterator<Item = Mark>) -> bool {
+        let marks = Marks::from_iter(marks);
+        let is_undoable = !marks.is_empty();
+        if is_undoable {
+            self.past.update(|past| {
+                past.undone.clear();
+                past.done.push(marks);
+                let over = past.done.len().saturating_sub(DEPTH);
+                past.done.drain(..over);
+            });
+        }
+        is_undoable
     }
 
     /// Undoes the last deed, or redoes what was undone last. A deed that is not answered
-    /// yet is waited for; when there is nothing, that is said.
+    /// yet is waited for; when there is nothing, that is said. Of several entries the last
+    /// goes first, so that each meets the others where they were; one that cannot go is
+    /// said and keeps none of them back.
     pub fn walk(self, forth: bool) {
         in_turn(self, async move {
             let mut next = None;
             self.past.update(|past| next = if forth { past.undone.pop() } else { past.done.pop() });
-            let Some(mark) = next else {
+            let Some(marks) = next else {
+                // Entries that came with the beginning of the week go back by their own form.
+                if !forth && press(".toasts form button") {
+                    return;
+                }
                 return self.say(if forth { "no_redo" } else { "no_undo" });
             };
             self.toast.set(None);
-            let about = mark.way.about();
-            let before = about.and_then(|(id, _)| self.entry(id));
-            match mark.way.clone().walk().await {
-                Ok(after) => {
-                    self.past.update(|past| {
-                        let back = way_back(&mark.way, before.clone(), after.as_ref());
-                        let base = about.map(|(_, seen)| seen);
-                        // Older deeds of this entry meet it in its new version.
-                        if let (Some((id, _)), Some(base), Some(after)) = (about, mark.base, &after) {
-                            past.rename((id, base), (after.id, after.version));
+            let is_alone = marks.len() == 1;
+            let (mut walked, mut refused) = (Marks::new(), Vec::new());
+            let (mut kept, mut passing) = (Marks::new(), None);
+            for mark in marks.into_iter().rev() {
+                match mark.way.clone().walk().await {
+                    Ok(after) => {
+                        if let Some((was, after)) = mark.was.zip(after.as_ref()) {
+                            self.past.update(|past| past.rename(was, (after.id, after.version)));
                         }
-                        if let Some(way) = back {
-                            let stack = if forth { &mut past.done } else { &mut past.undone };
-                            stack.push(Mark { way, base });
-                        }
-                    });
-                    self.say(if forth { "redo" } else { "undo" });
+                        walked.extend(mark.back(after));
+                    }
+                    // Without a session or a network the way stays open.
+                    Err(refusal @ (Refusal::SignInNeeded | Refusal::Broken { .. })) => {
+                        passing = Some(refusal);
+                        kept.push(mark);
+                    }
+                    Err(refusal) if is_alone => refused.push(why_not(self.locale, &refusal)),
+                    Err(refusal) => {
+                        let why = who_was_first(self.locale, &refusal);
+                        let content = mark.now.map(|entry| words::excerpt(&entry.plan.content));
+                        refused.push(content.map_or(why.clone(), |content| format!("{content}: {why}")));
+                    }
                 }
-                Err(refusal) => self.refused(&refusal),
+            }
+            kept.reverse();
+            self.past.update(|past| {
+                let (from, to) = match forth {
+                    true => (&mut past.undone, &mut past.done),
+                    false => (&mut past.done, &mut past.undone),
+                };
+                from.extend((!kept.is_empty()).then_some(kept));
+                to.extend((!walked.is_empty()).then_some(walked));
+            });
+            if let Some(refusal) = passing {
+                self.refused(&refusal);
+            } else if refused.is_empty() {
+                self.say(if forth { "redo" } else { "undo" });
+            } else {
+                self.complain(refused.join(" "));
             }
             self.refreshed().await;
         });
@@ -176,7 +236,9 @@ impl Open {
 
     /// Says why something was refused that was done without a form.
     pub fn refused(self, refusal: &Refusal) {
-        self.complain(why_not(self.locale, refusal));
+        let to_sign_in = *refusal == Refusal::SignInNeeded;
+        let refused = Some(why_not(self.locale, refusal));
+        self.toast.set(Some(Toast { refused, to_sign_in, ..Toast::of("") }));
     }
 }
 
@@ -191,11 +253,7 @@ fn way_back(way: &Undo, before: Option<Entry>, after: Option<&Entry>) -> Option<
             Some(Undo::Halt(after.id, after.version, before.standing))
         }
         (Undo::Halt(..), _, Some(after)) => Some(Undo::Resume(after.id, after.version)),
-        (Undo::Remove(..), Some(before), None) => {
-            let draft = EntryDraft { reason: before.reason, ..EntryDraft::of(&before.plan) };
-            let conflict_reason = before.conflict_reason;
-            Some(Undo::Save(Box::new(Save { id: None, seen: 0, draft, conflict_reason })))
-        }
+        (Undo::Remove(..), Some(before), None) => Some(Undo::anew(before)),
         _ => None,
     }
 }

@@ -49,7 +49,7 @@ domain::words! {
     STEP_PUBLISH: "Phát hành" | "Publish";
     REVIEW: "Xem thay đổi" | "See the changes";
     REVIEW_AND_PUBLISH: "Xem thay đổi và phát hành" | "See the changes and publish";
-    PRINT: "Bản in" | "To print";
+    PRINT: "Bản in công khai" | "Public sheet";
     SAVE_AND_REPEAT: "Lưu và lặp lại" | "Save and repeat";
     END_ABSENCE: "Kết thúc đợt vắng" | "End the absence";
     START_UNDONE: "Đã bỏ lịch vừa đưa vào; mục đã có người sửa thì giữ lại." | "Taken back; what somebody touched stays.";
@@ -116,6 +116,8 @@ domain::words! {
     RESUMED: "Lịch diễn ra lại" | "Resumed";
     REMOVED: "Đã xóa" | "Removed";
     MOVED_ON_TO: "Đã chuyển sang" | "Moved to";
+    TO_SUBMIT_AGAIN: "Tuần trở lại đang tổng hợp, cần trình lại." | "The week is being built again and must be submitted anew.";
+    WEEK_IS_BACK: "Không khác bản đã phát hành: tuần trở lại đã phát hành" | "Nothing differs from what was published: the week is published again";
     WEEK_SUBMITTED: "Đã trình lịch tuần" | "The week is submitted";
     WEEK_WITHDRAWN: "Đã rút lịch tuần về để sửa" | "The week is withdrawn";
     WEEK_RETURNED: "Đã trả lại lịch tuần" | "The week is returned";

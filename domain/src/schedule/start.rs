@@ -236,9 +236,9 @@ pub fn judged(
     verdicts.collect()
 }
 
-/// What comes each week without being asked for.
+/// What comes each week without being asked for. Duty does, but with somebody else.
 fn is_usual(kind: EntryKind) -> bool {
-    matches!(kind, EntryKind::Briefing | EntryKind::OfficeWork | EntryKind::Duty)
+    matches!(kind, EntryKind::Briefing | EntryKind::OfficeWork)
 }
 
 /// The form of a plan for the same weekday of another week, undelegated.

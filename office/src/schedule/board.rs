@@ -2,10 +2,8 @@
 
 use super::book::Book;
 use super::calendar::{entries, one_entry};
-use super::publish::{freeze, unchanged};
-use super::published::last;
+use super::publish::Edition;
 use super::reception::receptions_due;
-use super::rosters::Rosters;
 use super::week::open_week;
 use crate::desk::Desk;
 use crate::duty;
@@ -41,12 +39,10 @@ pub async fn board(desk: &Desk, iso: IsoWeek) -> Result<Board> {
 pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
     desk.may(Deed::ReadDesk)?;
     let board = board(desk, iso).await?;
-    let before = last(desk.db(), iso).await?;
-    let number = board.week.published.map_or(0, |(n, _)| n) + 1;
-    let (frozen, directory) = freeze(desk, desk.db(), iso, &before, number, desk.now).await?;
-    let (publication, old) = before.unzip();
-    let roster = Rosters::of(desk.db(), iso, publication.as_ref(), &directory).await?;
-    let old = old.unwrap_or_default();
+    let edition = Edition::of(desk, desk.db(), &board.week).await?;
+    let changed = !edition.is_same(&board.week);
+    let Edition { before, number, frozen, roster, .. } = edition;
+    let old = before.map(|(_, old)| old).unwrap_or_default();
     let faces = |list: &[domain::schedule::PublishedEntry]| -> Vec<_> {
         list.iter().map(|e| e.published.clone()).collect()
     };
@@ -58,9 +54,6 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
             })
             .collect()
     };
-    let changed = !unchanged(&old, &frozen)
-        || roster.differ()
-        || publication.is_none_or(|p| p.remark != board.week.remark);
     Ok(Review {
         next_number: number,
         differences: differences(&faces(&old), &faces(&frozen)),

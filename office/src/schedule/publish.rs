@@ -59,19 +59,55 @@ pub async fn publish(desk: &Desk, iso: IsoWeek, seen: i32, reason: &str) -> Resu
     Ok(week)
 }
 
+/// A week as it would be published next.
+pub(super) struct Edition {
+    /// The last publication with its entries.
+    pub before: Option<(Publication, Vec<PublishedEntry>)>,
+    /// The number that it would have.
+    pub number: i32,
+    /// Its entries.
+    pub frozen: Vec<PublishedEntry>,
+    directory: Directory,
+    /// Who is on duty, before and now.
+    pub roster: Rosters,
+}
+
+impl Edition {
+    pub(super) async fn of(desk: &Desk, db: &impl sea_orm::ConnectionTrait, week: &Week) -> Result<Self> {
+        let number = week.published.map_or(0, |(n, _)| n) + 1;
+        let before = last(db, week.iso).await?;
+        let (frozen, directory) = freeze(desk, db, week.iso, &before, number, desk.now).await?;
+        let last = before.as_ref().map(|(publication, _)| publication);
+        let roster = Rosters::of(db, week.iso, last, &directory).await?;
+        Ok(Self { before, number, frozen, directory, roster })
+    }
+
+    /// Whether it says what the last one says.
+    pub(super) fn is_same(&self, week: &Week) -> bool {
+        self.before.as_ref().is_some_and(|(publication, old)| {
+            unchanged(old, &self.frozen) && !self.roster.differ() && publication.remark == week.remark
+        })
+    }
+}
+
+/// The last publication of a week that says the same again: changed, and changed back.
+pub(super) async fn as_published(desk: &Desk, db: &Tx, week: &Week) -> Result<Option<Publication>> {
+    if week.published.is_none() {
+        return Ok(None);
+    }
+    let edition = Edition::of(desk, db, week).await?;
+    let is_same = edition.is_same(week);
+    Ok(edition.before.map(|(publication, _)| publication).filter(|_| is_same))
+}
+
 /// Freezes the week and stores it, and returns the new stamp of readers.
 pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str) -> Result<(Week, i64)> {
     let iso = week.iso;
-    let number = week.published.map_or(0, |(n, _)| n) + 1;
-    let before = last(db, iso).await?;
-    let (frozen, directory) = freeze(desk, db, iso, &before, number, desk.now).await?;
-    let old_remark = before.as_ref().map(|(p, _)| p.remark.as_str());
-    let last_number = before.as_ref().map(|(publication, _)| publication);
-    let roster = Rosters::of(db, iso, last_number, &directory).await?;
-    let same = before.as_ref().is_some_and(|(_, old)| unchanged(old, &frozen)) && !roster.differ();
-    if same && old_remark == Some(week.remark.as_str()) {
+    let edition = Edition::of(desk, db, &week).await?;
+    if edition.is_same(&week) {
         return Err(Refusal::NothingToPublish.into());
     }
+    let Edition { before, number, frozen, directory, roster } = edition;
 
     let row = publication::Entity::insert(publication::ActiveModel {
         monday: Set(iso.monday()),

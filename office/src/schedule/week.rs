@@ -1,5 +1,6 @@
 //! The week as a thing with a state.
 
+use super::publish::as_published;
 use super::table::{self, entry, publication, week};
 use crate::desk::Desk;
 use crate::duty;
@@ -106,7 +107,8 @@ pub(crate) async fn versions_of(
 }
 
 /// Takes a step other than publishing; `seen` is the version of the week that
-/// the person was looking at, so that nobody approves what they have not seen.
+/// the person was looking at, so that nobody approves what they have not seen. A week
+/// that is what was published of it last goes back to that instead.
 ///
 /// # Errors
 /// Refused by rights, state, a missing reason, or stale.
@@ -121,15 +123,24 @@ pub async fn take_step(desk: &Desk, iso: IsoWeek, step: Step, seen: i32, reason:
     let week = open_week(db, iso).await?;
 
     not_stale(db, &week, seen).await?;
-    let state = week.after(step, &desk.actor)?;
+    let mut state = week.after(step, &desk.actor)?;
+    let mut stepped = (desk.actor.name.clone(), desk.now);
     let reason = text::reason("reason", reason, step.needs_reason())?;
+    // What was changed and changed back needs neither an approval nor a publication: it
+    // stands as it was published.
+    if matches!(step, Step::Submit | Step::Approve)
+        && let Some(last) = as_published(desk, db, &week).await?
+    {
+        state = WeekState::Published;
+        stepped = (last.by, last.at);
+    }
 
     let before = week.state;
     let week = store_week(
         db,
         Week {
             state,
-            stepped: Some((desk.actor.name.clone(), desk.now)),
+            stepped: Some(stepped),
             returned: if step == Step::Return { reason.clone() } else { String::new() },
             ..week
         },

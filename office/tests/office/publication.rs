@@ -90,10 +90,14 @@ on_both! {
         assert!(office.review(w50).await.changed);
         office.change(&entry, |draft| draft.content = "Họp xử lý công việc".into()).await;
         assert!(!office.review(w50).await.changed);
+        let back = office.step(w50, Step::Submit).await;
+        assert_eq!((back.state, back.published.map(|(number, _)| number)), (WeekState::Published, Some(1)));
+        assert_eq!(back.stepped.map(|(by, _)| by), Some(office.chief().actor.name), "it was published by the chief");
+
+        office.change(&entry, |draft| draft.content = "Khác".into()).await;
         office.step(w50, Step::Submit).await;
-        let seen = office.step(w50, Step::Approve).await.version;
-        let again = schedule::publish(&office.chief(), w50, seen, "Theo lịch mới").await;
-        assert_eq!(refused(again), Refusal::NothingToPublish);
+        office.change(&entry, |draft| draft.content = "Họp xử lý công việc".into()).await;
+        assert_eq!(office.step(w50, Step::Submit).await.state, WeekState::Published);
     }
 
     async fn an_adjustment_owes_a_reason(office: TestOffice) {

@@ -13,7 +13,7 @@ use crate::visit::{say, use_actor, use_locale, use_visit};
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::absence::{AbsenceDraft, Absent, Judged, Recorded, can_be_handed_over, judged};
-use domain::schedule::{Conflict, Entry, EntryDraft, Severity, Visibility, conflict};
+use domain::schedule::{Conflict, Entry, EntryDraft, EntryKind, Severity, Visibility, conflict};
 use domain::{Deed, Issue, Refusal, words as names};
 use leptos::html;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub(super) fn form(week: IsoWeek, absent: Absent, asked: &AbsenceDraft) -> AnyVi
                 .map(|id| id.to_string())
                 .unwrap_or_default(),
             visibility: Visibility::Internal.code().to_owned(),
-            delegate: mine.iter().map(value).collect(),
+            delegate: mine.iter().filter(|entry| is_handed_over(entry)).map(value).collect(),
             ..asked.clone()
         },
     };
@@ -176,6 +176,12 @@ impl Told {
             }
         })
     }
+}
+
+/// Whether an entry is handed over unless somebody says otherwise: nobody works in the
+/// office in somebody's place.
+fn is_handed_over(entry: &Entry) -> bool {
+    entry.plan.kind != EntryKind::OfficeWork
 }
 
 /// An entry with the version that was seen.

@@ -78,7 +78,12 @@ fn step_form(review: &Review, step: Step, icon: &'static str) -> AnyView {
     let go = sending.onward();
     let submit = sending.submit(
         |fields| async move { deed::carry_out("take_step", &fields).await },
-        move |_| go(&format!("{}?done={}", address::board(iso), step.code()), NavigateOptions::default()),
+        move |done: deed::Done| {
+            go(
+                &format!("{}?done={}", address::board(iso), done.name("take_step")),
+                NavigateOptions::default(),
+            );
+        },
     );
     let typed = Returned::of("schedule.take_step").map(|returned| returned.fields.text("reason"));
     let reason = (step == Step::Publish && review.next_number > 1).then(|| {

@@ -7,6 +7,7 @@ domain::words! {
     OF_THIS_WEEK: "Tạo mẫu từ tuần này" | "Make one from this week";
     NONE_YET: "Chưa có mẫu tuần nào" | "No template yet";
     NONE_YET_HINT: "Mở trang bắt đầu tuần, chọn lịch và lưu thành mẫu." | "Open the start of a week, tick entries and save them as a template.";
+    ENTRY: "lịch" | "entry";
     ENTRIES: "lịch" | "entries";
     WHAT_IT_HOLDS: "Mẫu gồm những gì" | "What it holds";
     START_WITH_IT: "Dùng cho tuần" | "Use for week";

@@ -2,7 +2,7 @@
 //! 9h30", "đến 11h", "trong 90 phút".
 //!
 //! The first hour is the start; an hour after "trước", "tập trung" or
-//! "xuất phát" is not. "5g" is a network and "8h5" could be two hours: neither
+//! "xuất phát" is not. "5g" is a network (below 7 and above 22) and "8h5" could be two hours: neither
 //! is read. Between sáng, chiều and tối, the words decide what 2h means and
 //! give way where they contradict ("8h30 chiều" is not read as 20:30).
 
@@ -139,7 +139,8 @@ fn clock_at(line: &Line, at: usize) -> Option<(NaiveTime, usize)> {
         _ => line.says(after, "rưỡi").map_or((0, after), |end| (30, end)),
     };
     let alone = end == after;
-    let letter = !full && unit.plain == "g";
+    // "5g" is a network; "14g" is an hour of somebody's day.
+    let letter = !full && unit.plain == "g" && !(7..=22).contains(&hour);
     if alone && (letter || line.word(end).is_some_and(|w| !w.spaced && w.sort == Sort::Letters)) {
         return None;
     }

@@ -1,8 +1,9 @@
 //! What was not understood: the content, in the order typed, its separators
-//! tidied; and the texts behind "Thành phần:", "mời" and "Ghi chú:".
+//! tidied and its first letter a capital; and the texts behind "Thành phần:", "mời" and "Ghi chú:".
 
 use super::line::Line;
 use super::names::Names;
+use crate::text::capitalized;
 use std::ops::Range;
 
 /// Where a word that nothing else took belongs.
@@ -64,7 +65,7 @@ pub(super) fn read(line: &mut Line, names: &Names) {
         (join(line, 0..line.len(), in_it), runs(line, in_it))
     });
     let [(content, _), (participants, who), (note, noted)] = texts;
-    line.draft.content = content;
+    line.draft.content = capitalized(&content);
     for run in who {
         let said = line.slice(run.clone());
         line.mark(run, "participants", said);

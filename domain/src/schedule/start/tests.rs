@@ -34,7 +34,7 @@ fn last_week_comes_again_on_the_same_weekdays() {
 fn only_what_comes_each_week_is_ticked_from_the_beginning() {
     let of = |kind| proposed(&[an_entry().of_kind(kind).entry()], &[])[0].ticked;
     let ticked: Vec<_> = EntryKind::ALL.iter().copied().filter(|kind| of(*kind)).collect();
-    assert_eq!(ticked, [EntryKind::Briefing, EntryKind::OfficeWork, EntryKind::Duty]);
+    assert_eq!(ticked, [EntryKind::Briefing, EntryKind::OfficeWork]);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn what_was_called_off_is_offered_and_not_ticked() {
         briefing().postponed(None).entry(),
         briefing().cancelled().entry(),
         briefing().on("2026-12-05").entry(),
-        an_entry().of_kind(EntryKind::Duty).on("2026-12-05").entry(),
+        briefing().entry(),
     ];
     let expected = [
         (Some(Note::Postponed), false),
