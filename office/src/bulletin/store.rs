@@ -7,10 +7,10 @@ use domain::bulletin::BulletinLeader;
 use domain::calendar::week::IsoWeek;
 use domain::duty::{DutyRules, PublicDuty};
 use domain::schedule::Published;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait,
+    QueryOrder, QuerySelect,
 };
 
 /// Stores the public part of a publication and makes it the one that is shown.
@@ -125,18 +125,11 @@ pub(super) async fn shown(
     week: IsoWeek,
     number: Option<i32>,
 ) -> Result<(Vec<publication::Model>, Vec<Published>)> {
-    let of_this = Expr::col((entry::Entity, entry::Column::PublicationId))
-        .equals((publication::Entity, publication::Column::Id));
     let is_shown = match number {
         None => publication::Column::Latest.eq(true),
         Some(number) => publication::Column::Number.eq(number),
     };
-    let list = Query::select()
-        .expr(one_list(db))
-        .from(entry::Entity)
-        .and_where(of_this)
-        .and_where(is_shown)
-        .to_owned();
+    let list = list_of_each(db).and_where(is_shown).take();
     let rows: Vec<Row> = publication::Entity::find()
         .expr_as(Expr::from(list), "list")
         .filter(publication::Column::Monday.eq(week.monday()))
@@ -198,6 +191,14 @@ fn one_list(db: &impl ConnectionTrait) -> Expr {
     })
 }
 
+/// The faces of each publication of a query, inside that query: SQLite reads them as they
+/// lie, where grouping a join would sort them first.
+fn list_of_each(db: &impl ConnectionTrait) -> SelectStatement {
+    let of_this = Expr::col((entry::Entity, entry::Column::PublicationId))
+        .equals((publication::Entity, publication::Column::Id));
+    Query::select().expr(one_list(db)).from(entry::Entity).and_where(of_this).take()
+}
+
 /// The public entries of the days, of the last publication of each week, a week at a time:
 /// a feed of years holds no more of them at once.
 pub(crate) async fn between(
@@ -205,17 +206,15 @@ pub(crate) async fn between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Result<impl Iterator<Item = Result<Vec<Published>>>> {
-    let weeks: Vec<String> = entry::Entity::find()
+    let weeks: Vec<Option<String>> = publication::Entity::find()
         .select_only()
-        .expr(one_list(db))
-        .join(sea_orm::JoinType::InnerJoin, entry::Relation::Publication.def())
+        .expr_as(Expr::from(list_of_each(db)), "list")
         .filter(publication::Column::Latest.eq(true))
         .filter(publication::Column::Monday.between(first, last))
-        .group_by(entry::Column::PublicationId)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(weeks.into_iter().map(|week| Ok(serde_json::from_str(&week)?)))
+    Ok(weeks.into_iter().flatten().map(|week| Ok(serde_json::from_str(&week)?)))
 }
 
 /// The leader with this name in addresses, as the newest of these weeks has them.

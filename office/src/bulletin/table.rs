@@ -38,20 +38,7 @@ pub(crate) mod entry {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {
-        #[sea_orm(
-            belongs_to = "super::publication::Entity",
-            from = "Column::PublicationId",
-            to = "super::publication::Column::Id"
-        )]
-        Publication,
-    }
-
-    impl Related<super::publication::Entity> for Entity {
-        fn to() -> RelationDef {
-            Relation::Publication.def()
-        }
-    }
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }
