@@ -32,6 +32,13 @@ pub(super) fn read(line: &mut Line) -> Waiting {
     waiting
 }
 
+/// Whether leaders stand at the head of a part and nothing between them and this word:
+/// "PCT Nguyệt T5 họp".
+pub(super) fn named_before(line: &Line, at: usize) -> bool {
+    let leaders = Leaders::of(line.directory);
+    at > 0 && list_at(line, &leaders, line.start_of(at - 1)).is_some_and(|(_, end)| end == at)
+}
+
 /// "chủ trì: CT", "cùng dự: PCT TT, PCT Trụ", "ủy quyền đ/c Trụ dự".
 fn role_first(line: &mut Line, leaders: &Leaders, at: usize) -> Option<usize> {
     if !line.begins(at) {

@@ -3,6 +3,7 @@
 use super::{Named, day_of};
 use crate::calendar::IsoWeek;
 use crate::schedule::quick::line::Line;
+use crate::schedule::quick::people;
 use crate::schedule::quick::word::Sort;
 use chrono::{Days, NaiveDate, Weekday};
 use std::ops::Range;
@@ -47,7 +48,10 @@ const BUILT: &[&str] = &["ga", "nhà", "tòa", "khu", "block", "cổng", "tháp"
 pub(super) fn weekday(line: &Line, at: usize) -> Option<Named> {
     let (weekday, end, sure) = name(line, at)?;
     let blocked = line.before(at, COUNTED).is_some() || (!sure && line.before(at, BUILT).is_some());
-    let edge = line.begins(at) || line.ends(end) || follows_a_word_of_time(line, at);
+    let edge = line.begins(at)
+        || line.ends(end)
+        || follows_a_word_of_time(line, at)
+        || people::named_before(line, at);
     if blocked || !(sure || edge) {
         return None;
     }
@@ -121,6 +125,6 @@ pub(super) fn relative(line: &Line, at: usize) -> Option<(Range<usize>, NaiveDat
     let end =
         line.says_clearly(at, "mai").filter(|_| line.word(at).is_some_and(|w| !w.capital || at == 0))?;
     let beside = at > 0 && !line.free(at - 1) || end < line.len() && !line.free(end);
-    let opens = line.begins(at) && line.says(end, "vàng").is_none();
+    let opens = (line.begins(at) || people::named_before(line, at)) && line.says(end, "vàng").is_none();
     (of_the_day || beside || opens).then_some((at..end, after(1)?))
 }
