@@ -128,7 +128,7 @@ pub(super) fn form(week: IsoWeek, absent: Absent, asked: &AbsenceDraft) -> AnyVi
             {hidden.into_iter().collect_view()}
             <h2>{say(WHO_ACTS)}</h2>
             <RefusalNotice refusal=sending.refusal/>
-            {consent::fields(&absent.directory, &consented, issues)}
+            {consent::fields(&absent.directory, &consented, leader, issues)}
             {handing}
             {days}
             {reason}

@@ -5,7 +5,7 @@ use crate::parts::{Field, Icon, is_wrong};
 use crate::schedule::words::*;
 use crate::visit::say;
 use domain::schedule::{Directory, EntryDraft};
-use domain::{Issue, words};
+use domain::{Issue, PositionId, words};
 use leptos::prelude::*;
 
 /// The three fields, open when one of them is filled in or somebody is replaced.
@@ -14,21 +14,23 @@ pub(super) fn consent(directory: &Directory, draft: &EntryDraft, issues: Signal<
     view! {
         <details class="more" open=open>
             <summary><Icon name="down"/>{say(CONSENT)}</summary>
-            {fields(directory, draft, issues)}
+            {fields(directory, draft, None, issues)}
         </details>
     }
     .into_any()
 }
 
-/// The fields alone.
+/// The fields alone. Who is `absent` does not act for themselves.
 pub(in crate::schedule) fn fields(
     directory: &Directory,
     draft: &EntryDraft,
+    absent: Option<PositionId>,
     issues: Signal<Vec<Issue>>,
 ) -> AnyView {
     let leaders: Vec<(String, String)> = directory
         .leaders
         .iter()
+        .filter(|leader| Some(leader.id) != absent)
         .map(|l| (l.id.to_string(), format!("{} {}", l.short_title, l.person_name)))
         .collect();
     let (acting, by, at) = (draft.acting.clone(), draft.agreed_by.clone(), draft.agreed_at.clone());
