@@ -2,7 +2,6 @@
 //! error beside them, badges, states. Markup and classes are those of
 //! `style/_parts.css`.
 
-use crate::refused::is_offline;
 use crate::visit::{say, use_locale};
 use domain::{Issue, Refusal, Word, words};
 use leptos::prelude::*;
@@ -226,12 +225,12 @@ pub fn NotFound() -> impl IntoView {
 
 /// A page's content that could not be had, in words.
 pub fn refused_page(refusal: &Refusal) -> AnyView {
-    if is_offline(refusal) {
+    if *refusal == Refusal::NoConnection {
         return offline_page();
     }
     let sentence = words::refusal(use_locale(), refusal);
     let (icon, title) = match refusal {
-        Refusal::NotFound => ("search", PAGE_NOT_FOUND),
+        Refusal::NotFound | Refusal::Removed { .. } => ("search", PAGE_NOT_FOUND),
         Refusal::NotYours => ("restricted", NOT_FOR_YOU),
         _ => ("error", SOMETHING_BROKE),
     };
@@ -277,6 +276,7 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         Refusal::SignInNeeded | Refusal::WrongPassword => StatusCode::UNAUTHORIZED,
         Refusal::NotYours => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::Removed { .. } => StatusCode::GONE,
         Refusal::TooMany { .. } | Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Stale(_)
         | Refusal::WrongState { .. }
@@ -289,7 +289,7 @@ pub fn status(refusal: &Refusal) -> axum::http::StatusCode {
         | Refusal::AgendaFrozen
         | Refusal::NotInSession(_)
         | Refusal::HasMeeting => StatusCode::CONFLICT,
-        Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        Refusal::NoConnection | Refusal::Broken { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Refusal::Invalid(_)
         | Refusal::Conflicts(_)
         | Refusal::NothingToPublish

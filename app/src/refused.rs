@@ -12,14 +12,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Refused(pub Refusal);
 
-/// The reference of a question that did not reach the server.
-const OFFLINE: &str = "offline";
-
-/// Whether the question did not reach the server.
-pub fn is_offline(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Broken { reference } if reference == OFFLINE)
-}
-
 /// What a server function answers with.
 pub type Answer<T> = Result<T, Refused>;
 
@@ -59,11 +51,9 @@ impl FromServerFnError for Refused {
         }
         // The reference of a failed journey is the journey: there is no line in
         // the server's log to look for.
-        Self(Refusal::Broken {
-            reference: match error {
-                ServerFnErrorErr::Request(_) => OFFLINE.to_owned(),
-                other => other.to_string(),
-            },
+        Self(match error {
+            ServerFnErrorErr::Request(_) => Refusal::NoConnection,
+            other => Refusal::Broken { reference: other.to_string() },
         })
     }
 }

@@ -81,7 +81,7 @@ impl Sending {
             self.busy.set(true);
             leptos::task::spawn_local(async move {
                 let mut answer = answer.await;
-                while answer.as_ref().is_err_and(|refused| !matches!(refused.0, Refusal::Broken { .. }))
+                while answer.as_ref().is_err_and(|refused| refused.0.is_judged())
                     && let Some(corrected) = again.try_update_value(Option::take).flatten()
                     && corrected != sent
                     && stands_in(form.as_ref(), &corrected)

@@ -33,6 +33,14 @@ pub enum Refusal {
     /// There is no such thing, or it may not be seen by this person.
     #[error("not found")]
     NotFound,
+    /// The entry was there, and somebody removed it.
+    #[error("removed by {by}")]
+    Removed {
+        /// Who.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// Fields that cannot be accepted as they are.
     #[error("invalid input in {} field(s)", .0.len())]
     Invalid(Vec<Issue>),
@@ -104,6 +112,10 @@ pub enum Refusal {
     /// The entry was published: it is postponed or cancelled, never removed.
     #[error("already published")]
     AlreadyPublished,
+    /// The question or its answer was lost on the way between browser and server: whether
+    /// it was heard is not known.
+    #[error("no connection")]
+    NoConnection,
     /// Something other than the input failed; the log has it under this reference.
     #[error("broken, reference {reference}")]
     Broken {
@@ -113,6 +125,13 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether the server judged what was asked. Of what it did not, nobody here knows
+    /// whether it was carried out.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        !matches!(self, Refusal::NoConnection | Refusal::Broken { .. })
+    }
+
     /// A refusal for one field.
     pub fn field(field: impl Into<String>, problem: Problem) -> Self {
         Refusal::Invalid(vec![Issue::new(field, problem)])
@@ -181,6 +200,8 @@ pub enum Problem {
     HourNotYet,
     /// An hour of today that is over.
     HourPast,
+    /// A part of today that is over.
+    PartPast,
     /// An alternative in another week than the wish.
     OtherWeek,
     /// The same as what stands above it.

@@ -24,6 +24,7 @@ mod m016_hour;
 mod m017_session;
 mod m018_head;
 mod m019_item_unit;
+mod m020_left;
 
 pub(crate) struct Migrator;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m017_session::Migration),
             Box::new(m018_head::Migration),
             Box::new(m019_item_unit::Migration),
+            Box::new(m020_left::Migration),
         ]
     }
 }

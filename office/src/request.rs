@@ -4,11 +4,13 @@
 //! else. What was decided stays. An accepted request becomes an entry in the
 //! same transaction, judged by `schedule` like any other.
 
+mod board;
 mod decide;
 mod own;
 mod table;
 mod tray;
 
+pub(crate) use board::{back_on_board, left_board};
 pub use decide::{accept_request, merge_requests, refuse_request, return_request};
 pub use own::{change_request, own_requests, register_request, withdraw_request};
 pub(crate) use tray::left;

@@ -124,6 +124,6 @@ async fn save(desk: &Desk, entry: Entry, number: usize) -> Outcome<Entry> {
         ..EntryDraft::of(&entry.plan)
     };
     let conflict_reason = "đã thống nhất".to_owned();
-    let save = Save { id: Some(entry.id), seen: entry.version, draft, conflict_reason };
+    let save = Save { id: Some(entry.id), seen: entry.version, draft, conflict_reason, ..Save::default() };
     Ok(schedule::save_entry(desk, save).await?.entry)
 }

@@ -41,6 +41,7 @@ pub fn deed(code: &str) -> Word {
         "request.accept" => Word::new("xếp lịch theo đăng ký", "put on the board"),
         "request.merge" => Word::new("gộp đăng ký", "merged the request"),
         "request.return" => Word::new("trả lại đăng ký", "sent back the request"),
+        "request.reopen" => Word::new("đưa đăng ký trở lại danh sách chờ", "put back into the tray"),
         "request.refuse" => Word::new("từ chối đăng ký", "refused the request"),
         "file.add" => Word::new("thêm tài liệu vào đăng ký", "added a paper to the request"),
         "file.replace" => Word::new("thay tài liệu của đăng ký", "replaced a paper of the request"),

@@ -12,7 +12,7 @@ use super::tell::moment;
 use super::week::list;
 use super::words::*;
 use crate::parts::{Icon, Notice, StateBox, refused_page};
-use crate::refused::is_offline;
+use crate::refused::Refused;
 use crate::title::PageTitle;
 use crate::visit::{Visit, Waits, say, use_locale, use_today, use_visit};
 use chrono::{Datelike, NaiveDate};
@@ -21,7 +21,7 @@ use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
 use domain::schedule::publication::FaceStanding;
 use domain::schedule::{Phone, PublishedEntry};
-use domain::words;
+use domain::{Refusal, words};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::collections::BTreeMap;
@@ -52,8 +52,8 @@ pub fn my_page() -> AnyView {
                             kept.update_value(|kept| drop(kept.insert(phone.week.week, phone.clone())));
                             Ok(phone)
                         }
-                        Err(refused) if is_offline(&refused.0) => {
-                            kept.with_value(|kept| kept.get(&week).cloned()).ok_or(refused)
+                        Err(Refused(lost @ Refusal::NoConnection)) => {
+                            kept.with_value(|kept| kept.get(&week).cloned()).ok_or(Refused(lost))
                         }
                         Err(refused) => Err(refused),
                     };

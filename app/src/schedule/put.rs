@@ -369,7 +369,9 @@ async fn save(held: Held, entry: &Entry, plan: &Plan) -> Result<(&'static str, S
             (Some(held.id), entry.version, entry.reason.clone(), entry.conflict_reason.clone())
         };
         let draft = EntryDraft { reason, ..EntryDraft::of(plan) };
-        api::save_entry(Save { id, seen, draft, conflict_reason }).await.map(|saved| ("save_entry", saved))
+        api::save_entry(Save { id, seen, draft, conflict_reason, ..Save::default() })
+            .await
+            .map(|saved| ("save_entry", saved))
     };
     answer.map_err(|refused| refused.0)
 }

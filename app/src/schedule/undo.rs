@@ -43,16 +43,17 @@ impl Undo {
 
     /// Creates anew what was removed.
     fn anew(old: Entry) -> Self {
-        Undo::save(old, None, 0)
+        let again = Some(old.id);
+        Undo::save(old, Save { again, ..Save::default() })
     }
 
     fn to(old: Entry, id: EntryId, seen: i32) -> Self {
-        Undo::save(old, Some(id), seen)
+        Undo::save(old, Save { id: Some(id), seen, ..Save::default() })
     }
 
-    fn save(old: Entry, id: Option<EntryId>, seen: i32) -> Self {
+    fn save(old: Entry, save: Save) -> Self {
         let draft = EntryDraft { reason: old.reason, ..EntryDraft::of(&old.plan) };
-        Undo::Save(Box::new(Save { id, seen, draft, conflict_reason: old.conflict_reason }))
+        Undo::Save(Box::new(Save { draft, conflict_reason: old.conflict_reason, ..save }))
     }
 
     fn about(&self) -> Option<(EntryId, i32)> {
@@ -192,7 +193,9 @@ impl Open {
                         walked.extend(mark.back(after));
                     }
                     // Without a session or a network the way stays open.
-                    Err(refusal @ (Refusal::SignInNeeded | Refusal::Broken { .. })) => {
+                    Err(
+                        refusal @ (Refusal::SignInNeeded | Refusal::NoConnection | Refusal::Broken { .. }),
+                    ) => {
                         passing = Some(refusal);
                         kept.push(mark);
                     }

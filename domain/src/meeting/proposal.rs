@@ -10,7 +10,7 @@ use crate::refusal::{Issue, Problem};
 use crate::request::{Chair, MINUTES, SLOT_FIELDS, Slot, SlotDraft};
 use crate::schedule::EntryKind;
 use crate::text::{self, Issues};
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 /// What the forms of meetings offer.
@@ -131,11 +131,12 @@ impl ProposalDraft {
         }
     }
 
-    /// Checks what was typed against what is offered on the day.
+    /// Checks what was typed against what is offered, and against the day and hour in
+    /// Vietnam.
     ///
     /// # Errors
     /// All issues, by field.
-    pub fn check(&self, offer: &Offer, today: NaiveDate) -> Result<Proposal, Vec<Issue>> {
+    pub fn check(&self, offer: &Offer, now: NaiveDateTime) -> Result<Proposal, Vec<Issue>> {
         let mut issues = Issues::default();
         let kind = EntryKind::of_code(&self.kind).filter(|kind| is_meeting(*kind));
         let kind = issues.chosen("kind", &self.kind, kind);
@@ -144,7 +145,7 @@ impl ProposalDraft {
         if self.purpose.trim().is_empty() {
             issues.note("purpose", Problem::Required);
         }
-        let wish = self.slot.check(SLOT_FIELDS[0], today, &mut issues);
+        let wish = self.slot.check(SLOT_FIELDS[0], &self.minutes, now, &mut issues);
         let chair = issues.take("chair", optional_id(&self.chair)).map(PositionId);
         match chair.map(|id| offer.chairs.iter().find(|c| c.id == id)) {
             None => issues.note("chair", Problem::Required),
@@ -174,7 +175,7 @@ impl ProposalDraft {
             participants: issues.take("participants", text::paragraph(&self.participants, text::PARAGRAPH)),
             papers: issues.take("papers", text::paragraph(&self.papers, text::PARAGRAPH)),
             // Without a day there is an issue, and this value goes nowhere.
-            wish: wish.unwrap_or(Slot { date: today, part: SessionPart::Morning, start: None }),
+            wish: wish.unwrap_or(Slot { date: now.date(), part: SessionPart::Morning, start: None }),
             minutes: issues.take("minutes", text::number(&self.minutes, MINUTES)),
             secretary: secretary.map(PersonId),
             note_number: issues.take("note_number", text::line(&self.note_number, 100)),

@@ -40,7 +40,7 @@ pub(crate) fn a_draft() -> ProposalDraft {
 pub(crate) fn a_meeting() -> Meeting {
     Meeting {
         id: MeetingId(1),
-        proposal: a_draft().check(&an_offer(), day("2026-12-04")).unwrap(),
+        proposal: a_draft().check(&an_offer(), day("2026-12-04").into()).unwrap(),
         unit: unit("stc"),
         unit_name: "STC".into(),
         body_name: String::new(),

@@ -3,8 +3,10 @@ use super::*;
 use crate::access::{Acting, Instead, Role};
 use crate::calendar::Counting;
 use crate::refusal::{Issue, Problem};
+use crate::request::SlotDraft;
 use crate::schedule::story::{day, moment, post, somebody, unit};
 use crate::schedule::{EntryKind, Halt, Standing};
+use chrono::NaiveDateTime;
 
 /// What becomes of a meeting in each state by each step: the state it goes to, `.` where
 /// the step does not fit, `/` before what fits only when its entry does not take place.
@@ -210,10 +212,11 @@ fn an_agenda_is_arranged_until_it_is_closed_and_added_to_until_the_meeting() {
 
 #[test]
 fn a_proposal_is_told_everything_at_once() {
-    let fields = |draft: &ProposalDraft| {
-        let issues = draft.check(&an_offer(), day("2026-12-04")).unwrap_err();
+    let fields_at = |draft: &ProposalDraft, now: NaiveDateTime| {
+        let issues = draft.check(&an_offer(), now).unwrap_err();
         issues.into_iter().map(|i| (i.field, i.problem)).collect::<Vec<_>>()
     };
+    let fields = |draft: &ProposalDraft| fields_at(draft, day("2026-12-04").into());
     let empty: Vec<_> = fields(&ProposalDraft::default()).into_iter().map(|(field, _)| field).collect();
     assert_eq!(empty, ["kind", "content", "purpose", "date", "part", "chair", "minutes"]);
     let leave = ProposalDraft { kind: "leave".into(), ..a_draft() };
@@ -226,6 +229,11 @@ fn a_proposal_is_told_everything_at_once() {
         fields(&nowhere),
         ["chair", "body", "secretary"].map(|field| (field.to_owned(), Problem::Unknown))
     );
+    let afternoon = day("2026-12-09").and_hms_opt(13, 0, 0).unwrap();
+    assert_eq!(fields_at(&a_draft(), afternoon), [("start".to_owned(), Problem::HourPast)]);
+    let late = SlotDraft { start: "22:00".into(), ..a_draft().slot };
+    let late = ProposalDraft { slot: late, ..a_draft() };
+    assert_eq!(fields(&late), [("start".to_owned(), Problem::EndsNextDay)], "150 minutes");
     let kept = a_meeting();
     assert_eq!(ProposalDraft::of(&kept), a_draft());
     assert_eq!(kept.proposal.kind, EntryKind::WorkingMeeting);

@@ -89,23 +89,37 @@ impl SlotDraft {
         }
     }
 
+    /// The time, when it is still to come and what takes these `minutes` ends on its day.
     pub(crate) fn check(
         &self,
-        [date, part, start]: [&str; 3],
-        today: NaiveDate,
+        [date_field, part_field, start_field]: [&str; 3],
+        minutes: &str,
+        now: NaiveDateTime,
         issues: &mut Issues,
     ) -> Option<Slot> {
-        let day = issues.take(date, day(&self.date, today).map(Some));
-        let hour = issues.take(start, hour(&self.start));
+        let day = issues.take(date_field, day(&self.date, now.date()).map(Some));
+        let hour = issues.take(start_field, hour(&self.start));
         let part = match hour {
             Some(hour) => Some(SessionPart::of_time(hour)),
             None if self.start.trim().is_empty() => {
-                issues.chosen(part, &self.part, SessionPart::of_code(&self.part))
+                let chosen = issues.chosen(part_field, &self.part, SessionPart::of_code(&self.part));
+                // A whole day is never over while it lasts: it comes last in their order.
+                if day == Some(now.date())
+                    && chosen.is_some_and(|part| part < SessionPart::of_time(now.time()))
+                {
+                    issues.note(part_field, Problem::PartPast);
+                }
+                chosen
             }
             // An hour was meant; what is wrong with it stands at its own field.
             None => SessionPart::of_code(&self.part),
         };
-        Some(Slot { date: day?, part: part?, start: hour })
+        let slot = Slot { date: day?, part: part?, start: hour };
+        let minutes = length(minutes).unwrap_or_default();
+        if let Some(problem) = slot.start.and_then(|start| misplaced(slot.date, start, minutes, now)) {
+            issues.note(start_field, problem);
+        }
+        Some(slot)
     }
 }
 
@@ -140,7 +154,7 @@ impl RequestDraft {
         }
         let purpose = issues.take("purpose", text::paragraph(&self.purpose, 2000));
         let [wish, ..] = &self.slots;
-        let wish = self.time(wish, SLOT_FIELDS[0], now, &mut issues);
+        let wish = wish.check(SLOT_FIELDS[0], &self.minutes, now, &mut issues);
         let alternatives = self.alternatives(wish, now, &mut issues);
         let chair = self.chair(choices, wish, &mut issues);
         let minutes = issues.take("minutes", length(&self.minutes));
@@ -164,22 +178,6 @@ impl RequestDraft {
         issues.or(wanted)
     }
 
-    /// One of the times: still to come, and with an end on its day.
-    fn time(
-        &self,
-        typed: &SlotDraft,
-        fields: [&str; 3],
-        now: NaiveDateTime,
-        issues: &mut Issues,
-    ) -> Option<Slot> {
-        let slot = typed.check(fields, now.date(), issues)?;
-        let minutes = length(&self.minutes).unwrap_or_default();
-        if let Some(problem) = slot.start.and_then(|start| misplaced(slot.date, start, minutes, now)) {
-            issues.note(fields[2], problem);
-        }
-        Some(slot)
-    }
-
     /// The alternatives that were filled in: of the same week, and none twice.
     fn alternatives(&self, wish: Option<Slot>, now: NaiveDateTime, issues: &mut Issues) -> Vec<Slot> {
         let mut known: Vec<Slot> = wish.into_iter().collect();
@@ -188,7 +186,7 @@ impl RequestDraft {
             if slot.date.trim().is_empty() && slot.start.trim().is_empty() {
                 continue;
             }
-            let Some(slot) = self.time(slot, fields, now, issues) else { continue };
+            let Some(slot) = slot.check(fields, &self.minutes, now, issues) else { continue };
             if wish.is_some_and(|wish| !IsoWeek::of(wish.date).contains(slot.date)) {
                 issues.note(fields[0], Problem::OtherWeek);
             } else if known.contains(&slot) {

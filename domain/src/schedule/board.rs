@@ -56,6 +56,8 @@ pub struct Save {
     pub id: Option<EntryId>,
     /// The version that the person had seen.
     pub seen: i32,
+    /// The removed entry that comes back as the new one: what it was made from is its again.
+    pub again: Option<EntryId>,
     /// What was typed.
     pub draft: EntryDraft,
     /// Why a conflict is accepted, when there is one.

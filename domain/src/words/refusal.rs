@@ -57,6 +57,8 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::HourNotYet => "This hour has not come.".into(),
         Problem::HourPast if vi => "Giờ này đã qua.".into(),
         Problem::HourPast => "This hour is over.".into(),
+        Problem::PartPast if vi => "Buổi này đã qua.".into(),
+        Problem::PartPast => "This part of the day is over.".into(),
         Problem::OtherWeek if vi => "Phải cùng tuần với thời gian đề nghị.".into(),
         Problem::OtherWeek => "Must lie in the same week as the wish.".into(),
         Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
@@ -174,6 +176,15 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NotYours => "You may not do this.".into(),
         Refusal::NotFound if vi => "Không tìm thấy.".into(),
         Refusal::NotFound => "Not found.".into(),
+        Refusal::Removed { by, at } => {
+            let at = at.with_timezone(&vietnam());
+            let (time, day) = (spoken::time(at.time()), plain_date(at.date_naive()));
+            if vi {
+                format!("{by} đã xóa lịch này lúc {time} ngày {day}.")
+            } else {
+                format!("{by} removed this entry at {time} on {day}.")
+            }
+        }
         Refusal::Invalid(issues) => {
             let names: Vec<_> = issues.iter().map(|i| locale.say(field(&i.field))).collect();
             let names = names.join(", ");
@@ -200,10 +211,18 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
             }
         }
         Refusal::WrongState { week } if vi => {
-            format!("Tuần {week} không ở trạng thái làm được bước này; hãy tải lại trang.")
+            format!(
+                "Tuần {}/{} không ở trạng thái làm được bước này; hãy tải lại trang.",
+                week.number(),
+                week.year()
+            )
         }
         Refusal::WrongState { week } => {
-            format!("Week {week} is not in a state for this step; reload the page.")
+            format!(
+                "Week {}/{} is not in a state for this step; reload the page.",
+                week.number(),
+                week.year()
+            )
         }
         Refusal::WrongRequestState { state } if vi => {
             let state = request_state(*state).vi.to_lowercase();
@@ -272,6 +291,15 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NothingToPublish => "Nothing differs from the last publication.".into(),
         Refusal::AlreadyPublished if vi => "Mục đã phát hành thì không xóa được; hãy hoãn hoặc hủy.".into(),
         Refusal::AlreadyPublished => "A published entry cannot be removed; postpone or cancel it.".into(),
+        Refusal::NoConnection if vi => {
+            "Mất kết nối, chưa rõ máy chủ đã nhận hay chưa. Nội dung bạn gõ vẫn còn; hãy thử lại khi có mạng."
+                .into()
+        }
+        Refusal::NoConnection => {
+            "The connection was lost; the server may or may not have heard this. What you typed is kept; try \
+             again when there is a connection."
+                .into()
+        }
         Refusal::Broken { reference } if vi => {
             format!(
                 "Hệ thống gặp lỗi. Nội dung bạn gõ vẫn còn; hãy thử lại, hoặc báo quản trị mã {reference}."

@@ -81,10 +81,13 @@ async fn save(desk: &Desk, entry: Entry, number: u64) -> office::Result<Entry> {
         reason: entry.reason.clone(),
         ..EntryDraft::of(&entry.plan)
     };
-    let save =
-        Save {
-            id: Some(entry.id), seen: entry.version, draft, conflict_reason: "đã thống nhất".to_owned()
-        };
+    let save = Save {
+        id: Some(entry.id),
+        seen: entry.version,
+        draft,
+        conflict_reason: "đã thống nhất".to_owned(),
+        ..Save::default()
+    };
     Ok(schedule::save_entry(desk, save).await?.entry)
 }
 

@@ -45,7 +45,8 @@ pub(crate) async fn measure(url: &str, events: &str) -> Outcome {
             ..EntryDraft::of(&entry.plan)
         };
         let conflict_reason = "đã thống nhất".to_owned();
-        let save = Save { id: Some(entry.id), seen: entry.version, draft, conflict_reason };
+        let save =
+            Save { id: Some(entry.id), seen: entry.version, draft, conflict_reason, ..Save::default() };
         let began = Instant::now();
         entry = schedule::save_entry(&desk, save).await?.entry;
         times.take(began);

@@ -25,7 +25,7 @@ pub async fn propose_meeting(desk: &Desk, draft: ProposalDraft) -> Result<Meetin
     let names = Names::read(db).await?;
     let offer = names.offer(desk.today());
     let unit = unit(desk, &draft, &offer)?;
-    let proposal = draft.check(&offer, desk.today())?;
+    let proposal = draft.check(&offer, desk.local_now())?;
 
     let row = meeting::ActiveModel {
         unit_id: Set(unit.0),
@@ -57,7 +57,7 @@ pub async fn change_proposal(desk: &Desk, id: MeetingId, seen: i32, draft: Propo
     journal::not_stale(db, Subject::Meeting, old.id, seen, old.version).await?;
     let offer = names.offer(desk.today());
     let unit = unit(desk, &draft, &offer)?;
-    let proposal = draft.check(&offer, desk.today())?;
+    let proposal = draft.check(&offer, desk.local_now())?;
 
     let row = meeting::ActiveModel {
         unit_id: Set(unit.0),

@@ -34,6 +34,7 @@ pub struct Model {
     pub decided_at: Option<DateTimeUtc>,
     pub reason: String,
     pub entry_id: Option<i64>,
+    pub left_entry_id: Option<i64>,
     pub merged_into_id: Option<i64>,
     pub version: i32,
 }

@@ -1,7 +1,7 @@
 //! The working week as the secretaries' board shows it.
 
 use super::book::Book;
-use super::calendar::{entries, one_entry};
+use super::calendar::{entries, known_entry};
 use super::publish::Edition;
 use super::reception::receptions_due;
 use super::week::open_week;
@@ -13,7 +13,7 @@ use domain::calendar::week::IsoWeek;
 use domain::journal::{Change, Subject};
 use domain::schedule::publication::differences;
 use domain::schedule::{Board, Entry, Review, conflict, reception};
-use domain::{Deed, EntryId, PositionId, Refusal};
+use domain::{Deed, EntryId, PositionId};
 
 /// The board of a week.
 ///
@@ -69,11 +69,12 @@ pub async fn review(desk: &Desk, iso: IsoWeek) -> Result<Review> {
 /// One entry of the working week, as it is now.
 ///
 /// # Errors
-/// Refused without [`Deed::ReadDesk`]; [`Refusal::NotFound`] for an unknown entry.
+/// Refused without [`Deed::ReadDesk`]; [`Refusal::NotFound`] for an unknown entry,
+/// [`Refusal::Removed`] for one that was.
 pub async fn working_entry(desk: &Desk, id: EntryId) -> Result<Entry> {
     desk.may(Deed::ReadDesk)?;
     let book = Book::open(&desk.office, desk.db()).await?;
-    Ok(one_entry(desk.db(), &book, id).await?.ok_or(Refusal::NotFound)?)
+    known_entry(desk.db(), &book, id).await
 }
 
 /// Everything that was done to an entry, newest first.

@@ -3,9 +3,11 @@
 use super::book::Book;
 use super::table::{self, entry, leader, site};
 use crate::failure::Result;
+use crate::journal;
 use chrono::NaiveDate;
-use domain::EntryId;
+use domain::journal::Subject;
 use domain::schedule::{Entry, EntryKind};
+use domain::{EntryId, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// Entries of the days, in the order of the week, their leaders by precedence.
@@ -38,6 +40,15 @@ pub(super) async fn citizen_receptions(
 pub(super) async fn one_entry(db: &impl ConnectionTrait, book: &Book, id: EntryId) -> Result<Option<Entry>> {
     let row = entry::Entity::find_by_id(id.0).one(db).await?;
     Ok(assemble(db, book, row.into_iter().collect()).await?.pop())
+}
+
+/// One entry; of one that is gone, who removed it.
+pub(super) async fn known_entry(db: &impl ConnectionTrait, book: &Book, id: EntryId) -> Result<Entry> {
+    if let Some(entry) = one_entry(db, book, id).await? {
+        return Ok(entry);
+    }
+    let last = journal::last(db, Subject::Entry, &[id.0]).await?;
+    Err(last.map_or(Refusal::NotFound, |(by, at)| Refusal::Removed { by, at }).into())
 }
 
 /// Entries by their numbers, their leaders in no order.

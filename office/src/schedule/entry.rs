@@ -12,6 +12,7 @@ pub use self::halt::{cancel_entry, postpone_entry, resume_entry};
 pub(crate) use self::row::{insert_entry, rename_entry};
 use self::row::{new_uid, replace_lists, standing_code};
 use super::opened::{Opened, keep, opened, opened_one};
+use super::series::{leave_day, retake_day};
 use super::table;
 use super::week::touch;
 use crate::desk::Desk;
@@ -61,6 +62,10 @@ pub(crate) async fn save_entry_in(desk: &Desk, save: Save) -> Result<(Writing, S
     let deed = if old.is_none() { "schedule.create_entry" } else { "schedule.save_entry" };
     let saved =
         arrange(desk, db, deed, &directory, &others, old, plan, reason, &save.conflict_reason).await?;
+    if let Some(was) = save.again.filter(|_| save.id.is_none()) {
+        retake_day(db, was, saved.entry.id).await?;
+        crate::request::back_on_board(desk, db, was, saved.entry.id).await?;
+    }
     keep(desk, &mut writing, &book, week, &saved.entry);
     Ok((writing, saved))
 }
@@ -136,6 +141,8 @@ pub(super) async fn remove_in(desk: &Desk, db: &Tx, old: &Entry) -> Result<()> {
     if crate::meeting::has_meeting(db, old.id).await? {
         return Err(Refusal::HasMeeting.into());
     }
+    leave_day(db, old.id).await?;
+    crate::request::left_board(desk, db, old.id).await?;
     table::entry::Entity::delete_by_id(old.id.0).exec(db).await?;
     touch(db, IsoWeek::of(old.plan.date)).await?;
     let fields = FieldChange::between("content", old.plan.content.clone(), String::new());

@@ -2,7 +2,7 @@
 //! a verb judges by. A save that is based on an older version is refused here.
 
 use super::book::Book;
-use super::calendar::{entries, one_entry, put_in_order};
+use super::calendar::{entries, known_entry, put_in_order};
 use super::shelf::{Edition, Version};
 use super::table;
 use crate::desk::Desk;
@@ -86,7 +86,7 @@ async fn opened_at(
         let stored = match of_week.iter().find(|e| e.id == id) {
             Some(entry) => Entry::clone(entry),
             None if is_near => return Ok(None),
-            None => one_entry(db, &book, id).await?.ok_or(Refusal::NotFound)?,
+            None => known_entry(db, &book, id).await?,
         };
         journal::not_stale(db, Subject::Entry, id, seen, stored.version).await?;
         old = Some(stored);

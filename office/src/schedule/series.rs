@@ -5,12 +5,12 @@
 mod along;
 mod table;
 
-pub(super) use self::table::{give_back, mark_taken, read_all};
+pub(super) use self::table::{give_back, leave_day, mark_taken, read_all, retake_day};
 
 use self::along::{take_along, wait_for_weeks};
 use self::table::{insert, move_days, one, store, taken_by};
 use super::book::Book;
-use super::calendar::one_entry;
+use super::calendar::known_entry;
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::journal::{self, Line};
@@ -178,7 +178,7 @@ pub async fn skip_day(desk: &Desk, id: SeriesId, seen: i32, day: NaiveDate) -> R
 
 async fn entry_of(desk: &Desk, db: &impl ConnectionTrait, id: EntryId) -> Result<Entry> {
     let book = Book::open(&desk.office, db).await?;
-    Ok(one_entry(db, &book, id).await?.ok_or(Refusal::NotFound)?)
+    known_entry(db, &book, id).await
 }
 
 /// The form that comes again: undelegated, as for another week.

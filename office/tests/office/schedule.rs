@@ -150,9 +150,14 @@ on_both! {
     async fn what_was_never_published_can_be_removed(office: TestOffice) {
         let entry = office.an_entry().at("08:00-10:00").saying("Họp thử").chaired_by("ct").put().await;
         assert_eq!(stale(schedule::remove_entry(&office.secretary(), entry.id, 7).await).current, 1);
-        schedule::remove_entry(&office.secretary(), entry.id, 1).await.expect("removed");
+        let desk = office.secretary();
+        schedule::remove_entry(&desk, entry.id, 1).await.expect("removed");
         assert!(office.board(week("2026-W50")).await.entries.is_empty());
-        assert_eq!(refused(schedule::working_entry(&office.chief(), entry.id).await), Refusal::NotFound);
+        let gone = Refusal::Removed { by: desk.actor.name.clone(), at: desk.now };
+        assert_eq!(refused(schedule::working_entry(&office.chief(), entry.id).await), gone);
+        assert_eq!(refused(schedule::cancel_entry(&office.chief(), entry.id, 1, "Lồng ghép").await), gone);
+        let closed = schedule::working_entry(&office.administrator(), entry.id).await;
+        assert_eq!(refused(closed), Refusal::NotYours, "who removed it is not everybody's");
         let last = &journal::list(&office.chief(), None, None).await.expect("a journal")[0];
         assert_eq!((last.deed.as_str(), last.title.as_str()), ("schedule.remove_entry", "Họp thử"));
     }

@@ -112,5 +112,6 @@ pub(in crate::schedule) fn save_of(fields: &Fields) -> Save {
         seen: seen(fields),
         draft: draft_of(fields),
         conflict_reason: fields.text("conflict_reason"),
+        ..Save::default()
     }
 }

@@ -46,7 +46,7 @@ fn a_day_that_is_over_cannot_be_wished_and_today_can() {
     let mut draft = a_draft();
     draft.slots = [slot("2026-12-03", "morning", ""), SlotDraft::default(), SlotDraft::default()];
     assert_eq!(issues(&draft), one("date", Problem::Past));
-    draft.slots[0].date = today().to_string();
+    draft.slots[0] = slot(&today().to_string(), "evening", "");
     assert!(draft.check(&choices(), now()).is_ok());
     draft.slots[0].date = "2060-01-05".into();
     assert_eq!(issues(&draft), one("date", Problem::DateOutOfRange));
@@ -95,6 +95,14 @@ fn an_hour_of_today_that_is_over_cannot_be_wished() {
     assert_eq!(issues(&draft), one("start_2", Problem::HourPast));
     draft.slots[0].date = "2026-12-03".into();
     assert_eq!(issues(&draft)[0], ("date".into(), Problem::Past));
+    draft.slots = [slot(&today, "morning", ""), SlotDraft::default(), SlotDraft::default()];
+    assert_eq!(issues(&draft), one("part", Problem::PartPast));
+    for part in ["afternoon", "evening", "all_day"] {
+        draft.slots[0].part = part.into();
+        assert!(draft.check(&choices(), now()).is_ok(), "{part} at 17:10");
+    }
+    draft.slots[0] = slot("2026-12-09", "morning", "");
+    assert!(draft.check(&choices(), now()).is_ok(), "another day's");
 }
 
 #[test]

@@ -44,6 +44,7 @@ fn problems() -> Vec<Problem> {
         NotYet => NotYet,
         HourNotYet => HourNotYet,
         HourPast => HourPast,
+        PartPast => PartPast,
         OtherWeek => OtherWeek,
         Repeated => Repeated,
         SamePlace => SamePlace,
@@ -90,6 +91,7 @@ fn refusals() -> Vec<Refusal> {
         TooMany { .. } => TooMany { until: moment("2026-12-01T01:30") },
         NotYours => NotYours,
         NotFound => NotFound,
+        Removed { .. } => Removed { by: "Le Thu Ky".into(), at: moment("2026-12-01T01:30") },
         Invalid(_) => Invalid(vec![Issue::new("content", Problem::Required)]),
         Conflicts(_) => Conflicts(Vec::new()),
         Stale(_) => Stale(Box::new(stale.clone())),
@@ -106,6 +108,7 @@ fn refusals() -> Vec<Refusal> {
         TooManyRequests { .. } => TooManyRequests { week: IsoWeek::new(2026, 50).unwrap(), max: 10 },
         NothingToPublish => NothingToPublish,
         AlreadyPublished => AlreadyPublished,
+        NoConnection => NoConnection,
         Broken { .. } => Broken { reference: "a1b2c3".into() },
     }
 }

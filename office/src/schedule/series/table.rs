@@ -43,6 +43,7 @@ mod taken {
         #[sea_orm(primary_key, auto_increment = false)]
         pub day: Date,
         pub entry_id: Option<i64>,
+        pub left_entry_id: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -135,6 +136,7 @@ pub(in crate::schedule) async fn mark_taken(
         series_id: Set(id.0),
         day: Set(day),
         entry_id: Set(entry.map(|entry| entry.0)),
+        left_entry_id: Set(None),
     })
     .exec_without_returning(db)
     .await?;
@@ -152,6 +154,32 @@ pub(super) async fn move_day(
         .col_expr(taken::Column::Day, Expr::value(to))
         .filter(taken::Column::SeriesId.eq(id.0))
         .filter(taken::Column::Day.eq(from))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Remembers which entry the day was, which is about to be removed.
+pub(in crate::schedule) async fn leave_day(db: &impl ConnectionTrait, entry: EntryId) -> Result<()> {
+    taken::Entity::update_many()
+        .col_expr(taken::Column::LeftEntryId, Expr::value(entry.0))
+        .filter(taken::Column::EntryId.eq(entry.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The day of a removed entry is that of the entry as which it comes back.
+pub(in crate::schedule) async fn retake_day(
+    db: &impl ConnectionTrait,
+    was: EntryId,
+    entry: EntryId,
+) -> Result<()> {
+    taken::Entity::update_many()
+        .col_expr(taken::Column::EntryId, Expr::value(entry.0))
+        .col_expr(taken::Column::LeftEntryId, Expr::value(None::<i64>))
+        .filter(taken::Column::LeftEntryId.eq(was.0))
+        .filter(taken::Column::EntryId.is_null())
         .exec(db)
         .await?;
     Ok(())

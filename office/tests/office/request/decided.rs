@@ -3,7 +3,7 @@
 use super::{a_request, as_wished, in_the_tray, registered};
 use crate::support::{TestOffice, issue, on_both, refused, stale, week};
 use domain::request::{Placing, RequestState};
-use domain::schedule::ConflictKind;
+use domain::schedule::{ConflictKind, EntryDraft, Save};
 use domain::{Problem, Refusal};
 use office::{journal, request, schedule};
 
@@ -23,8 +23,31 @@ on_both! {
         assert_eq!(deeds, ["request.accept", "schedule.create_entry"]);
         assert!(lines[0].fields.iter().any(|f| f.field == "entry" && f.after == entry.id.to_string()));
 
+    }
+
+    async fn a_request_whose_entry_is_removed_waits_again_until_it_comes_back(office: TestOffice) {
+        let asked = registered(&office.officer("STC").await, a_request(&office)).await;
+        let desk = office.secretary();
+        let accepted = request::accept_request(&desk, asked.id, 1, as_wished(&asked)).await.expect("accepted");
+        let entry = schedule::working_entry(&desk, accepted.entry.expect("its entry")).await.expect("the entry");
         schedule::remove_entry(&desk, entry.id, 1).await.expect("removed from the board");
-        assert_eq!(in_the_tray(&office, &asked).await.request.entry, None, "the request outlives it");
+        let waiting = in_the_tray(&office, &asked).await.request;
+        assert_eq!((waiting.state, waiting.entry, waiting.decision, waiting.version), (RequestState::Registered, None, None, 3));
+        let lines = journal::list(&office.chief(), None, None).await.expect("lines");
+        let deeds: Vec<_> = lines.iter().take(2).map(|l| l.deed.as_str()).collect();
+        assert_eq!(deeds, ["schedule.remove_entry", "request.reopen"]);
+
+        let again = Save { again: Some(entry.id), draft: EntryDraft::of(&entry.plan), ..Save::default() };
+        let back = schedule::save_entry(&desk, again.clone()).await.expect("undone").entry;
+        let accepted = in_the_tray(&office, &asked).await.request;
+        assert_eq!((accepted.state, accepted.entry, accepted.version), (RequestState::Accepted, Some(back.id), 4));
+
+        schedule::remove_entry(&desk, back.id, 1).await.expect("removed once more");
+        request::refuse_request(&desk, asked.id, 5, "Không cần nữa").await.expect("refused meanwhile");
+        let late = Save { again: Some(back.id), ..again };
+        schedule::save_entry(&desk, late).await.expect("an entry of its own");
+        let refused = in_the_tray(&office, &asked).await.request;
+        assert_eq!((refused.state, refused.entry), (RequestState::Refused, None), "what was decided stays");
     }
 
     async fn a_request_none_of_whose_times_will_do_is_offered_free_ones(office: TestOffice) {

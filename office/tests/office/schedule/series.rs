@@ -4,7 +4,7 @@
 use super::field;
 use crate::support::{TestOffice, day, issue, on_both, refused, stale, week};
 use domain::schedule::series::draft::{Along, Repeated, SeriesDraft};
-use domain::schedule::{Entry, Pick, Proposal, Source, Start, Started};
+use domain::schedule::{Entry, EntryDraft, Pick, Proposal, Save, Source, Start, Started};
 use domain::{Problem, Refusal};
 use office::{journal, schedule};
 
@@ -57,6 +57,19 @@ on_both! {
         assert!(due(&office, "2026-W51").await.is_empty());
         schedule::remove_entry(&office.secretary(), taken.id, 3).await.expect("removed");
         assert!(due(&office, "2026-W51").await.is_empty(), "removed is remembered");
+    }
+
+    async fn a_removed_entry_that_comes_back_is_of_its_series_again(office: TestOffice) {
+        let (_, series) = a_briefing(&office).await;
+        let taken = takes_all(&office, "2026-W51").await.taken.remove(0);
+        let desk = office.secretary();
+        schedule::remove_entry(&desk, taken.id, 1).await.expect("removed");
+        let draft = EntryDraft::of(&taken.plan);
+        let again = Save { again: Some(taken.id), draft, ..Save::default() };
+        let back = schedule::save_entry(&desk, again).await.expect("undone").entry;
+        let found = schedule::series_of(&desk, back.id).await.expect("an answer").series;
+        assert_eq!(found.map(|(s, of)| (s.id, of)), Some((series.id, day("2026-12-15"))));
+        assert!(due(&office, "2026-W51").await.is_empty(), "it is not offered twice");
     }
 
     async fn a_day_is_left_out(office: TestOffice) {

@@ -118,7 +118,13 @@ async fn no_public_address_holds_what_is_not_public() {
         draft.content = hidden();
         draft.note = hidden();
         draft.reason = if at == 5 { "Đổi lời".to_owned() } else { hidden() };
-        let save = Save { id: Some(entry.id), seen: entry.version, draft, conflict_reason: hidden() };
+        let save = Save {
+            id: Some(entry.id),
+            seen: entry.version,
+            draft,
+            conflict_reason: hidden(),
+            ..Save::default()
+        };
         schedule::save_entry(&house.desk(), save).await.unwrap();
     }
     house.publish(WEEK).await;
