@@ -110,6 +110,17 @@ pub fn policy(nonce: impl std::fmt::Display) -> String {
     )
 }
 
+/// In a request: the page is written in the answer to another address, and its own is this.
+#[derive(Clone, Debug)]
+pub struct InPlace(pub String);
+
+/// The script by which a page takes its own address; a reload asks for that.
+fn take_address(InPlace(address): &InPlace) -> String {
+    // No "<" can end the script, and JSON text is script text.
+    let address = serde_json::to_string(address).unwrap_or_default().replace('<', "\\u003c");
+    format!("history.replaceState(null,'',{address})")
+}
+
 /// The whole document of a page that the browser takes over.
 pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     let nonce = use_nonce();
@@ -132,6 +143,8 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
     });
     let ahead = (is_at_desk && !is_on_board)
         .then(|| ahead(site, nonce.as_ref().map(ToString::to_string).unwrap_or_default()));
+    let in_place = parts.as_ref().and_then(|parts| parts.extensions.get::<InPlace>()).map(take_address);
+    let in_place = in_place.map(|take| view! { <script nonce=nonce.clone() inner_html=take></script> });
     // The part that is shown looks here for its files.
     provide_context(Arc::clone(site));
     // In a task of its own: what a person types meanwhile is heard in between.
@@ -145,6 +158,7 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                {in_place}
                 <link rel="icon" href="/favicon.svg"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <style nonce=nonce.clone() inner_html=site.sheet.clone()></style>
@@ -159,5 +173,17 @@ pub fn shell(site: &Arc<Site>) -> impl IntoView + use<> {
                 <div hidden="" inner_html=site.icons.clone()></div>
             </body>
         </html>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{InPlace, take_address};
+
+    #[test]
+    fn no_address_ends_the_script_or_its_text() {
+        let takes = |address: &str| take_address(&InPlace(address.to_owned()));
+        assert_eq!(takes("/desk?q=1&x"), r#"history.replaceState(null,'',"/desk?q=1&x")"#);
+        assert_eq!(takes("/a\"</script>"), r#"history.replaceState(null,'',"/a\"\u003c/script>")"#);
     }
 }

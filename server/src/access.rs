@@ -3,33 +3,43 @@
 use crate::door::Door;
 use app::access::Secret;
 use app::access::kept::{KEPT, KEPT_MAX, Kept};
-use app::access::sign_in::{SignIn, kept_page, sign_in_page};
+use app::access::sign_in::{IN_PLACE, SignIn, kept_page, sign_in_page};
 use app::fields::Fields;
 use app::parts::status;
 use app::refused::Refused;
-use app::shell::policy;
+use app::shell::{InPlace, policy};
 use app::visit::Visit;
-use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Query, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use base64::Engine as _;
 use domain::waiting::Counts;
 use domain::{Actor, Deed, Locale, Refusal};
 use office::access::Newcomer;
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use tower::ServiceExt as _;
 
 const SESSION: &str = "giaoban";
 const LANGUAGE: &str = "lang";
 /// As long as an unused session lives in the database.
 const FOURTEEN_DAYS: u32 = 14 * 24 * 3600;
 
-pub(crate) fn router() -> Router<Door> {
-    Router::new().route("/sign-in", get(form).post(sign_in)).route("/sign-out", post(sign_out))
+/// `rooms` are the pages of those who are signed in: the one that somebody wanted answers
+/// their sign-in.
+pub(crate) fn router(rooms: Router) -> Router<Door> {
+    Router::new()
+        .route("/sign-in", get(form).post(sign_in).layer(Extension(Rooms(rooms))))
+        .route("/sign-out", post(sign_out))
 }
+
+/// The pages behind the door.
+#[derive(Clone)]
+struct Rooms(Router);
 
 /// What is known of a visitor: who they are, in which language they read.
 pub(crate) struct Visitor {
@@ -123,7 +133,11 @@ async fn form(
     response
 }
 
-async fn sign_in(State(door): State<Door>, request: Request) -> Response {
+async fn sign_in(
+    State(door): State<Door>,
+    Extension(Rooms(rooms)): Extension<Rooms>,
+    request: Request,
+) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(body) = axum::body::to_bytes(body, 4 * KEPT_MAX).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -148,7 +162,8 @@ async fn sign_in(State(door): State<Door>, request: Request) -> Response {
         Ok(Newcomer { secret, actor }) => {
             let next = way_on(fields.get("next"), &actor).to_owned();
             let mut response = match kept {
-                None => Redirect::to(&next).into_response(),
+                None if fields.get(IN_PLACE).is_empty() => Redirect::to(&next).into_response(),
+                None => straight_on(rooms, parts, &next, &secret).await,
                 kept => page(&door, locale, Knock { next, kept, is_open: true, ..Knock::default() }).await,
             };
             if let Some(cookie) = session_cookie(&door, &secret, FOURTEEN_DAYS) {
@@ -165,6 +180,35 @@ async fn sign_in(State(door): State<Door>, request: Request) -> Response {
             *response.status_mut() = code;
             response
         }
+    }
+}
+
+/// The page that somebody signed in for, in the answer to their sign-in: on a slow line the
+/// way back and forth to it is half a second. Their browser gives the page its own address
+/// before anything is seen. What is no page of a room they are sent to.
+async fn straight_on(rooms: Router, mut parts: Parts, next: &str, secret: &str) -> Response {
+    let elsewhere = || Redirect::to(next).into_response();
+    let (Ok(uri), Ok(session)) = (next.parse(), HeaderValue::from_str(&format!("{SESSION}={secret}"))) else {
+        return elsewhere();
+    };
+    // Of the cookies only the language matters there beside the new session.
+    let language = cookie(&parts.headers, LANGUAGE).and_then(Locale::of_tag).and_then(language_cookie);
+    (parts.method, parts.uri) = (Method::GET, uri);
+    for name in [header::COOKIE, header::CONTENT_TYPE, header::CONTENT_LENGTH] {
+        parts.headers.remove(name);
+    }
+    for cookie in [Some(session), language].into_iter().flatten() {
+        parts.headers.append(header::COOKIE, cookie);
+    }
+    parts.extensions.insert(InPlace(next.to_owned()));
+    let asked = Request::from_parts(parts, Body::empty());
+    let mut response = rooms.oneshot(asked).await.unwrap_or_else(|never| match never {});
+    match HeaderValue::from_str(next) {
+        Ok(next) if response.status() == StatusCode::OK => {
+            response.headers_mut().insert(header::CONTENT_LOCATION, next);
+            response
+        }
+        _ => elsewhere(),
     }
 }
 

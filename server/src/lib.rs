@@ -29,13 +29,14 @@ use std::sync::Arc;
 
 /// Every route of the server, grouped by who calls it.
 fn routes(door: &Door, bulletin: Arc<bulletin::Counter>, feeds: Arc<feed::Counter>) -> Router {
+    let rooms = desk::router(door);
     Router::new()
         // the public and its programs
         .merge(bulletin::router(bulletin))
         .merge(feed::router(feeds))
         // people with an account
-        .merge(access::router())
-        .merge(desk::router(door))
+        .merge(access::router(rooms.clone().with_state(door.clone())))
+        .merge(rooms)
         .merge(live::router())
         .merge(file::router())
         // those who run the server

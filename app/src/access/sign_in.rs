@@ -14,6 +14,10 @@ use domain::setting::Profile;
 use domain::{Locale, Refusal, words};
 use leptos::prelude::*;
 
+/// The field in which a browser with script says that the answer to the form may be the page
+/// that is wanted, and no way to it.
+pub const IN_PLACE: &str = "in_place";
+
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct SignIn {
@@ -46,6 +50,8 @@ pub fn kept_page(page: SignIn, site: &Site, nonce: &str) -> String {
     document(locale, today, office, || send_again(locale, &page.next, kept), site, nonce)
 }
 
+const SAY_IN_PLACE: &str = "for(const i of document.getElementsByName('in_place'))i.value='1'";
+
 fn document(
     locale: Locale,
     today: NaiveDate,
@@ -70,12 +76,13 @@ fn document(
                     // The app is fetched while the person types.
                     <link rel="modulepreload" href=script/>
                     <link rel="prefetch" href=wasm r#as="fetch" crossorigin="anonymous"/>
-                    <script nonce=nonce inner_html=SCRIPT></script>
+                    <script nonce=nonce.clone() inner_html=SCRIPT></script>
                     {rooms}
                 </head>
                 <body class="door">
                     <Civic today office locale/>
                     <main id="main">{content()}</main>
+                    <script nonce=nonce.clone() inner_html=SAY_IN_PLACE></script>
                 </body>
             </html>
         }
@@ -154,6 +161,7 @@ fn Form(page: SignIn) -> impl IntoView {
         {page.kept.as_ref().map(|kept| kept_note(locale, kept))}
         <form class="form" method="post" action="/sign-in">
             <input type="hidden" name="next" value=page.next/>
+            <input type="hidden" name=IN_PLACE/>
             {page.kept.map(|kept| view! { <input type="hidden" name=KEPT value=kept.0.to_body()/> })}
             <div class="field">
                 <label for="email">{locale.say(EMAIL)}</label>

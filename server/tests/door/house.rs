@@ -218,7 +218,7 @@ async fn within<T>(asked: &str, answer: impl Future<Output = T>) -> T {
 }
 
 /// Fields as a browser encodes them.
-fn form(fields: &[(&str, &str)]) -> String {
+pub fn form(fields: &[(&str, &str)]) -> String {
     let encode = |text: &str| -> String {
         text.bytes()
             .map(|b| match b {

@@ -19,5 +19,6 @@ mod people;
 mod questions;
 mod request;
 mod settings;
+mod sign_in;
 mod support;
 mod waiting;
