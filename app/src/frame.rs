@@ -85,6 +85,9 @@ pub fn Brand() -> impl IntoView {
     }
 }
 
+/// Requests for the leaders' calendar; an officer finds there what came back to the unit.
+const REQUESTS_AT: &str = "/desk/requests";
+
 /// One's own invitations: a room of those who have no desk, in the menu of the others.
 const INVITED: &str = "/desk/invitations";
 
@@ -123,7 +126,7 @@ fn rooms(actor: &Actor, week: IsoWeek) -> Vec<Room> {
     [
         (waits, "/desk".to_owned(), "/desk", "home", WAITING, false),
         (is_desk, board, "/desk/weeks", "week", WEEK, false),
-        (requests, "/desk/requests".to_owned(), "/desk/requests", "send", REQUESTS, false),
+        (requests, REQUESTS_AT.to_owned(), REQUESTS_AT, "send", REQUESTS, false),
         (meetings, MEETINGS_AT.to_owned(), MEETINGS_AT, "substitute", MEETINGS, false),
         (items, PROPOSED.to_owned(), PROPOSED, "check", ITEMS, !actor.can(Deed::AgreeItem)),
         (invited && !is_desk, INVITED.to_owned(), INVITED, "file", INVITATIONS, false),
@@ -148,6 +151,7 @@ fn way(room: Room) -> AnyView {
     let here = move || path.with(is_here).then_some("page");
     let in_menu = in_menu.then_some("");
     let counted: Option<fn(Counts) -> u32> = match start {
+        REQUESTS_AT => Some(|counts| counts.requests),
         MEETINGS_AT => Some(|counts| counts.proposals),
         INVITED => Some(|counts| counts.invitations),
         PROPOSED => Some(|counts| counts.agreements + counts.opinions),

@@ -6,6 +6,7 @@
 //! accepted request becomes is judged in `schedule`.
 
 mod draft;
+mod placed;
 mod placing;
 mod rival;
 mod rules;
@@ -15,6 +16,7 @@ mod state;
 pub(crate) mod story;
 
 pub use draft::{Chair, Choices, MINUTES, RequestDraft, SLOT_FIELDS, SlotDraft};
+pub use placed::{Difference, Joined, Placed};
 pub use placing::Placing;
 pub use rival::{Rival, rivals};
 pub use rules::{PER_WEEK, RequestRules, RulesDraft};
@@ -116,8 +118,12 @@ pub struct Request {
     pub decision: Option<Decision>,
     /// The entry that it became, while that is on the board.
     pub entry: Option<EntryId>,
+    /// Where that entry stands now.
+    pub placed: Option<Placed>,
     /// The request that it was merged into.
     pub merged_into: Option<RequestId>,
+    /// What its unit may know of that request.
+    pub joined: Option<Joined>,
     /// Raised by each save.
     pub version: i32,
 }
@@ -134,6 +140,17 @@ impl Request {
             return Err(Refusal::NotFound);
         }
         step.from(self.state).ok_or(Refusal::WrongRequestState { state: self.state })
+    }
+
+    /// Room and place in words, as they are wished.
+    pub fn place(&self) -> String {
+        placed::place(&self.room_name, &self.wanted.place)
+    }
+
+    /// Whether its unit is to complete it, in this week or a later one: one whose week is
+    /// over is left as it is.
+    pub fn waits_for_unit(&self, this_week: IsoWeek) -> bool {
+        self.state == RequestState::Returned && self.wanted.week() >= this_week
     }
 
     /// Whether this person may read its papers.

@@ -67,6 +67,7 @@ pub async fn waiting(desk: &Desk) -> Result<Waiting> {
 pub async fn own(desk: &Desk) -> Result<Own> {
     desk.may(Deed::AnswerInvitation)?;
     Ok(Own {
+        requests: request::returned(desk).await?,
         proposals: meeting::unheard(desk).await?,
         invitations: meeting::unanswered(desk).await?,
         agreements: meeting::agreements(desk).await?,

@@ -5,7 +5,7 @@ use super::api;
 use super::card::{card, facts, times};
 use super::form::{RequestForm, own_papers};
 use super::page::{LIVE, PATH};
-use super::panel::{Step, state_named, use_step};
+use super::panel::{Step, known, state_named, use_step};
 use super::words::*;
 use crate::file::count;
 use crate::list::{Open, address, use_open, use_saved};
@@ -13,9 +13,10 @@ use crate::panel::{Panel, Saved, no_such_row};
 use crate::parts::{Icon, StateBox};
 use crate::refused::Answer;
 use crate::steady::steady;
-use crate::visit::{say, use_actor, use_locale, use_visit};
+use crate::visit::{say, tell_header, use_actor, use_locale, use_today, use_visit};
 use chrono::DateTime;
 use domain::calendar::spoken;
+use domain::calendar::week::IsoWeek;
 use domain::file::Owner;
 use domain::request::{OwnRequests, Request, RequestRules, RequestStep};
 use leptos::prelude::*;
@@ -40,11 +41,16 @@ fn Own(
     let name = move |id| own.with(|own| own.requests.iter().find(|r| r.id.0 == id).map(state_named));
     let unit = Memo::new(move |_| own.with(|own| own.unit.clone()));
     let rules = Memo::new(move |_| own.with(|own| own.rules));
+    let this_week = IsoWeek::of(use_today());
+    let returned = Memo::new(move |_| {
+        own.with(|own| own.requests.iter().filter(|r| r.waits_for_unit(this_week)).count())
+    });
+    tell_header(move |counts| counts.requests = u32::try_from(returned.get()).unwrap_or(u32::MAX));
     // A form stays as long as its request is the one that it was opened for.
     let shown = Memo::new(move |_| {
-        let version = |id| own.with(|own| own.requests.iter().find(|r| r.id.0 == id).map(|r| r.version));
+        let stands = |id| own.with(|own| own.requests.iter().find(|r| r.id.0 == id).map(known));
         match open.get() {
-            Open::Edit(id) => (Open::Edit(id), step.get(), version(id)),
+            Open::Edit(id) => (Open::Edit(id), step.get(), stands(id)),
             open => (open, None, None),
         }
     });
@@ -122,7 +128,11 @@ fn list(own: Signal<OwnRequests>, open: Memo<Open>) -> AnyView {
         }
         view! {
             <ul class="requests">
-                <For each=move || own.with(|own| own.requests.clone()) key=|r| (r.id, r.version) children=row/>
+                <For
+                    each=move || own.with(|own| own.requests.clone())
+                    key=|r| (r.id, r.version, r.placed.clone())
+                    children=row
+                />
             </ul>
         }
         .into_any()

@@ -2,7 +2,7 @@
 //! request is asked for (`?edit=7&do=return`).
 
 use crate::visit::say;
-use domain::request::Request;
+use domain::request::{Joined, Placed, Request};
 use domain::words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -32,6 +32,12 @@ pub fn use_step() -> Memo<Option<Step>> {
             _ => None,
         })
     })
+}
+
+/// What a panel about a request stands on: once it is another, the panel is drawn anew. While
+/// there is a form for it, only its version changes.
+pub fn known(request: &Request) -> (i32, Option<Placed>, Option<Joined>) {
+    (request.version, request.placed.clone(), request.joined.clone())
 }
 
 /// "Họp ... (Đã xếp lịch)", after it was saved.

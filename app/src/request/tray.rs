@@ -8,7 +8,7 @@ use super::card::{card, facts, times};
 use super::filter::{Filter, filter_form};
 use super::merge::merge;
 use super::page::{LIVE, PATH};
-use super::panel::{Step, state_named, use_step};
+use super::panel::{Step, known, state_named, use_step};
 use super::words::*;
 use crate::file::{Papers, count};
 use crate::list::{Open, use_open};
@@ -74,8 +74,8 @@ fn tray_view(page: TrayPage, tray: Signal<Tray>) -> AnyView {
     // A form stays as long as its request is the one that it was opened for.
     let shown = Memo::new(move |_| match open.get() {
         Open::Edit(id) => {
-            let version = tray.with(|tray| find(tray, id).map(|w| w.request.version));
-            Some((id, version, step.get(), time.get()))
+            let known = tray.with(|tray| find(tray, id).map(|w| known(&w.request)));
+            Some((id, known, step.get(), time.get()))
         }
         _ => None,
     });
@@ -162,7 +162,11 @@ fn list(tray: Signal<Tray>, filter: Filter, open: Memo<Open>) -> AnyView {
         }
         view! {
             <ul class="requests">
-                <For each=move || rows.get() key=|w| (w.request.id, w.request.version, collides(w)) children=row/>
+                <For
+                    each=move || rows.get()
+                    key=|w| (w.request.id, w.request.version, w.request.placed.clone(), collides(w))
+                    children=row
+                />
             </ul>
         }
         .into_any()

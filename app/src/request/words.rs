@@ -47,7 +47,7 @@ domain::words! {
     REFUSE: "Từ chối" | "Refuse";
     REFUSE_HINT: "Đơn vị đọc lý do; đăng ký được khép lại." | "The unit reads the reason; the request is closed.";
     MERGE: "Gộp" | "Merge";
-    MERGE_HINT: "Các đăng ký được gộp khép lại; đăng ký nhận gộp đi tiếp." | "What is merged is closed; the request that takes it goes on.";
+    MERGE_HINT: "Các đăng ký được gộp khép lại, đăng ký nhận gộp đi tiếp; nếu nó bị rút hoặc từ chối thì các đăng ký này lại chờ xếp lịch." | "What is merged is closed, and the request that takes it goes on; if that is withdrawn or refused, what was merged waits again.";
     ELSEWHERE: "Việc khác đã có trong lịch (nêu ở lý do)" | "Something planned already (say which in the reason)";
     ALSO_MERGE: "Gộp cùng" | "Merge as well";
     FREE_TIMES: "Giờ trống gần nhất của mọi người liên quan" | "Next times when all concerned are free";
@@ -61,8 +61,15 @@ domain::words! {
     CONFLICTS: "Trùng lịch" | "Conflicts";
     ON_BOARD: "Xem trên bàn lịch" | "On the board";
     OFF_BOARD: "Mục lịch đã bỏ khỏi bàn lịch." | "The entry was taken off the board.";
-    WITH_OTHER: "Gộp vào đăng ký khác." | "Merged into another request.";
+    WITH_THAT_OF: "Gộp vào đăng ký của" | "Merged into the request of";
     PUBLISHED: "Xem lịch đã phát hành" | "The published week";
+    NOT_PUBLISHED: "Chưa phát hành" | "Not published yet";
+    PLACED: "Xếp vào" | "Placed on";
+    DIFFERS: "Khác đề nghị" | "Not as wished";
+    OTHER_TIME: "thời gian" | "time";
+    OTHER_PLACE: "địa điểm" | "place";
+    OTHER_CHAIR: "chủ trì" | "chair";
+    WISHED_PLACE: "Địa điểm đề nghị" | "Wished place";
     OPEN: "Mở" | "Open";
     WEEK: "Tuần" | "Week";
     WEEKS: "Các tuần" | "Weeks";

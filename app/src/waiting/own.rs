@@ -1,5 +1,5 @@
-//! What waits for somebody themselves: invitations, items to agree to, questions to answer,
-//! papers to send.
+//! What waits for somebody themselves: requests that came back, invitations, items to agree
+//! to, questions to answer, papers to send.
 
 use super::card::{Card, Line, Tone};
 use super::words::*;
@@ -13,6 +13,7 @@ use domain::{Deed, words};
 pub(super) fn cards(own: &Own) -> Vec<Card> {
     let actor = use_actor();
     let cards = [
+        (actor.can(Deed::RegisterRequest), requests(own)),
         (!own.proposals.is_empty(), proposals(own)),
         (actor.can(Deed::AgreeItem), agreements(own)),
         (actor.can(Deed::AnswerInvitation), invitations(own)),
@@ -20,6 +21,19 @@ pub(super) fn cards(own: &Own) -> Vec<Card> {
         (actor.speaks_for().is_some(), papers(own)),
     ];
     cards.into_iter().filter(|(may, _)| *may).map(|(_, card)| card).collect()
+}
+
+/// Requests of the unit that came back to be completed.
+fn requests(own: &Own) -> Card {
+    Card {
+        name: "returned",
+        title: SENT_BACK,
+        icon: "undo",
+        count: Some(own.counts().requests),
+        tone: Tone::Amber,
+        lines: named(&own.requests, |request| format!("/desk/requests?edit={request}")),
+        none: NONE_SENT_BACK,
+    }
 }
 
 /// Proposals that wait for the word of the person as their chair.

@@ -1,11 +1,13 @@
 //! The words of this room.
 
 domain::words! {
-    DESK: "Việc chờ xử lý" | "What waits";
+    DESK: "Việc chờ xử lý" | "Waiting for you";
     WELL: "Không có gì chờ" | "Nothing waits here";
     NOTHING: "Không có việc nào chờ" | "Nothing waits";
     NOTHING_HINT: "Mọi đăng ký đã xử lý, không còn trùng lịch, lịch đã phát hành đúng như bảng." | "Every request is decided, no conflict is left, and what is published is as it stands.";
     NOTHING_OWN: "Không còn việc nào chờ đồng chí." | "Nothing is left for you to do.";
+    SENT_BACK: "Đăng ký bị trả lại, chờ bổ sung" | "Requests sent back to be completed";
+    NONE_SENT_BACK: "Không có đăng ký nào bị trả lại." | "No request was sent back.";
     AGREEMENTS: "Nội dung chờ thủ trưởng đồng ý" | "Items that wait for you as the head";
     NO_AGREEMENTS: "Không có nội dung nào chờ đồng ý." | "No item waits.";
     PROPOSALS: "Đề xuất họp chờ ý kiến chủ trì" | "Proposals that wait for you as the chair";

@@ -133,7 +133,8 @@ impl Placing {
     }
 }
 
-fn end(start: NaiveTime, minutes: u32) -> NaiveTime {
+/// When something ends that begins then; beyond midnight the clock begins again.
+pub(super) fn end(start: NaiveTime, minutes: u32) -> NaiveTime {
     start.overflowing_add_signed(TimeDelta::minutes(minutes.into())).0
 }
 

@@ -54,6 +54,11 @@ impl RequestState {
         self.is_open() || self == RequestState::Accepted
     }
 
+    /// Whether nothing comes of it any more: what was merged into it waits for itself again.
+    pub fn is_dropped(self) -> bool {
+        matches!(self, RequestState::Refused | RequestState::Withdrawn)
+    }
+
     /// Whether somebody still has to do something about it: the Office, or the unit.
     pub fn is_open(self) -> bool {
         matches!(self, RequestState::Registered | RequestState::Returned)
@@ -241,6 +246,25 @@ mod tests {
                 assert!(!request.takes_papers_of(&neighbour) && !request.gives_papers_to(&neighbour));
             }
             assert!(!request.is_read_by(&Actor::nobody()));
+        }
+    }
+
+    #[test]
+    fn what_may_come_back_is_not_dropped() {
+        use RequestState::*;
+        let dropped: Vec<_> = RequestState::ALL.into_iter().filter(|s| s.is_dropped()).collect();
+        assert_eq!(dropped, [Refused, Withdrawn]);
+    }
+
+    #[test]
+    fn a_request_waits_for_its_unit_until_its_week_is_over() {
+        let week = a_request().request().wanted.week();
+        for state in RequestState::ALL {
+            let request = a_request().standing(state).request();
+            let returned = state == RequestState::Returned;
+            for (today, waits) in [(week.previous(), returned), (week, returned), (week.next(), false)] {
+                assert_eq!(request.waits_for_unit(today), waits, "{state:?} in {today}");
+            }
         }
     }
 

@@ -64,7 +64,9 @@ pub(crate) fn a_request() -> Told {
         at: moment("2026-12-02T02:00"),
         decision: None,
         entry: None,
+        placed: None,
         merged_into: None,
+        joined: None,
         version: 1,
     })
 }

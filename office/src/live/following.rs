@@ -47,7 +47,7 @@ pub async fn follow_week(desk: &Desk, week: IsoWeek) -> Result<Following> {
     Ok(following)
 }
 
-/// Follows what becomes of requests.
+/// Follows what becomes of requests, also that what they became may be published now.
 ///
 /// # Errors
 /// Refused for those who may neither register nor decide.
@@ -108,7 +108,9 @@ impl Following {
                     return Some(Heard::People(people));
                 }
                 (Ok(News::Published(week)), What::Publications) => return Some(Heard::Published(week)),
-                (Ok(News::Requests | News::Anything), What::Requests) => return Some(Heard::Requests),
+                (Ok(News::Requests | News::Published(_) | News::Anything), What::Requests) => {
+                    return Some(Heard::Requests);
+                }
                 (Ok(News::Meeting(meeting)), What::Meeting(of)) if meeting == of => {
                     return Some(Heard::Meeting(meeting));
                 }

@@ -1,14 +1,13 @@
 //! What the Office decides about a request: onto the board, together with
 //! something else, back to the unit, or no.
 
+use super::reopen::let_go;
 use super::table::{self, decided};
-use super::{Names, decision, keep, line, one};
+use super::{Names, decision, judged, keep, line, one};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::journal;
 use crate::schedule;
-use domain::journal::Subject;
-use domain::request::{Placing, Request, RequestState, RequestStep};
+use domain::request::{Joined, Placing, Request, RequestState, RequestStep};
 use domain::schedule::Save;
 use domain::{Deed, Problem, Refusal, RequestId, text};
 use sea_orm::ActiveValue::Set;
@@ -23,8 +22,7 @@ pub async fn accept_request(desk: &Desk, id: RequestId, seen: i32, placing: Plac
 
     let names = Names::read(desk.db()).await?;
     let old = one(desk.db(), &names, id).await?;
-    journal::not_stale(desk.db(), Subject::Request, old.id, seen, old.version).await?;
-    let state = old.after(RequestStep::Accept, &desk.actor)?;
+    let state = judged(desk, desk.db(), &old, RequestStep::Accept, seen).await?;
     let draft = placing.entry(&old).map_err(|issue| vec![issue])?;
 
     let save = Save { draft, conflict_reason: placing.conflict_reason, ..Save::default() };
@@ -37,9 +35,10 @@ pub async fn accept_request(desk: &Desk, id: RequestId, seen: i32, placing: Plac
         entry_id: Set(Some(entry.0)),
         ..decided(&decision)
     };
-    keep(db, &old, row).await?;
-    let version = old.version + 1;
-    let request = Request { state, decision: Some(decision), entry: Some(entry), version, ..old.clone() };
+    keep(db, &old, Some(RequestStep::Accept), row).await?;
+    let placed = Some(names.placed(&old, &saved.entry));
+    let (entry, decision, version) = (Some(entry), Some(decision), old.version + 1);
+    let request = Request { state, decision, entry, placed, version, ..old.clone() };
 
     line(db, desk, "request.accept", Some(&old), &request, &saved.entry.conflict_reason).await?;
     writing.commit().await?;
@@ -87,17 +86,17 @@ pub async fn merge_requests(
     let mut requests = Vec::new();
     for (id, seen) in merged {
         let old = one(db, &names, *id).await?;
-        journal::not_stale(db, Subject::Request, old.id, *seen, old.version).await?;
-        let state = old.after(RequestStep::Merge, &desk.actor)?;
+        let state = judged(desk, db, &old, RequestStep::Merge, *seen).await?;
         let decision = decision(desk, why.clone());
         let row = table::ActiveModel {
             state: Set(state.code().to_owned()),
             merged_into_id: Set(into.map(|id| id.0)),
             ..decided(&decision)
         };
-        keep(db, &old, row).await?;
-        let version = old.version + 1;
-        let request = Request { state, decision: Some(decision), merged_into: into, version, ..old.clone() };
+        keep(db, &old, Some(RequestStep::Merge), row).await?;
+        let (merged_into, joined) = (into, target.as_ref().map(Joined::of));
+        let (decision, version) = (Some(decision), old.version + 1);
+        let request = Request { state, decision, merged_into, joined, version, ..old.clone() };
         line(db, desk, "request.merge", Some(&old), &request, &why).await?;
         requests.push(request);
     }
@@ -113,7 +112,7 @@ pub async fn return_request(desk: &Desk, id: RequestId, seen: i32, why: &str) ->
     answer(desk, id, seen, why, RequestStep::Return, "request.return").await
 }
 
-/// Refuses a request.
+/// Refuses a request. What was merged into it waits in the tray again.
 ///
 /// # Errors
 /// Refused by rights or state, without a reason, or stale.
@@ -138,16 +137,15 @@ async fn answer(
     let db = &writing.tx;
 
     let old = one(db, &names, id).await?;
-    journal::not_stale(db, Subject::Request, old.id, seen, old.version).await?;
-    let state = old.after(step, &desk.actor)?;
+    let state = judged(desk, db, &old, step, seen).await?;
 
     let decision = decision(desk, why.clone());
     let row = table::ActiveModel { state: Set(state.code().to_owned()), ..decided(&decision) };
-    keep(db, &old, row).await?;
+    keep(db, &old, Some(step), row).await?;
     let version = old.version + 1;
     let request = Request { state, decision: Some(decision), version, ..old.clone() };
-
     line(db, desk, deed, Some(&old), &request, &why).await?;
+    let_go(desk, db, &request).await?;
     writing.commit().await?;
     Ok(request)
 }

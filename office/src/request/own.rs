@@ -1,13 +1,12 @@
 //! What an officer does for the own unit: registers, changes, withdraws.
 
+use super::reopen::let_go;
 use super::table::{self, columns};
-use super::{Names, decision, keep, line, one, papers};
+use super::{Names, decision, judged, keep, line, one, papers, shown};
 use crate::desk::Desk;
 use crate::failure::Result;
-use crate::journal;
 use crate::setting;
 use domain::calendar::week::IsoWeek;
-use domain::journal::Subject;
 use domain::request::{OwnRequests, Request, RequestDraft, RequestRules, RequestState, RequestStep};
 use domain::{Deed, Problem, Refusal, RequestId, UnitId, text};
 use sea_orm::ActiveValue::Set;
@@ -32,8 +31,7 @@ pub async fn own_requests(desk: &Desk) -> Result<OwnRequests> {
         .limit(LIST)
         .all(desk.db())
         .await?;
-    let requests = rows.into_iter().map(|row| Ok(names.named(table::request(row)?)));
-    let requests = requests.collect::<Result<Vec<_>>>()?;
+    let requests = shown(desk.db(), &names, rows).await?;
     Ok(OwnRequests {
         unit: names.unit(unit),
         files: papers(desk.db(), &requests).await?,
@@ -41,6 +39,27 @@ pub async fn own_requests(desk: &Desk) -> Result<OwnRequests> {
         choices: names.choices(),
         rules: setting::rules_of_requests(desk.db()).await?,
     })
+}
+
+/// What came back to the officer's unit to be completed, with what it is about, for this
+/// week and later ones; the nearest first.
+pub(crate) async fn returned(desk: &Desk) -> Result<Vec<(RequestId, String)>> {
+    let Some(unit) = desk.actor.unit.filter(|_| desk.actor.can(Deed::RegisterRequest)) else {
+        return Ok(Vec::new());
+    };
+    let this_week = IsoWeek::of(desk.local_now().date());
+    let rows: Vec<(i64, String)> = table::Entity::find()
+        .select_only()
+        .columns([table::Column::Id, table::Column::Content])
+        .filter(table::Column::UnitId.eq(unit.0))
+        .filter(table::Column::State.eq(RequestState::Returned.code()))
+        .filter(table::Column::Monday.gte(this_week.monday()))
+        .order_by_asc(table::Column::Monday)
+        .order_by_asc(table::Column::Id)
+        .into_tuple()
+        .all(desk.db())
+        .await?;
+    Ok(rows.into_iter().map(|(id, content)| (RequestId(id), content)).collect())
 }
 
 /// Registers what the officer's unit asks for. What comes after registration
@@ -89,15 +108,16 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
     desk.may(Deed::RegisterRequest)?;
 
     let names = Names::read(desk.db()).await?;
-    let before = own(desk, desk.db(), &names, id).await?.wanted.week();
+    let known = own(desk, desk.db(), &names, id).await?;
+    known.after(RequestStep::Change, &desk.actor)?;
+    let before = known.wanted.week();
     let wanted = draft.check(&names.choices(), desk.local_now())?;
     let week = wanted.week();
     let writing = desk.office.write_weeks(&[before, week]).await?;
     let db = &writing.tx;
 
     let old = own(desk, db, &names, id).await?;
-    journal::not_stale(db, Subject::Request, old.id, seen, old.version).await?;
-    let state = old.after(RequestStep::Change, &desk.actor)?;
+    let state = judged(desk, db, &old, RequestStep::Change, seen).await?;
     let rules = setting::rules_of_requests(db).await?;
     room_for_one_more(db, old.unit, week, Some(id), &rules).await?;
     // Registered in time for a week, it stays so while it is completed.
@@ -105,7 +125,7 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
 
     let row =
         table::ActiveModel { state: Set(state.code().to_owned()), late: Set(late), ..columns(&wanted)? };
-    keep(db, &old, row).await?;
+    keep(db, &old, Some(RequestStep::Change), row).await?;
     let request = names.named(Request { wanted, state, late, version: old.version + 1, ..old.clone() });
 
     line(db, desk, "request.change", Some(&old), &request, "").await?;
@@ -113,7 +133,8 @@ pub async fn change_request(desk: &Desk, id: RequestId, seen: i32, draft: Reques
     Ok(request)
 }
 
-/// Withdraws a request that waits or was returned.
+/// Withdraws a request that waits or was returned. What was merged into it waits in the
+/// tray again.
 ///
 /// # Errors
 /// Refused by rights or state, or stale.
@@ -127,16 +148,16 @@ pub async fn withdraw_request(desk: &Desk, id: RequestId, seen: i32, why: &str) 
     let db = &writing.tx;
 
     let old = own(desk, db, &names, id).await?;
-    journal::not_stale(db, Subject::Request, old.id, seen, old.version).await?;
-    let state = old.after(RequestStep::Withdraw, &desk.actor)?;
+    let state = judged(desk, db, &old, RequestStep::Withdraw, seen).await?;
 
     let decision = decision(desk, why);
     let row = table::ActiveModel { state: Set(state.code().to_owned()), ..table::decided(&decision) };
-    keep(db, &old, row).await?;
+    keep(db, &old, Some(RequestStep::Withdraw), row).await?;
     let request = Request { state, decision: Some(decision), version: old.version + 1, ..old.clone() };
 
     let why = request.decision.as_ref().map_or("", |d| d.reason.as_str());
     line(db, desk, "request.withdraw", Some(&old), &request, why).await?;
+    let_go(desk, db, &request).await?;
     writing.commit().await?;
     Ok(request)
 }

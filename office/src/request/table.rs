@@ -44,7 +44,8 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// A request out of its row, without the names of what it mentions.
+/// A request out of its row, without the names of what it mentions, and without what
+/// became of it.
 pub(super) fn request(row: Model) -> Result<Request> {
     let wish = Slot {
         date: row.date,
@@ -77,7 +78,9 @@ pub(super) fn request(row: Model) -> Result<Request> {
         at: row.registered_at,
         decision,
         entry: row.entry_id.map(Into::into),
+        placed: None,
         merged_into: row.merged_into_id.map(Into::into),
+        joined: None,
         version: row.version,
     })
 }

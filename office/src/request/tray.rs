@@ -1,6 +1,6 @@
 //! The tray of a week, as a secretary has it beside the board.
 
-use super::{Names, papers, table};
+use super::{Names, papers, shown, table};
 use crate::desk::Desk;
 use crate::failure::Result;
 use crate::{schedule, setting};
@@ -30,8 +30,7 @@ pub async fn request_tray(desk: &Desk, week: IsoWeek) -> Result<Tray> {
         .all(desk.db())
         .await?;
     let board = schedule::board(desk, week).await?;
-    let requests = rows.into_iter().map(|row| Ok(names.named(table::request(row)?)));
-    let requests = requests.collect::<Result<Vec<Request>>>()?;
+    let requests = shown(desk.db(), &names, rows).await?;
     let files = papers(desk.db(), &requests).await?;
     let requests = requests.into_iter().map(|request| {
         let conflicts: Vec<Vec<Conflict>> = match request.state {

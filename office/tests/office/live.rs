@@ -109,10 +109,12 @@ on_both! {
         let w50 = week("2026-W50");
         let leader = office.leader("ct").await;
         let mut published = follow_publications(&leader).await.expect("followed");
+        let mut unit = follow_requests(&office.officer("STC").await).await.expect("followed");
         let entry = office.an_entry().at("08:00-10:00").chaired_by("ct").put().await;
         office.change(&entry, |draft| draft.note = "Ghi thêm".into()).await;
         office.publish(w50).await;
         assert_eq!(after_missed(&mut published).await, Heard::Published(w50), "the first that is told at all");
+        assert_eq!(after_missed(&mut unit).await, Heard::Requests, "what it asked for may be published now");
         let refusal = refused(follow_publications(&office.administrator()).await);
         assert_eq!(refusal, Refusal::NotYours);
     }

@@ -1,8 +1,9 @@
-//! What units ask for: registered in time or late, completed, decided, and on the
-//! board only when nothing stands in its way.
+//! What units ask for: registered in time or late, completed, decided, on the board only
+//! when nothing stands in its way, and waiting again when nothing is left of that.
 
 mod decided;
 mod own;
+mod reopened;
 
 use crate::support::TestOffice;
 use domain::request::{Placing, Request, RequestDraft, SlotDraft, Waiting};
@@ -35,6 +36,12 @@ pub async fn registered(desk: &Desk, draft: RequestDraft) -> Request {
 pub async fn in_the_tray(office: &TestOffice, asked: &Request) -> Waiting {
     let tray = request::request_tray(&office.secretary(), asked.wanted.week()).await.expect("a tray");
     tray.requests.into_iter().find(|w| w.request.id == asked.id).expect("in the tray")
+}
+
+/// What its own unit sees of it.
+pub async fn with_its_unit(officer: &Desk, asked: &Request) -> Request {
+    let own = request::own_requests(officer).await.expect("a list");
+    own.requests.into_iter().find(|r| r.id == asked.id).expect("one of its own")
 }
 
 /// At the time that was wished.

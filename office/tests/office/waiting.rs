@@ -3,12 +3,13 @@
 use crate::meeting::agenda::{added, an_item, dossier};
 use crate::meeting::backlog::committee;
 use crate::meeting::{a_proposal, drafted, proposed, step};
+use crate::request::{a_request, registered};
 use crate::support::{TestOffice, day, on_both, week};
 use domain::duty::DutyDraft;
 use domain::meeting::{ItemStep, MeetingStep, OpinionDraft};
 use domain::schedule::{EntryDraft, Save, Step, WeekState};
 use domain::waiting::{Waiting, WeekLeft};
-use office::{Desk, duty, meeting, schedule, waiting};
+use office::{Desk, duty, meeting, request, schedule, waiting};
 
 async fn seen(desk: &Desk) -> Waiting {
     waiting::waiting(desk).await.expect("a desk")
@@ -30,7 +31,7 @@ on_both! {
         let desk = office.secretary();
         let now = seen(&desk).await;
         let waiting: u32 = now.requests.iter().map(|left| left.waiting).sum();
-        let tray = office::request::request_tray(&desk, week("2026-W50")).await.expect("a tray");
+        let tray = request::request_tray(&desk, week("2026-W50")).await.expect("a tray");
         assert_eq!(waiting, tray.open.iter().map(|(_, many)| many).sum::<u32>());
         assert!(now.requests.iter().any(|left| left.late > 0), "{:?}", now.requests);
         assert_eq!(now.weeks.iter().map(|w| w.week.iso).collect::<Vec<_>>(), [week("2026-W49"), week("2026-W50")]);
@@ -78,6 +79,28 @@ on_both! {
         }
         meeting::take_item_step(&head, item.id, item.version, ItemStep::Agree, "").await.expect("agreed");
         assert_eq!(own(&head).await, before);
+    }
+
+    async fn a_returned_request_waits_for_its_unit_alone_until_it_is_sent_again(office: TestOffice) {
+        let own = async |desk: &Desk| waiting::own(desk).await.expect("a count");
+        let (finance, secretary) = (office.officer("STC").await, office.secretary());
+        let asked = registered(&finance, a_request(&office)).await;
+        assert_eq!(own(&finance).await.requests, [], "it waits for the Office");
+        request::return_request(&secretary, asked.id, 1, "Thiếu dự thảo").await.expect("returned");
+        let now = own(&finance).await;
+        assert_eq!(now.requests, [(asked.id, asked.wanted.content.clone())]);
+        assert_eq!(now.counts().requests, 1);
+        for other in [office.officer("SXD").await, office.head("STC").await, secretary.clone(), office.leader("pcttt").await] {
+            assert_eq!(own(&other).await.requests, [], "{:?}", other.actor.roles);
+        }
+        assert_eq!(own(&office.officer("SYT").await).await.counts().requests, 1, "as the demo has it");
+        request::change_request(&finance, asked.id, 2, a_request(&office)).await.expect("sent again");
+        assert_eq!(own(&finance).await.requests, []);
+
+        request::return_request(&secretary, asked.id, 3, "Vẫn thiếu").await.expect("returned");
+        assert_eq!(own(&finance).await.counts().requests, 1);
+        office.at("2026-12-14 09:00");
+        assert_eq!(own(&office.officer("STC").await).await.requests, [], "its week is over");
     }
 
     async fn a_proposal_waits_for_its_chair_alone_until_there_is_an_answer(office: TestOffice) {

@@ -191,9 +191,16 @@ async fn an_accepted_request_stands_on_the_board_and_the_unit_sees_it() {
     assert_eq!(page.texts(".requests > li").len(), 4);
     assert!(secretary.reads("/desk/weeks/2026-W50").await.html.contains(BUDGET));
     let own = officer.reads(PATH).await;
-    assert!(card(&own, BUDGET).contains("Đã xếp lịch"));
+    let told = card(&own, BUDGET);
+    assert!(told.contains("Đã xếp lịch"), "{told}");
+    assert!(told.contains("Xếp vào T4 09/12, 08:00 - 10:30") && !told.contains("Khác đề nghị"), "{told}");
     let (.., told) = opened(&officer, "", BUDGET).await;
     assert!(!told.html.contains("?entry="), "the working week is not for officers");
+    assert!(told.text(".panel .said").ends_with("Chưa phát hành"), "{}", told.text(".panel .said"));
+    assert!(!told.has(".panel .said a"), "there is nothing to read on yet");
+    let (.., told) = opened(&secretary, "week=2026-W50&state=all", BUDGET).await;
+    let href = told.value(".panel .said a", "href").expect("a way to the board");
+    assert!(href.starts_with("/desk/weeks/2026-W50?entry="), "{href}");
 }
 
 #[tokio::test]
@@ -245,6 +252,9 @@ async fn back_or_no_needs_a_reason_and_several_are_merged_into_one() {
     let page = secretary.reads(&format!("{PATH}?{query}")).await;
     assert!(card(&page, PROJECTS).contains("Đã gộp"), "{}", card(&page, PROJECTS));
     assert!(card(&page, BUDGET).contains("Chờ xếp lịch"), "the one that takes them goes on");
+    let (.., told) = opened(&house.sign_in("soxaydung").await, "", PROJECTS).await;
+    let said = told.text(".panel .said");
+    assert!(said.ends_with("Gộp vào đăng ký của Sở Tài chính (chờ xếp lịch)"), "{said}");
 
     let (id, address, _) = opened(&secretary, query, "Báo cáo tiến độ chuẩn bị hàng hóa Tết").await;
     let no = [("deed", "request.refuse"), ("id", &id), ("seen", "1"), ("reason", "Đã hết hạn đăng ký")];

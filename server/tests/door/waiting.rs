@@ -85,6 +85,24 @@ async fn the_head_of_a_unit_is_told_what_waits_until_it_is_agreed_to() {
 }
 
 #[tokio::test]
+async fn an_officer_is_told_of_a_request_that_came_back() {
+    let house = House::open().await;
+    let (health, finance) = (house.sign_in("soyte").await, house.sign_in("sotaichinh").await);
+    let (card, menu) = ("section[aria-labelledby='waits-returned']", ".rooms a[href='/desk/requests']");
+    let desk = health.reads("/desk").await;
+    assert_eq!(
+        (desk.text(&format!("{card} .number")).as_str(), desk.text(menu).as_str()),
+        ("1", "Đăng ký (1)")
+    );
+    let to = desk.value(&format!("{card} li a"), "href").expect("a link");
+    let form = health.reads(&to).await;
+    assert_eq!((form.text("#panel-title"), form.text(menu)), ("Sửa đăng ký".into(), "Đăng ký (1)".into()));
+    let desk = finance.reads("/desk").await;
+    assert_eq!((desk.has(card), desk.text(menu).as_str()), (false, "Đăng ký"));
+    assert!(desk.text(".well").contains("Không có đăng ký nào bị trả lại."));
+}
+
+#[tokio::test]
 async fn a_week_without_its_day_of_reception_says_so_until_the_rule_is_another() {
     let house = House::open().await;
     let chief = house.sign_in("chanhvanphong").await;

@@ -72,7 +72,7 @@ pub struct Face {
 }
 
 /// [`Standing`] without its actor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FaceStanding {
     /// Takes place.

@@ -1,9 +1,11 @@
 //! What the Office makes of a request.
 
-use super::{a_request, as_wished, in_the_tray, registered};
-use crate::support::{TestOffice, issue, on_both, refused, stale, week};
-use domain::request::{Placing, RequestState};
-use domain::schedule::{ConflictKind, EntryDraft, Save};
+use super::{a_request, as_wished, in_the_tray, registered, with_its_unit};
+use crate::support::{TestOffice, day, issue, on_both, refused, stale, week};
+use domain::calendar::hours::SessionPart;
+use domain::request::{Difference, Placing, RequestDraft, RequestState};
+use domain::schedule::ConflictKind;
+use domain::schedule::publication::FaceStanding;
 use domain::{Problem, Refusal};
 use office::{journal, request, schedule};
 
@@ -25,29 +27,40 @@ on_both! {
 
     }
 
-    async fn a_request_whose_entry_is_removed_waits_again_until_it_comes_back(office: TestOffice) {
-        let asked = registered(&office.officer("STC").await, a_request(&office)).await;
+    async fn where_the_entry_stands_is_told_and_nothing_else_of_it(office: TestOffice) {
+        let finance = office.officer("STC").await;
+        let asked = registered(&finance, a_request(&office)).await;
         let desk = office.secretary();
         let accepted = request::accept_request(&desk, asked.id, 1, as_wished(&asked)).await.expect("accepted");
+        let placed = accepted.placed.clone().expect("its place");
+        assert_eq!((placed.place.as_str(), placed.is_published), ("Phòng họp A", false));
+        assert_eq!(placed.differences(&accepted), []);
+        assert_eq!(with_its_unit(&finance, &asked).await, accepted);
+
         let entry = schedule::working_entry(&desk, accepted.entry.expect("its entry")).await.expect("the entry");
-        schedule::remove_entry(&desk, entry.id, 1).await.expect("removed from the board");
-        let waiting = in_the_tray(&office, &asked).await.request;
-        assert_eq!((waiting.state, waiting.entry, waiting.decision, waiting.version), (RequestState::Registered, None, None, 3));
-        let lines = journal::list(&office.chief(), None, None).await.expect("lines");
-        let deeds: Vec<_> = lines.iter().take(2).map(|l| l.deed.as_str()).collect();
-        assert_eq!(deeds, ["schedule.remove_entry", "request.reopen"]);
+        office
+            .change(&entry, |draft| {
+                draft.date = "2026-12-16".into();
+                draft.part = "afternoon".into();
+                draft.start = "14:00".into();
+                draft.end = "15:00".into();
+                draft.room = String::new();
+                draft.place = "UBND phường Minh Tân".into();
+            })
+            .await;
+        let told = with_its_unit(&finance, &asked).await;
+        assert_eq!(in_the_tray(&office, &asked).await.request, told, "in the tray of the week of the wish");
+        let placed = told.placed.clone().expect("its place");
+        assert_eq!((placed.date, placed.part), (day("2026-12-16"), SessionPart::Afternoon));
+        assert_eq!(placed.place, "UBND phường Minh Tân");
+        assert_eq!(placed.differences(&told), [Difference::Time, Difference::Place]);
+        assert_eq!((told.version, told.wanted), (2, asked.wanted.clone()), "the request is as it was");
 
-        let again = Save { again: Some(entry.id), draft: EntryDraft::of(&entry.plan), ..Save::default() };
-        let back = schedule::save_entry(&desk, again.clone()).await.expect("undone").entry;
-        let accepted = in_the_tray(&office, &asked).await.request;
-        assert_eq!((accepted.state, accepted.entry, accepted.version), (RequestState::Accepted, Some(back.id), 4));
-
-        schedule::remove_entry(&desk, back.id, 1).await.expect("removed once more");
-        request::refuse_request(&desk, asked.id, 5, "Không cần nữa").await.expect("refused meanwhile");
-        let late = Save { again: Some(back.id), ..again };
-        schedule::save_entry(&desk, late).await.expect("an entry of its own");
-        let refused = in_the_tray(&office, &asked).await.request;
-        assert_eq!((refused.state, refused.entry), (RequestState::Refused, None), "what was decided stays");
+        office.publish(week("2026-W51")).await;
+        let known = office.now_of(&entry).await;
+        schedule::cancel_entry(&desk, known.id, known.version, "Bão").await.expect("cancelled");
+        let placed = with_its_unit(&finance, &asked).await.placed.expect("its place");
+        assert_eq!((placed.is_published, placed.standing), (true, FaceStanding::Cancelled));
     }
 
     async fn a_request_none_of_whose_times_will_do_is_offered_free_ones(office: TestOffice) {
@@ -145,7 +158,7 @@ on_both! {
             request::accept_request(&desks[1], asked.id, 1, elsewhere),
         );
         let late = if one.is_ok() { two } else { one };
-        assert_eq!(stale(late).current, 2);
+        assert_eq!(refused(late), Refusal::WrongRequestState { state: RequestState::Accepted });
         assert_eq!(office.board(week("2026-W50")).await.entries.len(), 1);
     }
 
@@ -163,6 +176,27 @@ on_both! {
         assert_eq!((decision.by.as_str(), decision.reason.as_str()), ("Lã Minh Quân", "Thuộc thẩm quyền của Sở"));
         let closed = Refusal::WrongRequestState { state: RequestState::Refused };
         assert_eq!(refused(request::accept_request(&desk, asked.id, 3, as_wished(&asked)).await), closed);
+    }
+
+    async fn a_step_that_fits_no_more_is_not_offered_for_another_try(office: TestOffice) {
+        let (desk, finance) = (office.secretary(), office.officer("STC").await);
+        let asked = registered(&finance, a_request(&office)).await;
+        let other = registered(&office.officer("SXD").await, a_request(&office)).await;
+        request::withdraw_request(&finance, asked.id, 1, "Chưa đủ hồ sơ").await.expect("withdrawn");
+        let gone = Refusal::WrongRequestState { state: RequestState::Withdrawn };
+        assert_eq!(refused(request::accept_request(&desk, asked.id, 1, as_wished(&asked)).await), gone);
+        assert_eq!(refused(request::return_request(&desk, asked.id, 1, "x").await), gone);
+        assert_eq!(refused(request::refuse_request(&desk, asked.id, 1, "x").await), gone);
+        assert_eq!(refused(request::merge_requests(&desk, &[(asked.id, 1)], Some(other.id), "").await), gone);
+        assert_eq!(refused(request::withdraw_request(&finance, asked.id, 1, "").await), gone);
+        let empty = RequestDraft::default();
+        assert_eq!(refused(request::change_request(&finance, asked.id, 1, empty).await), gone, "whatever was typed");
+
+        request::return_request(&desk, other.id, 1, "Bổ sung").await.expect("returned");
+        let returned = Refusal::WrongRequestState { state: RequestState::Returned };
+        assert_eq!(refused(request::accept_request(&desk, other.id, 1, as_wished(&other)).await), returned);
+        let told = stale(request::refuse_request(&desk, other.id, 1, "x").await);
+        assert_eq!(told.current, 2, "this step fits still");
     }
 
     async fn several_are_merged_into_one_together_or_not_at_all(office: TestOffice) {
