@@ -47,7 +47,11 @@ test('a week begins with last week, and a template is kept of it @plain', async 
   await page.getByText('Lưu các lịch đã chọn thành mẫu').click();
   await page.fill('#template_name', name);
   await page.getByRole('button', { name: 'Lưu mẫu' }).click();
-  await expect(page.locator('.notice')).toContainText(`Đã lưu: ${name}`);
+  await expect(page.locator('.notice', { hasText: name })).toContainText(`Đã lưu mẫu: ${name}.`);
+  await expect(line(page, 'Giao ban đầu tuần').getByRole('checkbox')).toBeChecked();
+  await expect(line(page, 'Họp về kè sông').getByRole('checkbox')).toBeChecked();
+  await expect(page.locator('.sources').getByRole('link', { name, exact: true })).toBeVisible();
+  await open(page, '/desk/templates');
   await page.locator('.requests > li', { hasText: name }).getByText('Mẫu gồm những gì').click();
   await expect(page.locator('.requests > li', { hasText: name })).toContainText('07:30 - 08:00: Giao ban đầu tuần');
   await page.getByRole('link', { name, exact: true }).click();
@@ -73,7 +77,7 @@ test('a beginning is taken back @plain', async ({ page }) => {
   const card = page.locator('.board .card', { hasText: 'Giao ban đầu năm' });
   await expect(card.first()).toBeVisible();
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(page.locator('.toast')).toContainText('Đã bỏ lịch vừa đưa vào');
+  await expect(page.locator('.toast')).toContainText('Đã bỏ lịch vừa đưa vào.');
   await expect(card).toHaveCount(0);
   expect(heard).toEqual([]);
 });

@@ -36,7 +36,7 @@ pub use lookback::look_back;
 pub use publish::publish;
 pub(crate) use publish::publish_into;
 pub use published::{changes, my_week, official_week};
-pub use series::{change_series, end_series, list_series, make_series, series_of, skip_day};
+pub use series::{change_series, end_series, list_series, make_series, restore_day, series_of, skip_day};
 pub(crate) use several::{Several, foreseen};
 pub use start::{start_week, starting, undo_start};
 pub use template::{delete_template, list_templates, rename_template, save_template};

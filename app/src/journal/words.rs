@@ -59,6 +59,7 @@ pub fn deed(code: &str) -> Word {
         "schedule.change_series" => Word::new("đổi lịch lặp lại", "changed the series"),
         "schedule.end_series" => Word::new("kết thúc lịch lặp lại", "ended the series"),
         "schedule.skip_day" => Word::new("bỏ một lần của", "left out one time of"),
+        "schedule.restore_day" => Word::new("đưa lại một lần của", "offered again one time of"),
         "schedule.start_week" => Word::new("bắt đầu từ mẫu hoặc tuần trước", "began from an earlier one"),
         "schedule.save_template" => Word::new("lưu mẫu tuần", "saved the template"),
         "schedule.rename_template" => Word::new("đổi tên mẫu tuần", "renamed the template"),
@@ -154,7 +155,7 @@ pub fn deed(code: &str) -> Word {
         "setting.import_holiday" => Word::new("nhập ngày nghỉ", "imported a day off"),
         "facility.import_room" => Word::new("nhập phòng họp", "imported a room"),
         "facility.import_vehicle" => Word::new("nhập xe", "imported a car"),
-        "setting.save_travel" => Word::new("sửa bảng quãng đường", "changed the table of ways"),
+        "setting.save_travel" => Word::new("sửa bảng quãng đường", "changed the travel times"),
         "setting.save_receptions" => {
             Word::new("sửa quy định tiếp công dân", "changed the rules of citizen reception")
         }

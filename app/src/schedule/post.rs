@@ -14,7 +14,7 @@ pub async fn carry_out(verb: &str, _path: &str, fields: &Fields) -> Answer<Strin
         "undo_start" => return super::start::undo::carry_out(fields).await,
         "end_absence" => return super::absence::end::carry_out(fields).await,
         "record_absence" => return super::absence::carry_out(fields).await,
-        "make_series" | "change_series" | "end_series" | "skip_day" => {
+        "make_series" | "change_series" | "end_series" | "skip_day" | "restore_day" => {
             return Ok(super::series::way_on(&super::series::carry_out(verb, fields).await?));
         }
         "rename_template" | "delete_template" => return super::template::carry_out(verb, fields).await,

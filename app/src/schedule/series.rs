@@ -174,6 +174,7 @@ pub(super) async fn carry_out(verb: &str, fields: &Fields) -> Answer<Repeated> {
         }
         "end_series" => api::end_series(SeriesId(id), seen, day(fields, "from")?).await,
         "skip_day" => api::skip_day(SeriesId(id), seen, day(fields, "date")?).await,
+        "restore_day" => api::restore_day(SeriesId(id), seen, day(fields, "date")?).await,
         _ => Err(Refusal::NotFound.into()),
     }
 }

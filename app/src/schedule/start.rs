@@ -2,7 +2,8 @@
 //! another week or a template (`?from=2026-W49`, `?from=template-3`).
 //!
 //! Each line says at once what stands in its way, judged upon the lines ticked before it.
-//! What could not be taken stays on the list (`?left=`).
+//! What could not be taken stays on the list (`?left=`). A template is saved of what is
+//! ticked without leaving the page; a plain form leads back to it (`?tick=12.13&kept=3`).
 
 pub mod api;
 mod deed;
@@ -20,10 +21,10 @@ use super::page::week_of_address;
 use crate::parts::{Notice, StateBox, refused_page};
 use crate::title::PageTitle;
 use crate::visit::say;
-use domain::Refusal;
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::{Source, Starting};
+use domain::schedule::{Source, Starting, TakenBack};
+use domain::{Refusal, TemplateId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::collections::BTreeSet;
@@ -31,6 +32,9 @@ use std::sync::Arc;
 
 /// Weeks before this one from which it can begin.
 const WEEKS_BACK: usize = 13;
+
+/// Templates that were saved on the page since it was asked for, with their names.
+type Kept = RwSignal<Vec<(TemplateId, String)>>;
 
 /// The address of the page with its source.
 pub(super) fn address_of(week: IsoWeek, source: Source) -> String {
@@ -41,7 +45,7 @@ pub(super) fn address_of(week: IsoWeek, source: Source) -> String {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Asked {
     source: Option<Source>,
-    /// "all" or "none"; otherwise what is usual.
+    /// "all", "none" or the keys; nothing: what is usual.
     tick: String,
     /// How many were taken just now.
     taken: usize,
@@ -49,6 +53,8 @@ struct Asked {
     left: BTreeSet<String>,
     /// What the last beginning brought.
     brought: String,
+    /// The template that was saved just now.
+    kept: Option<TemplateId>,
 }
 
 /// The page at its address; it asks the server when it is shown.
@@ -62,6 +68,7 @@ pub fn start_page() -> AnyView {
             taken: q.get("taken").and_then(|n| n.parse().ok()).unwrap_or_default(),
             brought: q.get(undo::BROUGHT).unwrap_or_default(),
             left: q.get("left").map(|l| l.split('.').map(str::to_owned).collect()).unwrap_or_default(),
+            kept: q.get(deed::KEPT).and_then(|id| id.parse().ok()),
         })
     });
     let starting = Resource::new(
@@ -73,6 +80,7 @@ pub fn start_page() -> AnyView {
         },
     );
     let again = Callback::new(move |()| starting.refetch());
+    let kept = Kept::default();
     view! {
         <PageTitle text=say(START_WEEK)/>
         <Transition>
@@ -80,7 +88,7 @@ pub fn start_page() -> AnyView {
                 match starting.await {
                     Ok(starting) => {
                         let starting = Arc::new(starting);
-                        view! { {move || page(Arc::clone(&starting), asked.get(), again)} }.into_any()
+                        view! { {move || page(Arc::clone(&starting), asked.get(), again, kept)} }.into_any()
                     }
                     Err(refused) => refused_page(&refused.0),
                 }
@@ -90,15 +98,17 @@ pub fn start_page() -> AnyView {
     .into_any()
 }
 
-fn page(starting: Arc<Starting>, asked: Asked, again: Callback<()>) -> AnyView {
+fn page(starting: Arc<Starting>, asked: Asked, again: Callback<()>, kept: Kept) -> AnyView {
     let week = starting.board.week.iso;
     let days = format!("({} - {})", spoken::day_month(week.monday()), spoken::date(week.sunday()));
     let told = told(week, &asked, again);
+    let saved = asked.kept.and_then(|id| starting.templates.iter().find(|template| template.id == id));
+    let saved = saved.map(|template| saved_notice(&template.name));
     let form = if starting.proposals.is_empty() {
         view! { <StateBox icon="week" title=say(NOTHING_THERE)><p>{say(NOTHING_THERE_HINT)}</p></StateBox> }
             .into_any()
     } else {
-        form(Arc::clone(&starting), &asked, again)
+        form(Arc::clone(&starting), &asked, again, kept)
     };
     view! {
         <nav class="crumbs" aria-label=say(PLACE)>
@@ -113,24 +123,25 @@ fn page(starting: Arc<Starting>, asked: Asked, again: Callback<()>) -> AnyView {
                 <p>{say(START_LEAD)}</p>
             </div>
         </div>
-        {sources(&starting)}
+        {sources(&starting, kept)}
         {told}
+        {saved}
         {form}
     }
     .into_any()
 }
 
 /// Where the lines can come from: last week or another one, and each template.
-fn sources(starting: &Starting) -> AnyView {
-    let week = starting.board.week.iso;
+fn sources(starting: &Starting, kept: Kept) -> AnyView {
+    let (week, chosen) = (starting.board.week.iso, starting.source);
     let mut weeks = vec![week.previous()];
-    if let Source::Week(from) = starting.source
+    if let Source::Week(from) = chosen
         && from != week.previous()
     {
         weeks.insert(0, from);
     }
-    let link = |source: Source, name: String| {
-        let here = (source == starting.source).then_some("page");
+    let link = move |source: Source, name: String| {
+        let here = (source == chosen).then_some("page");
         view! { <a href=address_of(week, source) aria-current=here>{name}</a> }
     };
     let weeks = weeks.into_iter().map(|from| {
@@ -138,11 +149,18 @@ fn sources(starting: &Starting) -> AnyView {
         link(Source::Week(from), format!("{} {} ({days})", say(WEEK), from.number()))
     });
     let series = link(Source::Series, say(SERIES).to_owned());
-    let templates = starting.templates.iter().map(|t| link(Source::Template(t.id), t.name.clone()));
+    let known: Vec<_> = starting.templates.iter().map(|t| (t.id, t.name.clone())).collect();
+    let templates = move || {
+        kept.with(|kept| {
+            let fresh = kept.iter().filter(|(id, _)| known.iter().all(|(known, _)| known != id));
+            let all = known.iter().chain(fresh);
+            all.map(|(id, name)| link(Source::Template(*id), name.clone())).collect_view()
+        })
+    };
     view! {
         <div class="sources">
             <nav class="segment" aria-label=say(TAKE_FROM)>
-                {weeks.collect_view()} {series} {templates.collect_view()}
+                {weeks.collect_view()} {series} {templates}
             </nav>
             {other_week(starting)}
             <a href="/desk/templates">{say(ALL_TEMPLATES)}</a>
@@ -175,11 +193,21 @@ fn other_week(starting: &Starting) -> AnyView {
     .into_any()
 }
 
+/// Says that a template was saved, and where it is.
+fn saved_notice(name: &str) -> AnyView {
+    let said = format!("{}: {name}. {}", say(TEMPLATE_SAVED), say(TEMPLATE_SAVED_HINT));
+    view! { <Notice tone="green"><p>{said}</p></Notice> }.into_any()
+}
+
 /// What became of the last press of the button.
 fn told(week: IsoWeek, asked: &Asked, again: Callback<()>) -> Option<AnyView> {
     let (taken, left) = (asked.taken, asked.left.len());
     let taken = (taken > 0).then(|| {
-        let undo = (!asked.brought.is_empty()).then(|| undo::undo_form(week, asked.brought.clone(), again));
+        let undone = move |back: &TakenBack| {
+            again.try_run(());
+            undo::way_on(week, back)
+        };
+        let undo = (!asked.brought.is_empty()).then(|| undo::undo_form(week, asked.brought.clone(), undone));
         view! { <p>{say(TAKEN)} ": " {taken} "."</p> {undo} }
     });
     match (taken, left) {

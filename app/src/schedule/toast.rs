@@ -1,11 +1,13 @@
 //! What was just done, in words, with the way back.
 
+use super::address;
 use super::open::Open;
-use super::start::undo::{BROUGHT, undo_form};
+use super::start::undo::{BROUGHT, outcome, undo_form};
 use super::words::*;
 use crate::parts::{Icon, SIGN_IN_AGAIN};
 use crate::visit::say;
 use domain::Word;
+use domain::schedule::TakenBack;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use std::time::Duration;
@@ -71,6 +73,8 @@ fn done(verb: &str) -> Option<Word> {
         "record_absence" => SAVED,
         "accept_request" => ACCEPTED_REQUEST,
         "undo_start" => START_UNDONE,
+        "undo_start_in_part" => START_UNDONE_IN_PART,
+        "undo_start_not" => START_STAYS,
         "end_absence" => ABSENCE_ENDED,
         _ => return None,
     })
@@ -95,11 +99,12 @@ pub(super) fn told() -> Told {
 pub(super) fn toasts(open: Open, told: Told) -> AnyView {
     let Told { first, back } = told;
     let first = RwSignal::new(first);
-    let undone = Callback::new(move |()| {
+    let undone = move |back: &TakenBack| {
         first.set(None);
-        open.toast.set(Some(Toast::of("undo_start")));
+        open.toast.set(Some(Toast::of(outcome(back))));
         open.refresh();
-    });
+        address::board(open.week)
+    };
     Effect::new(move |again: Option<()>| {
         let is_said = open.toast.with(Option::is_some);
         // Whatever is begun or done from now on takes the place of what the address told.

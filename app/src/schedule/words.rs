@@ -52,7 +52,9 @@ domain::words! {
     PRINT: "Bản in công khai" | "Public sheet";
     SAVE_AND_REPEAT: "Lưu và lặp lại" | "Save and repeat";
     END_ABSENCE: "Kết thúc đợt vắng" | "End the absence";
-    START_UNDONE: "Đã bỏ lịch vừa đưa vào; mục đã có người sửa thì giữ lại." | "Taken back; what somebody touched stays.";
+    START_UNDONE: "Đã bỏ lịch vừa đưa vào." | "Taken back.";
+    START_UNDONE_IN_PART: "Đã bỏ lịch vừa đưa vào; giữ lại những lịch đã được sửa, phát hành hoặc lập cuộc họp." | "Taken back; what was changed, published or made a meeting meanwhile stays.";
+    START_STAYS: "Không bỏ lịch nào: các lịch vừa đưa vào đã được sửa, phát hành hoặc lập cuộc họp." | "Nothing was taken back: all of it was changed, published or made a meeting meanwhile.";
     ABSENCE_ENDED: "Đã kết thúc đợt vắng." | "The absence is ended.";
     TRAY: "Đề nghị" | "Requests";
     TRAY_HINT: "Kéo vào ô trên bảng; hoặc phím cách để cầm, mũi tên để đi, Enter để đặt." | "Drag one to a place on the board; or take it up with the space bar, walk with the arrows, put it down with Enter.";
@@ -64,7 +66,9 @@ domain::words! {
     CLASHES: "Trùng lịch" | "Conflicts";
     WARNED: "Cảnh báo" | "Warning";
     COUNT_REFUSED: "không cho phép" | "not allowed";
+    COUNT_REASON: "cần lý do" | "needs a reason";
     COUNT_REASONS: "cần lý do" | "need a reason";
+    COUNT_WARNING: "lưu ý" | "warning";
     COUNT_WARNINGS: "lưu ý" | "warnings";
     NOT_ALLOWED: "Không cho phép" | "Not allowed";
     REASON_NEEDED: "Cần nêu lý do" | "A reason is needed";
@@ -106,7 +110,7 @@ domain::words! {
     BACK: "Thôi" | "Leave it";
     HALT_HINT: "Lịch vẫn hiện, gạch ngang, kèm lý do cho mọi người đọc." | "It stays visible, struck through, with the reason for all to read.";
     RESUME_HINT: "Lịch diễn ra như đã xếp; các trùng lịch mới sẽ được kiểm tra." | "It takes place as planned; new conflicts are looked for.";
-    REMOVE_HINT: "Lịch chưa phát hành sẽ mất khỏi tuần. Nhật ký vẫn giữ." | "It was never published and leaves the week. The journal keeps it.";
+    REMOVE_HINT: "Lịch chưa phát hành sẽ mất khỏi tuần; đăng ký của nó, nếu có, lại chờ xếp lịch. Nhật ký vẫn giữ." | "It was never published and leaves the week; a request that it came from waits again. The journal keeps it.";
     RETURN_HINT: "Tuần trở về xây dựng; thư ký thấy lý do trên đầu trang." | "The week is built again; its secretaries read the reason at the top.";
     MOVED_TO: "Chuyển sang ngày" | "Moved to";
     SAVED: "Đã lưu" | "Saved";
@@ -131,7 +135,7 @@ domain::words! {
     CHANGED_IT_AT: "đã sửa mục này lúc" | "changed this at";
     NOTHING_DONE: "Việc bạn vừa làm không được áp dụng; không có gì thay đổi." | "What you did was not applied; nothing was changed.";
     ARE_CHOSEN: "lịch đang chọn; kéo một lịch, hoặc Ctrl+X rồi Ctrl+V, để chuyển tất cả." | "entries chosen; drag one, or Ctrl+X and Ctrl+V, to move them all.";
-    CHOOSE_NONE: "Bỏ chọn" | "Choose none";
+    CHOOSE_NONE: "Bỏ chọn" | "Clear selection";
     WAS_CUT: "Đã cắt" | "Cut:";
     WAS_COPIED: "Đã chép" | "Copied:";
     CLIPPED: "lịch; Ctrl+V ở ô cần dán, kể cả tuần khác:" | "to paste with Ctrl+V at a place, also in another week:";
@@ -153,7 +157,7 @@ domain::words! {
     NO_HISTORY: "Chưa có thay đổi nào" | "Nothing was changed yet";
     BACK_TO_FORM: "Về biểu mẫu" | "Back to the form";
     LEADERS_AND_ROLES: "Lãnh đạo và vai trò" | "Leaders and roles";
-    NOT_THERE: "Không dự" | "Not there";
+    NOT_THERE: "Không dự" | "Not attending";
     INSTEAD_OF: "Thay cho" | "In the place of";
     INSTEAD_OF_NOBODY: "Không thay ai" | "In nobody's place";
     NO_ROOM: "Không dùng phòng" | "No room";
@@ -182,7 +186,7 @@ domain::words! {
     KEY_ARROWS: "Đi giữa các ô" | "Move between the cells";
     KEY_ENTER: "Mở lịch đang chọn" | "Open the entry";
     KEY_SAVE: "Lưu biểu mẫu" | "Save the form";
-    KEY_ESCAPE: "Đóng biểu mẫu, bỏ chọn, bỏ lịch đã cắt chép" | "Close the form, choose none, drop what was cut";
+    KEY_ESCAPE: "Đóng biểu mẫu, bỏ chọn, bỏ lịch đã cắt chép" | "Close the form, clear the selection, drop what was cut";
     KEY_LIST: "Bảng phím tắt này" | "This list";
     REVIEW_TITLE: "Xem trước khi phát hành" | "Before publishing";
     PLACE: "Vị trí" | "Place";

@@ -187,7 +187,7 @@ impl Series {
     /// it can be changed alone. `None` when the day is not of the series or nothing
     /// lies before it.
     pub fn split(&self, from: NaiveDate) -> Option<(Series, Series)> {
-        let before = u32::try_from(self.days().take_while(|day| *day < from).count()).ok()?;
+        let before = self.times_before(from);
         let is_of_series = self.days().find(|day| *day >= from) == Some(from);
         if before == 0 || !is_of_series {
             return None;
@@ -196,10 +196,23 @@ impl Series {
         second.exceptions = first.exceptions.split_off(&from);
         second.first = from;
         first.ends = Ends::Count(before);
-        if let Ends::Count(times) = self.ends {
-            second.ends = Ends::Count(times - before);
-        }
+        second.ends = self.ends_from(from);
         Some((first, second))
+    }
+
+    /// When the series ends, told from a day of the rule on: of a number of times those
+    /// before it are over, cancelled and moved ones like the others.
+    pub fn ends_from(&self, from: NaiveDate) -> Ends {
+        match self.ends {
+            Ends::Count(times) => Ends::Count(times.saturating_sub(self.times_before(from))),
+            until @ Ends::Until(_) => until,
+        }
+    }
+
+    /// How many days of the rule lie before a day.
+    fn times_before(&self, day: NaiveDate) -> u32 {
+        let before = self.days().take_while(|known| *known < day).count();
+        u32::try_from(before).unwrap_or(u32::MAX)
     }
 
     /// The beginning of the n-th period and the days of the rule in it, in order.

@@ -8,7 +8,7 @@ mod table;
 pub(super) use self::table::{give_back, leave_day, mark_taken, read_all, retake_day};
 
 use self::along::{take_along, wait_for_weeks};
-use self::table::{insert, move_days, one, store, taken_by};
+use self::table::{insert, move_days, offer_again, one, store, taken_by};
 use super::book::Book;
 use super::calendar::known_entry;
 use crate::desk::Desk;
@@ -172,6 +172,29 @@ pub async fn skip_day(desk: &Desk, id: SeriesId, seen: i32, day: NaiveDate) -> R
     let changed = one(db, id).await?;
     let fields = FieldChange::between("date", String::new(), day.to_string());
     note(db, desk, "schedule.skip_day", &changed, fields.into_iter().collect()).await?;
+    writing.commit().await?;
+    Ok(changed)
+}
+
+/// Offers a day of the rule again that was left out, or whose entry was removed.
+///
+/// # Errors
+/// Refused by rights, stale, or when it is no such day.
+pub async fn restore_day(desk: &Desk, id: SeriesId, seen: i32, day: NaiveDate) -> Result<Repeated> {
+    desk.may(Deed::EditEntry)?;
+    let writing = desk.write().await?;
+    let db = &writing.tx;
+    let old = fresh(db, id, seen).await?;
+    arrangeable(desk, &old.draft)?;
+    if !old.is_left_out(day) {
+        return Err(Refusal::field("date", Problem::Unknown).into());
+    }
+
+    offer_again(db, id, day).await?;
+    store(db, &old).await?;
+    let changed = one(db, id).await?;
+    let fields = FieldChange::between("date", String::new(), day.to_string());
+    note(db, desk, "schedule.restore_day", &changed, fields.into_iter().collect()).await?;
     writing.commit().await?;
     Ok(changed)
 }

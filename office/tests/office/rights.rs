@@ -174,6 +174,7 @@ const MATRIX: &[(&str, &[Role])] = &[
     ("schedule::record_absence", DESK),
     ("schedule::remove_entry", DESK),
     ("schedule::rename_template", DESK),
+    ("schedule::restore_day", DESK),
     ("schedule::resume_entry", DESK),
     ("schedule::review", DESK),
     ("schedule::save_entry", DESK),
@@ -433,6 +434,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         }
         "schedule::series_of" => schedule::series_of(desk, entry).await.map(drop),
         "schedule::skip_day" => schedule::skip_day(desk, series, 1, w.monday()).await.map(drop),
+        "schedule::restore_day" => schedule::restore_day(desk, series, 1, w.monday()).await.map(drop),
         "schedule::history" => schedule::history(desk, entry).await.map(drop),
         "schedule::list_templates" => schedule::list_templates(desk).await.map(drop),
         "schedule::mark_seen" => schedule::mark_seen(desk, w, 99).await,
@@ -466,7 +468,7 @@ async fn call(verb: &str, desk: &Desk) -> office::Result<()> {
         "schedule::take_step(withdraw)" => step(Step::Withdraw).await.map(drop),
         "schedule::weeks" => schedule::weeks(desk, w).await.map(drop),
         "schedule::working_entry" => schedule::working_entry(desk, entry).await.map(drop),
-        "setting::remove_day_off" => setting::remove_day_off(desk, HolidayId(999_999), 1).await,
+        "setting::remove_day_off" => setting::remove_day_off(desk, HolidayId(999_999), 1).await.map(drop),
         "setting::remove_season" => setting::remove_season(desk, day("2026-04-16"), 99).await.map(drop),
         "setting::save_day_off" => {
             setting::save_day_off(desk, None, 0, DayOffDraft::default()).await.map(drop)

@@ -38,7 +38,8 @@ pub(super) fn ending(week: IsoWeek, entry: EntryId) -> AnyView {
 fn form(week: IsoWeek, id: EntryId, days: &[Entry]) -> AnyView {
     let (locale, today) = (use_locale(), use_today());
     let left = days_left(days, today);
-    let (Some(first), Some(known)) = (left.first(), days.iter().find(|entry| entry.id == id)) else {
+    let known = days.iter().find(|entry| entry.id == id);
+    let Some(known) = known.filter(|_| !left.is_empty()) else {
         return view! { <StateBox icon="done" title=say(NO_DAY_LEFT)><p>{say(NO_DAY_LEFT_HINT)}</p></StateBox> }
             .into_any();
     };
@@ -46,7 +47,8 @@ fn form(week: IsoWeek, id: EntryId, days: &[Entry]) -> AnyView {
     let (issues, sending) = (form.issues, form.sending);
     let typed = form.typed.clone().unwrap_or_default();
     let from = Some(typed.text("from")).filter(|typed| !typed.is_empty());
-    let from = from.unwrap_or_else(|| first.plan.date.to_string());
+    // The day of the card from which the person came, but nothing that is past.
+    let from = from.unwrap_or_else(|| known.plan.date.max(today).to_string());
     let published = left.iter().any(|entry| entry.published_in.is_some());
     let lines = left.iter().map(|entry| {
         let draft = entry.published_in.is_none();

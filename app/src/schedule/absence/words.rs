@@ -12,7 +12,7 @@ domain::words! {
     CONTENT_HINT: "Để trống: Nghỉ phép hoặc Đi công tác." | "Empty: leave or trip, in Vietnamese.";
     REASON_HINT: "Người đọc thấy ở các lịch đã phát hành." | "Readers see it at the published entries.";
     RECORD_IT: "Ghi nhận" | "Record it";
-    END_HINT: "Những ngày chưa qua của đợt vắng được bỏ cùng lúc, kể cả người điều hành thay. Lịch đã giao lại giữ nguyên; mở từng lịch để đổi." | "The days still to come go at once, with the one who acts on them. What was handed over stays; open each entry to change it.";
+    END_HINT: "Những ngày của đợt vắng từ ngày chọn bên dưới trở đi được bỏ cùng lúc, kể cả người điều hành thay. Lịch đã giao lại giữ nguyên; mở từng lịch để đổi." | "The days of the absence from the day chosen below on go at once, with the one who acts on them. What was handed over stays; open each entry to change it.";
     END_FROM: "Kết thúc từ ngày" | "Ended from";
     END_IT: "Kết thúc đợt vắng" | "End the absence";
     NO_DAY_LEFT: "Đợt vắng này không còn ngày nào" | "No day of this absence is left";

@@ -49,3 +49,9 @@ pub async fn end_series(id: SeriesId, seen: i32, from: NaiveDate) -> Answer<Repe
 pub async fn skip_day(id: SeriesId, seen: i32, day: NaiveDate) -> Answer<Repeated> {
     Ok(office::schedule::skip_day(&crate::visit::desk()?, id, seen, day).await?)
 }
+
+/// Offers a day again that was left out.
+#[server(prefix = "/api/schedule", endpoint = "restore_day", input = Json, output = Json)]
+pub async fn restore_day(id: SeriesId, seen: i32, day: NaiveDate) -> Answer<Repeated> {
+    Ok(office::schedule::restore_day(&crate::visit::desk()?, id, seen, day).await?)
+}

@@ -54,7 +54,7 @@ fn choices(page: Page, entry: &Entry, series: &Repeated, of: NaiveDate) -> AnyVi
     let alone = format!("{}?entry={}", address::board(IsoWeek::of(entry.plan.date)), entry.id);
     let cancel = format!("{}?cancel={}", address::board(IsoWeek::of(entry.plan.date)), entry.id);
     let change = Form::of("schedule.change_series", Some(series.id.0), series.version);
-    let draft = change.typed.as_ref().map_or_else(|| SeriesDraft::of(&series.series), rule::typed);
+    let draft = change.typed.as_ref().map_or_else(|| SeriesDraft::of_rest(&series.series, of), rule::typed);
     let from = Some(("entry", entry.id.to_string()));
     let fields = view! {
         <input type="hidden" name="from" value=of.to_string()/>

@@ -1,4 +1,5 @@
-//! A series: its next times, each to be left out; its rule from the next time on; its end.
+//! A series: its next times, each to be left out and offered again; its rule from the next
+//! time on; its end.
 
 use super::of_entry::send;
 use super::words::*;
@@ -13,7 +14,7 @@ use domain::calendar::week::IsoWeek;
 use domain::calendar::working_day::WorkingDays;
 use domain::schedule::series::Occurrence;
 use domain::schedule::series::draft::{Repeated, SeriesDraft, SeriesList};
-use domain::words as names;
+use domain::{Word, words as names};
 use leptos::prelude::*;
 
 /// The times that are shown.
@@ -29,7 +30,8 @@ pub(super) fn panel(page: Page, series: &Repeated, list: &SeriesList) -> AnyView
     let next = coming.iter().find(|time| !series.is_taken(time.of)).map(|time| time.of);
     let change = next.map(|from| {
         let form = Form::of("schedule.change_series", Some(series.id.0), series.version);
-        let draft = form.typed.as_ref().map_or_else(|| SeriesDraft::of(&series.series), rule::typed);
+        let rest = || SeriesDraft::of_rest(&series.series, from);
+        let draft = form.typed.as_ref().map_or_else(rest, rule::typed);
         let fields = view! {
             <input type="hidden" name="from" value=from.to_string()/>
             <p class="soft">{say(CHANGE_FROM)} " " {spoken::long_date(locale, from)}</p>
@@ -91,12 +93,23 @@ fn time_of(page: Page, series: &Repeated, time: Occurrence) -> AnyView {
             let href = format!("{}?entry={entry}", address::board(week));
             view! { <a href=href>{say(ON_THE_BOARD)}</a> }.into_any()
         }
-        Some((_, None)) => view! { <span class="soft">{say(LEFT_OUT)}</span> }.into_any(),
-        None => {
-            let form = Form::of("schedule.skip_day", Some(series.id.0), series.version);
-            let fields = view! { <input type="hidden" name="date" value=time.of.to_string()/> }.into_any();
-            send(page, form, None, fields, LEAVE_OUT, "")
-        }
+        Some((_, None)) => about_day(page, series, time, "schedule.restore_day", Some(LEFT_OUT), RESTORE),
+        None => about_day(page, series, time, "schedule.skip_day", None, LEAVE_OUT),
     };
     view! { <li><span>{name}</span> {what}</li> }.into_any()
+}
+
+/// The form of a deed about one day of the rule: how the day stands, and the button.
+fn about_day(
+    page: Page,
+    series: &Repeated,
+    time: Occurrence,
+    deed: &'static str,
+    stands: Option<Word>,
+    button: Word,
+) -> AnyView {
+    let form = Form::of(deed, Some(series.id.0), series.version);
+    let stands = stands.map(|word| view! { <span class="soft">{say(word)}</span> });
+    let fields = view! { {stands} <input type="hidden" name="date" value=time.of.to_string()/> };
+    send(page, form, None, fields.into_any(), button, "")
 }

@@ -24,15 +24,16 @@ domain::words! {
     ALONG_REASON: "Cần khi có lần đã phát hành; người đọc thấy." | "Needed when readers know one of them; they see it.";
     ALONG_CONFLICT: "Chỉ khi có lần bị trùng." | "Only when one of them collides.";
     FROM_HERE: "Từ lần này về sau" | "From here on";
-    FROM_HERE_HINT: "Các lần sau lấy nội dung, giờ và lãnh đạo của lịch này như đang có. Lịch đã lên bàn không đổi." | "Later ones take content, hour and leaders of this entry as it is now. What is on the board stays.";
+    FROM_HERE_HINT: "Các lần sau lấy nội dung, giờ và lãnh đạo của lịch này như đang có; số lần tính từ lần này. Những lần đã có trên bảng chỉ đổi theo khi chọn ô bên dưới; lần đã qua giữ nguyên." | "Later ones take content, hour and leaders of this entry as it is now; the number of times counts from this one on. Those on the board already change along only when the box below is ticked; those that are past stay.";
     END_HERE: "Kết thúc từ lần này" | "End it from here on";
     END_HINT: "Không có lần mới từ ngày này. Lịch đã lên bàn vẫn còn; hãy hủy từng lịch nếu cần." | "Nothing new from this day on. What is on the board stays; cancel it there if needed.";
     END_FROM: "Kết thúc từ ngày" | "End from";
     END_SERIES: "Kết thúc" | "End it";
     CHANGE_RULE: "Đổi cách lặp lại" | "Change how it repeats";
-    CHANGE_FROM: "Áp dụng từ" | "From";
+    CHANGE_FROM: "Áp dụng và tính số lần từ" | "Applies, and times are counted, from";
     ON_THE_BOARD: "Đã lên bàn" | "On the board";
     LEFT_OUT: "Bỏ" | "Left out";
     LEAVE_OUT: "Bỏ lần này" | "Leave it out";
+    RESTORE: "Đưa lại" | "Offer it again";
     LOOK_AGAIN: "Hãy tải lại trang để xem bản mới." | "Reload the page to see what is stored.";
 }

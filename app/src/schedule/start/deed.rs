@@ -15,6 +15,9 @@ pub(super) const START: &str = "schedule.start_week";
 /// Saving what is ticked as a template.
 pub(super) const KEEP: &str = "schedule.save_template";
 
+/// The template that was saved last, in the address to which its plain form leads.
+pub(super) const KEPT: &str = "kept";
+
 /// The field in which a line says why its conflict is accepted.
 pub(super) fn why(key: &str) -> String {
     format!("why-{key}")
@@ -24,8 +27,8 @@ pub(super) fn why(key: &str) -> String {
 pub(super) enum Done {
     /// Entries were taken from this source.
     Begun(Source, Started),
-    /// A template was saved.
-    Kept(Template),
+    /// A template was saved of what is ticked in this source.
+    Kept(Source, Vec<EntryId>, Template),
 }
 
 impl Done {
@@ -42,7 +45,11 @@ impl Done {
                 let from = address_of(week, *source);
                 format!("{from}&taken={taken}&left={}&{BROUGHT}={brought}", left.join("."))
             }
-            Done::Kept(template) => format!("/desk/templates?saved={}", template.id),
+            Done::Kept(source, ticked, template) => {
+                let ticked: Vec<String> = ticked.iter().map(EntryId::to_string).collect();
+                let from = address_of(week, *source);
+                format!("{from}&tick={}&{KEPT}={}", ticked.join("."), template.id)
+            }
         }
     }
 }
@@ -62,9 +69,10 @@ pub(super) async fn carry_out(fields: &Fields) -> Answer<Done> {
         }
         KEEP => {
             let Source::Week(from) = source else { return Err(Refusal::NotFound.into()) };
-            let ids = chosen.iter().map(|key| key.parse::<EntryId>()).collect::<Result<_, _>>();
+            let ids = chosen.iter().map(|key| key.parse::<EntryId>()).collect::<Result<Vec<_>, _>>();
             let ids = ids.map_err(|_| Refusal::field("take", Problem::Unknown))?;
-            Ok(Done::Kept(api::save_template(from, ids, fields.text("template_name")).await?))
+            let kept = api::save_template(from, ids.clone(), fields.text("template_name")).await?;
+            Ok(Done::Kept(source, ids, kept))
         }
         _ => Err(Refusal::NotFound.into()),
     }

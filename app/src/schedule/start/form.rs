@@ -2,7 +2,7 @@
 
 use super::deed::{self, Done};
 use super::words::*;
-use super::{Asked, address_of, line};
+use super::{Asked, Kept, address_of, line, saved_notice};
 use crate::control::Line as Text;
 use crate::fields::{DEED, Fields, Returned};
 use crate::parts::{Field, Icon, RefusalNotice};
@@ -28,14 +28,15 @@ fn ticked(starting: &Starting, asked: &Asked, typed: Option<&Fields>) -> BTreeSe
         return asked.left.clone();
     }
     let is_ticked = |p: &&Proposal| match asked.tick.as_str() {
+        "" => p.ticked,
         "all" => true,
         "none" => false,
-        _ => p.ticked,
+        keys => keys.split('.').any(|key| key == p.key),
     };
     starting.proposals.iter().filter(is_ticked).map(|p| p.key.clone()).collect()
 }
 
-pub(super) fn form(starting: Arc<Starting>, asked: &Asked, again: Callback<()>) -> AnyView {
+pub(super) fn form(starting: Arc<Starting>, asked: &Asked, again: Callback<()>, kept: Kept) -> AnyView {
     let locale = use_locale();
     let week = starting.board.week.iso;
     let source = starting.source;
@@ -99,13 +100,25 @@ pub(super) fn form(starting: Arc<Starting>, asked: &Asked, again: Callback<()>) 
     });
 
     let go = sending.onward();
+    let saved = RwSignal::new(None::<String>);
     let submit = sending.submit(
         move |fields: Fields| async move { deed::carry_out(&fields).await },
-        move |done: Done| {
-            again.run(());
-            go(&done.way_on(week), Default::default());
+        move |done: Done| match done {
+            // Whoever keeps a template goes on with the week: what is ticked stays.
+            Done::Kept(_, _, template) => {
+                saved.try_set(Some(template.name.clone()));
+                kept.try_update(|kept| kept.push((template.id, template.name)));
+            }
+            begun @ Done::Begun(..) => {
+                again.try_run(());
+                go(&begun.way_on(week), Default::default());
+            }
         },
     );
+    let saved = move || {
+        let name = saved.get().filter(|_| sending.refusal.with(Option::is_none));
+        name.map(|name| saved_notice(&name))
+    };
     let count = move || chosen.with(BTreeSet::len);
     let tick = |which: &str| format!("{}&tick={which}", address_of(week, source));
     view! {
@@ -138,6 +151,7 @@ pub(super) fn form(starting: Arc<Starting>, asked: &Asked, again: Callback<()>) 
                 <a class="button" href=address::board(week)>{say(BACK_TO_BOARD)}</a>
             </footer>
             {keeping(source, typed.as_ref(), issues)}
+            {saved}
         </form>
     }
     .into_any()

@@ -24,16 +24,32 @@ pub(super) fn brought(taken: &[Entry]) -> String {
     taken.iter().map(one).collect::<Vec<_>>().join(".")
 }
 
-/// The button that takes the beginning back.
-pub(in crate::schedule) fn undo_form(week: IsoWeek, brought: String, then: Callback<()>) -> AnyView {
+/// The name under which it is told what became of it.
+pub(in crate::schedule) fn outcome(back: &TakenBack) -> &'static str {
+    match (back.removed, back.kept.is_empty()) {
+        (_, true) => "undo_start",
+        (0, false) => "undo_start_not",
+        (_, false) => "undo_start_in_part",
+    }
+}
+
+/// The board of the week, which tells what became of it.
+pub(super) fn way_on(week: IsoWeek, back: &TakenBack) -> String {
+    format!("{}?done={}", address::board(week), outcome(back))
+}
+
+/// The button that takes the beginning back; `then` hears what became of it, and says where
+/// to go on.
+pub(in crate::schedule) fn undo_form(
+    week: IsoWeek,
+    brought: String,
+    then: impl Fn(&TakenBack) -> String + Clone + 'static,
+) -> AnyView {
     let sending = Sending::of(UNDO_START);
     let go = sending.onward();
     let undo = sending.submit(
         |fields: Fields| async move { carry(&fields).await },
-        move |_: TakenBack| {
-            then.run(());
-            go(&address::board(week), Default::default());
-        },
+        move |back: TakenBack| go(&then(&back), Default::default()),
     );
     view! {
         <form method="post" on:submit=undo>
@@ -61,6 +77,5 @@ async fn carry(fields: &Fields) -> Answer<TakenBack> {
 #[cfg(feature = "ssr")]
 pub(in crate::schedule) async fn carry_out(fields: &Fields) -> Answer<String> {
     let week = super::deed::week(fields)?;
-    carry(fields).await?;
-    Ok(format!("{}?done=undo_start", address::board(week)))
+    Ok(way_on(week, &carry(fields).await?))
 }

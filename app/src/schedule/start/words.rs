@@ -25,6 +25,8 @@ domain::words! {
     KEEP_AS_TEMPLATE: "Lưu các lịch đã chọn thành mẫu" | "Save what is ticked as a template";
     KEEP_HINT: "Mẫu giữ thứ trong tuần, giờ, nội dung, lãnh đạo và địa điểm." | "A template keeps weekday, hour, content, leaders and place.";
     KEEP: "Lưu mẫu" | "Save the template";
+    TEMPLATE_SAVED: "Đã lưu mẫu" | "The template is saved";
+    TEMPLATE_SAVED_HINT: "Có thể chọn mẫu này ở đầu trang." | "It can be chosen at the top of the page.";
     IS_THERE: "Đã có trong tuần" | "In the week already";
     WAS_POSTPONED: "Đã hoãn" | "Was postponed";
     WAS_CANCELLED: "Đã hủy" | "Was cancelled";

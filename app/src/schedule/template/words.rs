@@ -1,9 +1,9 @@
 //! The words of the templates.
 
 domain::words! {
-    TEMPLATES: "Mẫu tuần" | "Templates of a week";
+    TEMPLATES: "Mẫu tuần" | "Week templates";
     TEMPLATE: "Sửa mẫu tuần" | "Change the template";
-    LEAD: "Những lịch lặp lại, giữ lại để bắt đầu các tuần sau." | "What comes again, kept to start later weeks.";
+    LEAD: "Những lịch lặp lại, giữ lại để bắt đầu các tuần sau." | "Recurring entries, kept to start later weeks.";
     OF_THIS_WEEK: "Tạo mẫu từ tuần này" | "Make one from this week";
     NONE_YET: "Chưa có mẫu tuần nào" | "No template yet";
     NONE_YET_HINT: "Mở trang bắt đầu tuần, chọn lịch và lưu thành mẫu." | "Open the start of a week, tick entries and save them as a template.";

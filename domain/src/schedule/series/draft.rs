@@ -161,6 +161,12 @@ impl Repeated {
         self.taken.iter().any(|(day, _)| *day == of)
     }
 
+    /// Whether a day of the rule was left out, or its entry removed: it is not offered again
+    /// by itself.
+    pub fn is_left_out(&self, of: NaiveDate) -> bool {
+        self.taken.iter().any(|(day, entry)| *day == of && entry.is_none())
+    }
+
     /// The times that a week is due and that were not taken yet, as forms.
     pub fn due(&self, from: NaiveDate, to: NaiveDate, days: &WorkingDays) -> Vec<(NaiveDate, EntryDraft)> {
         let times = self.series.between(from, to, days).into_iter().filter(|time| !self.is_taken(time.of));
@@ -198,6 +204,12 @@ impl SeriesDraft {
             count,
             on_day_off: series.on_day_off.code().to_owned(),
         }
+    }
+
+    /// The form of what is left of a series from a day of its rule on. Left out days are
+    /// among the times that are left, as the rule counts them.
+    pub fn of_rest(series: &Series, from: NaiveDate) -> Self {
+        Self::of(&Series { ends: series.ends_from(from), ..series.clone() })
     }
 
     /// The series that begins on this day.

@@ -191,6 +191,18 @@ pub(in crate::schedule) async fn give_back(db: &impl ConnectionTrait, entry: Ent
     Ok(())
 }
 
+/// Forgets that a day was left out, or that its entry was removed, so that it is offered
+/// again.
+pub(super) async fn offer_again(db: &impl ConnectionTrait, id: SeriesId, day: NaiveDate) -> Result<()> {
+    taken::Entity::delete_many()
+        .filter(taken::Column::SeriesId.eq(id.0))
+        .filter(taken::Column::Day.eq(day))
+        .filter(taken::Column::EntryId.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Days from this one on go to the series that takes over.
 pub(super) async fn move_days(
     db: &impl ConnectionTrait,

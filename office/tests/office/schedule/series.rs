@@ -85,6 +85,57 @@ on_both! {
         assert_eq!(due(&office, "2026-W52").await.len(), 1);
     }
 
+    async fn a_day_that_was_left_out_is_offered_again(office: TestOffice) {
+        let (_, series) = a_briefing(&office).await;
+        let desk = office.secretary();
+        let left_out = day("2026-12-15");
+        schedule::skip_day(&desk, series.id, 1, left_out).await.expect("left out");
+        assert_eq!(stale(schedule::restore_day(&desk, series.id, 1, left_out).await).current, 2);
+        let back = schedule::restore_day(&desk, series.id, 2, left_out).await.expect("offered again");
+        assert_eq!((back.version, back.is_taken(left_out)), (3, false));
+        assert_eq!(due(&office, "2026-W51").await.len(), 1);
+        for not_left_out in ["2026-12-15", "2026-12-08", "2026-12-16"] {
+            let wrong = schedule::restore_day(&desk, series.id, 3, day(not_left_out)).await;
+            assert_eq!(issue(wrong), ("date".into(), Problem::Unknown), "{not_left_out}");
+        }
+        let line = &journal::list(&office.chief(), Some(domain::journal::Subject::Series), None).await.expect("a journal")[0];
+        assert_eq!(line.deed, "schedule.restore_day");
+        assert_eq!(field(&line.fields, "date"), ("", "2026-12-15"));
+    }
+
+    async fn the_day_of_a_removed_entry_is_offered_again(office: TestOffice) {
+        let (_, series) = a_briefing(&office).await;
+        let removed = takes_all(&office, "2026-W51").await.taken.remove(0);
+        let desk = office.secretary();
+        let of = day("2026-12-15");
+        let still_there = schedule::restore_day(&desk, series.id, 1, of).await;
+        assert_eq!(issue(still_there), ("date".into(), Problem::Unknown));
+        schedule::remove_entry(&desk, removed.id, 1).await.expect("removed");
+        schedule::restore_day(&desk, series.id, 1, of).await.expect("offered again");
+        let again = takes_all(&office, "2026-W51").await.taken.remove(0);
+        let found = schedule::series_of(&desk, again.id).await.expect("an answer").series;
+        assert_eq!(found.map(|(s, of)| (s.id, of)), Some((series.id, of)));
+    }
+
+    async fn six_times_split_at_the_fourth_are_three_and_three(office: TestOffice) {
+        let entry = office.an_entry().on("2026-12-08").at("07:30-08:00").chaired_by("ct").put().await;
+        let desk = office.secretary();
+        let six = SeriesDraft { count: "6".into(), ..weekly("") };
+        let series = schedule::make_series(&desk, entry.id, 1, six).await.expect("a series");
+        let left_out = day("2027-01-05");
+        let series = schedule::skip_day(&desk, series.id, 1, left_out).await.expect("left out");
+
+        let from = day("2026-12-29");
+        let rest = SeriesDraft::of_rest(&series.series, from);
+        let second = schedule::change_series(&desk, series.id, 2, from, None, rest, None).await.expect("changed");
+        let days = |series: &Repeated| series.series.days().map(|day| day.to_string()).collect::<Vec<_>>();
+        assert_eq!(days(&second), ["2026-12-29", "2027-01-05", "2027-01-12"]);
+        assert!(second.is_left_out(left_out));
+        let all = schedule::list_series(&desk).await.expect("a list").series;
+        let first = all.iter().find(|s| s.id == series.id).expect("the first one");
+        assert_eq!(days(first), ["2026-12-08", "2026-12-15", "2026-12-22"]);
+    }
+
     async fn from_here_on_it_is_another_one(office: TestOffice) {
         let (_, series) = a_briefing(&office).await;
         let taken = takes_all(&office, "2026-W51").await.taken.remove(0);
@@ -185,5 +236,7 @@ on_both! {
         assert_eq!(refused(schedule::make_series(&stranger, other.id, 1, weekly("2026-12-31")).await), Refusal::NotYours);
         assert_eq!(refused(schedule::end_series(&stranger, series.id, 1, day("2026-12-15")).await), Refusal::NotYours);
         assert_eq!(refused(schedule::skip_day(&stranger, series.id, 1, day("2026-12-15")).await), Refusal::NotYours);
+        schedule::skip_day(&desk, series.id, 1, day("2026-12-15")).await.expect("left out");
+        assert_eq!(refused(schedule::restore_day(&stranger, series.id, 2, day("2026-12-15")).await), Refusal::NotYours);
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::locale::Locale;
+use crate::schedule::series::Exception;
 use crate::schedule::story::{day, moment};
 use crate::words;
 
@@ -36,6 +37,31 @@ fn a_form_gives_back_the_series_it_was_made_of() {
             assert_eq!(SeriesDraft::of(&series).check(series.first), Ok(series), "{repeats:?}");
         }
     }
+}
+
+#[test]
+fn the_form_of_the_rest_has_the_times_that_are_left() {
+    let six = SeriesDraft { until: String::new(), count: "6".into(), ..form("weekly") };
+    let mut series = of(&six);
+    series.exceptions.insert(day("2026-12-10"), Exception::Cancelled);
+    series.exceptions.insert(day("2026-12-31"), Exception::MovedTo(day("2026-12-30")));
+    let left = |from: &str| SeriesDraft::of_rest(&series, day(from)).count;
+    assert_eq!([left("2026-12-03"), left("2026-12-24"), left("2027-01-07")], ["6", "3", "1"]);
+
+    let fourth = day("2026-12-24");
+    let rest = SeriesDraft::of_rest(&series, fourth).check(fourth).unwrap();
+    let (_, second) = series.split(fourth).unwrap();
+    assert_eq!(Series { exceptions: second.exceptions.clone(), ..rest }, second);
+}
+
+#[test]
+fn the_form_of_the_rest_keeps_a_last_day_and_leaves_out_months_without_the_day() {
+    let until = of(&form("weekly"));
+    assert_eq!(SeriesDraft::of_rest(&until, day("2026-12-17")), SeriesDraft::of(&until));
+
+    let four = SeriesDraft { until: String::new(), count: "4".into(), ..form("monthly_by_day") };
+    let series = four.check(day("2026-12-31")).unwrap();
+    assert_eq!(SeriesDraft::of_rest(&series, day("2027-03-31")).count, "2", "February has no such day");
 }
 
 #[test]
@@ -81,6 +107,7 @@ fn what_is_due_was_not_taken_and_bears_its_day() {
     let due = kept.due(day("2026-11-30"), day("2026-12-13"), &days);
     let [(of, draft)] = due.as_slice() else { panic!("one is due: {due:?}") };
     assert_eq!((*of, draft.date.as_str()), (day("2026-12-10"), "2026-12-10"));
+    assert!(kept.is_left_out(day("2026-12-03")) && !kept.is_left_out(day("2026-12-10")));
     let coming: Vec<_> = kept.coming(day("2026-12-04"), 2, &days).iter().map(|o| o.date).collect();
     assert_eq!(coming, [day("2026-12-10"), day("2026-12-17")]);
 }
