@@ -92,6 +92,24 @@ test('both versions of an entry are shown and joined while one is still typing',
   await chief.context().close();
 });
 
+test('an entry that somebody removed is told with who and when, and nothing typed is lost', async ({ page, browser }) => {
+  const week = '/desk/weeks/2028-W39';
+  await signIn(page, 'thuky');
+  await create(page, `${week}?new=2028-09-26.morning.1`, 'Họp về bãi rác', '8h', '9h');
+  await card(page, 'Họp về bãi rác').click();
+  await page.fill('#participants', 'Sở Xây dựng');
+  const chief = await another(browser, 'chanhvanphong');
+  await open(chief, week);
+  await card(chief, 'Họp về bãi rác').click();
+  await chief.locator('.panel a', { hasText: 'Xóa' }).click();
+  await chief.locator('.panel button', { hasText: 'Xóa' }).click();
+  await expect(card(page, 'Họp về bãi rác')).toHaveCount(0);
+  await save(page).click();
+  await expect(page.locator('.panel [role=alert]')).toContainText(/đã xóa lịch này lúc \d\d:\d\d/);
+  await expect(page.locator('#participants')).toHaveValue('Sở Xây dựng');
+  await chief.context().close();
+});
+
 test('a request is in the tray when it is sent, and its answer with the officer at once', async ({ page, browser }) => {
   const content = `Họp về nước sạch ${Date.now() % 1_000_000}`;
   await signIn(page, 'thuky');

@@ -81,6 +81,13 @@ test('requests are put on the board by hand and by key, and a phone hears of the
   await expect(page.locator('.toast')).toContainText('Đã xếp lịch theo đề nghị');
   await expect(page.locator('.board .card', { hasText: second }).first()).toBeVisible();
   await expect(drawer).toContainText('Không có đề nghị nào chờ tuần này');
+  // Put in the wrong place it goes back into the tray, and onto the board again.
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.locator('.board .card', { hasText: second })).toHaveCount(0);
+  await expect(drawer.locator('summary')).toContainText('Đề nghị (1)');
+  await page.keyboard.press('Control+y');
+  await expect(page.locator('.board .card', { hasText: second }).first()).toBeVisible();
+  await expect(drawer).toContainText('Không có đề nghị nào chờ tuần này');
   await open(page, `${board}?new=${WEDNESDAY}.afternoon.1`);
   await page.fill('#content', 'Họp chuẩn bị tổng kết');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();

@@ -1,8 +1,8 @@
 // Undoing and redoing on the board, also of several entries at once.
 
 import { expect, test } from '@playwright/test';
-import { card, carry, cell, create, open, toast } from './board';
-import { another, complaints, signIn } from './office';
+import { card, carry, cell, create, open as openBoard, toast } from './board';
+import { another, complaints, open, signIn } from './office';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'needs our program');
 
@@ -25,7 +25,7 @@ test('several entries are moved together, and go back together', async ({ page, 
   await expect(wednesday).toHaveCount(2);
   // What somebody else has taken on since stays where it is, and is said; the other one goes back.
   const other = await another(browser, 'thuky');
-  await open(other, week);
+  await openBoard(other, week);
   await card(other, 'Họp thứ nhất').focus();
   await other.keyboard.press('Shift+ArrowUp');
   await expect(card(page, 'Họp thứ nhất')).toContainText('08:45');
@@ -93,6 +93,53 @@ test('a card that could not be moved goes back, and says where to sign in again'
   await page.keyboard.press('Shift+ArrowDown');
   await expect(toast(page).getByRole('link', { name: 'Đăng nhập lại' })).toBeVisible();
   await expect(one).toContainText('09:00');
+});
+
+test('without a network a card goes back, and its deed is undone when there is one again', async ({ page, context }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W38?new=2028-09-19.morning.1', 'Họp về đê biển', '8h', '9h');
+  const one = card(page, 'Họp về đê biển');
+  await context.setOffline(true);
+  await one.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(toast(page)).toContainText('Mất kết nối');
+  await expect(one).toContainText('09:00');
+  await context.setOffline(false);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(one).toContainText('09:15');
+  await expect(toast(page)).not.toContainText('Mất kết nối');
+  await page.keyboard.press('Control+z');
+  await expect(one).toContainText('09:00');
+});
+
+test('the request of a removed entry waits again, until the entry comes back', async ({ page, browser }) => {
+  const content = `Họp về nước mặn ${Date.now() % 1_000_000}`;
+  const officer = await another(browser, 'soxaydung');
+  await open(officer, '/desk/requests?new');
+  await officer.fill('#content', content);
+  await officer.selectOption('#chair', { index: 1 });
+  await officer.fill('#date', '2028-10-03');
+  await officer.fill('#start', '8h');
+  await officer.fill('#minutes', '60');
+  await officer.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  const asked = officer.locator('.requests > li', { hasText: content }).locator('.badge').first();
+  await expect(asked).toHaveText('Chờ xếp lịch');
+
+  await signIn(page, 'thuky');
+  await page.goto('/desk/requests?week=2028-W40');
+  await page.getByRole('link', { name: content }).click();
+  await page.getByRole('button', { name: 'Xếp lịch' }).click();
+  await expect(asked).toHaveText('Đã xếp lịch');
+  await openBoard(page, '/desk/weeks/2028-W40');
+  await card(page, content).click();
+  await page.locator('.panel a', { hasText: 'Xóa' }).click();
+  await page.locator('.panel button', { hasText: 'Xóa' }).click();
+  await expect(card(page, content)).toHaveCount(0);
+  await expect(asked).toHaveText('Chờ xếp lịch');
+  await toast(page).getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(card(page, content)).toBeVisible();
+  await expect(asked).toHaveText('Đã xếp lịch');
+  await officer.context().close();
 });
 
 test('what is changed in a submitted week says that it must be submitted again', async ({ page }) => {

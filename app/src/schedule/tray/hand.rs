@@ -11,6 +11,7 @@ use crate::schedule::open::Open;
 use crate::schedule::put::Verdict;
 use crate::schedule::toast::Toast;
 use crate::schedule::turns::in_turn;
+use crate::schedule::undo::Mark;
 use crate::schedule::words::NOT_SERVED;
 use domain::request::{Placing, Request};
 use domain::schedule::conflict::heaviest;
@@ -72,9 +73,14 @@ fn put(drawer: Drawer, request: Request, to: Place, go: impl Fn(&str) + 'static)
     open.toast.set(None);
     in_turn(open, async move {
         match api::accept_request(request.id, request.version, placing).await {
-            Ok(_) => {
-                open.toast.set(Some(Toast::of("accept_request")));
+            Ok(accepted) => {
                 drawer.look();
+                open.refreshed().await;
+                // Taken off the board again, the request waits in the tray as before.
+                let entry = accepted.entry.and_then(|id| open.entry(id));
+                let mark = entry.and_then(|entry| Mark::of("save_entry", None, Some(entry)));
+                let undo = open.remember(mark) && !open.is_left();
+                return open.toast.set(Some(Toast { undo, ..Toast::of("accept_request") }));
             }
             Err(refused) => match refused.0 {
                 domain::Refusal::Conflicts(_) if !open.is_left() => go(&form),
