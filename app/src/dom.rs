@@ -125,6 +125,21 @@ pub fn tell_chosen(around: &Element) {
     }
 }
 
+/// Shows which of the buttons around here are chosen that set how pages look. The script of
+/// the page does so when the page comes and when one is pressed; these were drawn later.
+#[cfg(feature = "hydrate")]
+pub fn show_set(around: &Element) {
+    let Some(page) = document().document_element() else { return };
+    let Ok(list) = around.query_selector_all("[data-set]") else { return };
+    for button in (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<Element>().ok()) {
+        let set = button.get_attribute("data-set").unwrap_or_default();
+        let Some((name, value)) = set.split_once('=') else { continue };
+        let is_so = page.get_attribute(&format!("data-{name}")).unwrap_or_default() == value;
+        // A button that cannot be marked sets the same.
+        let _ = button.set_attribute("aria-pressed", if is_so { "true" } else { "false" });
+    }
+}
+
 /// What has the focus, by a mark that outlives a new drawing.
 pub struct Focused {
     #[cfg(feature = "hydrate")]

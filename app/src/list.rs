@@ -92,7 +92,13 @@ pub fn address(path: &str, with: &str, rest: &str) -> String {
 /// form brought along.
 #[cfg(feature = "ssr")]
 pub fn landing(path: &str, fields: &crate::fields::Fields, saved: i64) -> String {
-    address(path, &format!("saved={saved}"), back(fields))
+    going_on(path, fields, &format!("saved={saved}"))
+}
+
+/// Where a plain form goes on that says in another way what was done.
+#[cfg(feature = "ssr")]
+pub fn going_on(path: &str, fields: &crate::fields::Fields, done: &str) -> String {
+    address(path, done, back(fields))
 }
 
 /// Where a plain form goes back to: its page, as the form asked for it.

@@ -8,6 +8,7 @@ pub mod api;
 pub mod calendar;
 mod day_form;
 mod days;
+mod done;
 mod files;
 mod frame;
 mod hours_form;

@@ -10,7 +10,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use draft::{DutyDraft, DutyPlan, LONGEST};
+pub use draft::{DutyDraft, DutyPlan, LONGEST, hotline};
 pub use rules::{DutyRules, DutyRulesDraft};
 
 use crate::calendar::hours::SessionPart;

@@ -238,6 +238,25 @@ pub enum Problem {
     SecondChair,
     /// The value is already in use.
     Taken,
+    /// The value belongs to something else.
+    TakenBy {
+        /// What has it.
+        name: String,
+    },
+    /// A row of the same form has the value.
+    TakenByRow {
+        /// The row, counted from 1.
+        row: usize,
+        /// What it is about.
+        name: String,
+    },
+    /// Somebody else is on duty in these hours.
+    OnDuty {
+        /// Who.
+        name: String,
+        /// The day.
+        on: NaiveDate,
+    },
     /// The number belongs to something else.
     NumberTaken {
         /// What has it.

@@ -152,6 +152,17 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| !is_combining(*c)).flat_map(char::to_lowercase).map(unmarked)
 }
 
+/// A telephone number or nothing: so many digits, with the usual marks between them.
+///
+/// # Errors
+/// As [`line`], and [`Problem::NotAPhone`].
+pub fn phone(typed: &str, digits: RangeInclusive<usize>) -> Result<String, Problem> {
+    let phone = line(typed, 40)?;
+    let count = phone.chars().filter(char::is_ascii_digit).count();
+    let marks = phone.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c));
+    if phone.is_empty() || (marks && digits.contains(&count)) { Ok(phone) } else { Err(Problem::NotAPhone) }
+}
+
 /// A whole number between two others.
 ///
 /// # Errors
@@ -218,6 +229,20 @@ mod tests {
     #[test]
     fn a_paragraph_keeps_its_lines() {
         assert_eq!(paragraph("một\r\nhai\rba\n", LINE).as_deref(), Ok("một\nhai\nba"));
+    }
+
+    #[test]
+    fn a_telephone_number_is_digits_and_the_marks_between_them() {
+        let whole = |typed: &str| phone(typed, 8..=15);
+        for typed in ["(0200)  3.000.115", " +84 912-345-678", "19001080", ""] {
+            let kept = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(whole(typed), Ok(kept), "{typed:?}");
+        }
+        for typed in ["abc!", "0912 345 678 (Bình)", "09x", "1022", "0912345678 0912345678", "()"] {
+            assert_eq!(whole(typed), Err(Problem::NotAPhone), "{typed:?}");
+        }
+        assert_eq!(phone("1022", 3..=15).as_deref(), Ok("1022"));
+        assert_eq!(phone("\u{7}113", 3..=15), Err(Problem::ControlCharacters));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::send::Sending;
 use crate::visit::say;
 use chrono::NaiveDate;
 use domain::calendar::hours::SessionPart;
-use domain::duty::{Duty, DutyDraft, Roster};
+use domain::duty::{Duty, DutyDraft, Roster, hotline};
 use domain::people::{Person, Service};
 use domain::{DutyId, Refusal};
 use leptos::prelude::*;
@@ -130,10 +130,10 @@ pub fn DutyForm(
 
 /// A new row; the number that is answered seldom changes.
 fn blank(day: Option<NaiveDate>, known: &Roster) -> DutyDraft {
-    let hotline = known.duties.iter().rev().map(|duty| &duty.hotline).find(|number| !number.is_empty());
+    let mut numbers = known.duties.iter().rev().filter_map(|duty| hotline(&duty.hotline).ok());
     DutyDraft {
         date: day.map(|day| day.to_string()).unwrap_or_default(),
-        hotline: hotline.cloned().unwrap_or_default(),
+        hotline: numbers.find(|number| !number.is_empty()).unwrap_or_default(),
         ..DutyDraft::default()
     }
 }

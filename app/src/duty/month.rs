@@ -1,7 +1,9 @@
 //! A month of the roster: whole weeks, so that a pattern can be copied from one to the
 //! next, and the months beside it.
 
+use super::words::MONTH;
 use chrono::{Datelike, Months, NaiveDate};
+use domain::Locale;
 use domain::calendar::is_supported;
 use domain::calendar::week::IsoWeek;
 
@@ -29,9 +31,13 @@ impl Month {
         format!("{}-{:02}", self.0.year(), self.0.month())
     }
 
-    /// "12/2026".
-    pub fn name(self) -> String {
-        format!("{:02}/{}", self.0.month(), self.0.year())
+    /// "Tháng 12/2026" or "December 2026".
+    pub fn said(self, locale: Locale) -> String {
+        let month = u8::try_from(self.0.month()).ok().and_then(|number| chrono::Month::try_from(number).ok());
+        match (locale, month) {
+            (Locale::En, Some(month)) => format!("{} {}", month.name(), self.0.year()),
+            _ => format!("{} {:02}/{}", locale.say(MONTH), self.0.month(), self.0.year()),
+        }
     }
 
     /// The address of its page.
@@ -78,7 +84,9 @@ mod tests {
         assert_eq!((first.to_string(), last.to_string()), ("2026-11-30".into(), "2027-01-03".into()));
         assert_eq!(december.weeks().len(), 5);
         assert_eq!(december.next().unwrap().code(), "2027-01");
-        assert_eq!(december.previous().unwrap().name(), "11/2026");
+        assert_eq!(december.previous().unwrap().said(Locale::Vi), "Tháng 11/2026");
+        assert_eq!(december.next().unwrap().said(Locale::Vi), "Tháng 01/2027");
+        assert_eq!(december.said(Locale::En), "December 2026");
         assert_eq!(Month::of("2026-12-31".parse().unwrap()), december);
         let february = Month::parse("2027-02").unwrap();
         assert_eq!(february.weeks().len(), 4, "it begins on a Monday and ends on a Sunday");

@@ -10,7 +10,7 @@ use crate::list::{Open, use_open};
 use crate::parts::{Badge, Icon, Notice, refused_page};
 use crate::refused::Answer;
 use crate::title::PageTitle;
-use crate::visit::{say, use_actor, use_today};
+use crate::visit::{say, say_counted, use_actor, use_locale, use_today};
 use chrono::NaiveDate;
 use domain::Deed;
 use domain::calendar::WorkingDays;
@@ -83,11 +83,12 @@ fn Weeks(page: DutyPage, roster: Roster) -> impl IntoView {
     let state = if open == 0 {
         view! { <Badge tone="green" icon="done" text=say(ALL_COVERED)/> }.into_any()
     } else {
-        view! { <Badge tone="amber" icon="warning" text=format!("{open} {}", say(MISSING_DAYS))/> }.into_any()
+        view! { <Badge tone="amber" icon="warning" text=say_counted(open, [MISSING_DAY, MISSING_DAYS])/> }
+            .into_any()
     };
     view! {
         <div class="head">
-            <h1>{say(DUTY)} " " <small>{say(MONTH)} " " {month.name()}</small></h1>
+            <h1>{say(DUTY)} " " <small>{month.said(use_locale())}</small></h1>
             {may
                 .then(|| {
                     view! {
@@ -121,14 +122,13 @@ fn Weeks(page: DutyPage, roster: Roster) -> impl IntoView {
 
 /// The month before, any month, the month after.
 fn months(month: Month) -> AnyView {
+    let locale = use_locale();
     let link = |to: Option<Month>, rel: &'static str| {
         to.map(|to| {
             view! {
                 <a class="button" rel=rel href=to.address()>
                     {(rel == "prev").then(|| view! { <Icon name="previous"/> })}
-                    {say(MONTH)}
-                    " "
-                    {to.name()}
+                    {to.said(locale)}
                     {(rel == "next").then(|| view! { <Icon name="next"/> })}
                 </a>
             }

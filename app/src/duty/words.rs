@@ -21,6 +21,7 @@ domain::words! {
     EDIT: "Sửa" | "Change";
     ASSIGN: "Phân công" | "Assign";
     MISSING: "Chưa phân công trực" | "Nobody on duty";
+    MISSING_DAY: "ngày nghỉ chưa phân công trực" | "day off without anybody on duty";
     MISSING_DAYS: "ngày nghỉ chưa phân công trực" | "days off without anybody on duty";
     ALL_COVERED: "Mọi ngày nghỉ đã có người trực" | "Somebody is on duty on every day off";
     COPY: "Chép từ tuần trước" | "Copy last week";

@@ -4,7 +4,7 @@
 use super::open::Open;
 use super::words::*;
 use crate::parts::{Badge, Icon};
-use crate::visit::{say, use_locale};
+use crate::visit::{say, say_counted, use_locale};
 use domain::calendar::hours::SessionPart;
 use domain::calendar::spoken;
 use domain::schedule::{Board, Conflict, ReceptionDue, Severity, conflict, reception};
@@ -114,9 +114,8 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
         let clashes = open.clashes.get();
         let lacks = clashes.receptions.len();
         (lacks > 0 || !clashes.list.is_empty()).then(|| {
-            let badge = |tone, icon, count: usize, word| {
-                (count > 0)
-                    .then(|| view! { <Badge tone=tone icon=icon text=format!("{count} {}", say(word))/> })
+            let badge = |tone, icon, count: usize, words| {
+                (count > 0).then(|| view! { <Badge tone=tone icon=icon text=say_counted(count, words)/> })
             };
             let refused = clashes.count(Severity::Refuse);
             let reasons = clashes.count(Severity::Reason);
@@ -124,9 +123,9 @@ pub(super) fn clashes(open: Open) -> impl IntoView {
             view! {
                 <details class="clashes">
                     <summary>
-                        {say(CLASHES)} {badge("red", "error", refused, COUNT_REFUSED)}
-                        {badge("amber", "warning", reasons, COUNT_REASONS)}
-                        {badge("amber", "warning", warnings, COUNT_WARNINGS)} <Icon name="down"/>
+                        {say(CLASHES)} {badge("red", "error", refused, [COUNT_REFUSED; 2])}
+                        {badge("amber", "warning", reasons, [COUNT_REASON, COUNT_REASONS])}
+                        {badge("amber", "warning", warnings, [COUNT_WARNING, COUNT_WARNINGS])} <Icon name="down"/>
                     </summary>
                     <ul>
                         {clashes.receptions.iter().map(|due| lacking(open, due)).collect_view()}

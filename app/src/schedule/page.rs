@@ -5,6 +5,7 @@ use super::beside::{Beside, beside, when_fetched, when_tried};
 use super::clash::Clashes;
 use super::open::Open;
 use super::put::Clip;
+use super::sieve::Sieve;
 use super::toast::Toast;
 use super::words::*;
 use super::{api, drag, focus, grid, head, keys, live, toast};
@@ -109,7 +110,7 @@ fn week(
             chosen: RwSignal::new(Vec::new()),
             clip,
             pasted: RwSignal::new(false),
-            sieve: RwSignal::default(),
+            sieve: RwSignal::new(Sieve::of_browser()),
             asking: RwSignal::new(false),
             dropped: StoredValue::new(0.0),
             drawn_over: StoredValue::default(),

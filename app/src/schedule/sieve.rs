@@ -3,6 +3,10 @@
 
 use super::open::Open;
 use super::words::*;
+#[cfg(feature = "hydrate")]
+use crate::dom::{show_set, tell_chosen};
+#[cfg(feature = "hydrate")]
+use crate::later::{is_taking_over, soon};
 use crate::parts::Icon;
 use crate::visit::say;
 use domain::schedule::{Entry, EntryKind, Visibility};
@@ -54,6 +58,15 @@ impl Sieve {
             && self.unit.is_none_or(|unit| units.contains(&Some(unit)) || plan.remote_sites.contains(&unit))
     }
 
+    /// What a week that is opened begins with: all of it, lying as this browser keeps it. A page
+    /// that came from the server lies as it was written until it has been taken over.
+    pub fn of_browser() -> Self {
+        #[cfg(feature = "hydrate")]
+        return Self { turned: !is_taking_over() && kept::is_turned(), ..Self::default() };
+        #[cfg(not(feature = "hydrate"))]
+        Self::default()
+    }
+
     fn is_open(&self) -> bool {
         self.leader.is_none() && self.kind.is_none() && self.state.is_none() && self.unit.is_none()
     }
@@ -76,13 +89,22 @@ pub(super) fn sieve(open: Open) -> AnyView {
     let change = move |set: fn(&mut Sieve, &str)| move |value: String| open.sieve.update(|s| set(s, &value));
     let live = move || open.sieve.with(Sieve::is_open);
     let here = NodeRef::<Div>::new();
-    // Chosen before our program was there.
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| {
         if let Some(here) = here.get() {
-            crate::dom::tell_chosen(&here);
+            // Chosen before our program was there.
+            tell_chosen(&here);
+            show_set(&here);
+            // After the other pieces, which are taken over as they were written.
+            soon(move || {
+                if kept::is_turned() {
+                    lay(open, true);
+                }
+            });
         }
     });
+    // A box that was ticked before our program was there is left as it is.
+    let turned = move || open.sieve.with(|sieve| sieve.turned).then_some(true);
     view! {
         <details class="sieve">
             <summary>
@@ -99,10 +121,11 @@ pub(super) fn sieve(open: Open) -> AnyView {
                 }))}
                 {choice(words::field("unit"), ALL_UNITS, units, change(|s, id| s.unit = id.parse().ok().map(UnitId)))}
                 <label class="tick">
-                    <input type="checkbox" on:change=move |event| {
-                        let turned = event_target_checked(&event);
-                        open.sieve.update(|s| s.turned = turned);
-                    }/>
+                    <input
+                        type="checkbox"
+                        prop:checked=turned
+                        on:change=move |event| lay(open, event_target_checked(&event))
+                    />
                     {say(TURNED)}
                 </label>
                 <div class="buttons" role="group" aria-label=say(DENSITY)>
@@ -113,6 +136,15 @@ pub(super) fn sieve(open: Open) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Lays the board with the leaders as rows or as columns, here and from now on in this browser.
+fn lay(open: Open, turned: bool) {
+    #[cfg(feature = "hydrate")]
+    kept::keep_turned(turned);
+    if open.sieve.with_untracked(|sieve| sieve.turned) != turned {
+        open.sieve.update(|sieve| sieve.turned = turned);
+    }
 }
 
 fn choice(label: Word, all: Word, options: Vec<(String, String)>, set: impl Fn(String) + 'static) -> AnyView {
@@ -127,4 +159,28 @@ fn choice(label: Word, all: Word, options: Vec<(String, String)>, set: impl Fn(S
         </label>
     }
     .into_any()
+}
+
+/// What this browser keeps of how boards lie, as the script of the page keeps how dense they are.
+#[cfg(feature = "hydrate")]
+mod kept {
+    use leptos::prelude::window;
+    use leptos::web_sys::Storage;
+
+    const TURNED: &str = "turned";
+
+    pub(super) fn is_turned() -> bool {
+        store().and_then(|store| store.get_item(TURNED).ok().flatten()).is_some()
+    }
+
+    pub(super) fn keep_turned(turned: bool) {
+        if let Some(store) = store() {
+            // A full store only costs the comfort.
+            let _ = if turned { store.set_item(TURNED, "on") } else { store.remove_item(TURNED) };
+        }
+    }
+
+    fn store() -> Option<Storage> {
+        window().local_storage().ok()?
+    }
 }

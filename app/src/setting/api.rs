@@ -115,9 +115,9 @@ pub async fn save_day_off(id: Option<HolidayId>, seen: i32, draft: DayOffDraft) 
     Ok(office::setting::save_day_off(&crate::visit::desk()?, id, seen, draft).await?)
 }
 
-/// Takes a day off out of the table.
+/// Takes a day off out of the table; the answer is the day.
 #[server(prefix = "/api/setting", endpoint = "remove_day_off", input = Json, output = Json)]
-pub async fn remove_day_off(id: HolidayId, seen: i32) -> Answer<()> {
+pub async fn remove_day_off(id: HolidayId, seen: i32) -> Answer<DayOff> {
     Ok(office::setting::remove_day_off(&crate::visit::desk()?, id, seen).await?)
 }
 

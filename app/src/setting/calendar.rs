@@ -4,6 +4,7 @@
 use super::api::{self, Calendar};
 use super::day_form::DayForm;
 use super::days::{Hours, holidays};
+use super::done;
 use super::hours_form::{SeasonForm, UsualForm, known};
 use super::reception::{self, ReceptionForm};
 use super::tabs::{CALENDAR_PATH, Head};
@@ -79,6 +80,7 @@ fn Tables(page: CalendarPage, calendar: Calendar) -> impl IntoView {
     let (named, shown) = (days.clone(), days.clone());
     let name = move |id| named.iter().find(|row| row.id.0 == id).map(|row| row.day.name.clone());
     let hours = calendar.hours.clone();
+    let said = done::said(hours.clone());
     let receptions = reception::facts(&calendar.receptions, &calendar.leaders, may);
     view! {
         <Head path=CALENDAR_PATH>
@@ -93,6 +95,7 @@ fn Tables(page: CalendarPage, calendar: Calendar) -> impl IntoView {
                 })}
         </Head>
         <Saved name/>
+        {said}
         <div class="with-panel">
             <div>
                 <section aria-labelledby="hours">

@@ -1,6 +1,7 @@
 //! The form of a day off: what it is, and the law or notice that it comes from.
 
 use super::api::{self, Calendar};
+use super::done::Done;
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
 use crate::control::{Choice, Day, Form, Hidden, Line};
@@ -113,10 +114,9 @@ fn Remove(id: HolidayId, version: i32, all: Resource<Answer<Calendar>>, sieve: S
     let navigate = sending.onward();
     let remove = sending.submit(
         move |_| api::remove_day_off(id, version),
-        move |()| {
+        move |gone: DayOff| {
             all.refetch();
-            let to = untrack(|| sieve.link(CALENDAR_PATH, ""));
-            navigate(&to, Default::default());
+            navigate(&Done::DayGone(gone.day.date).address(sieve), Default::default());
         },
     );
     view! {

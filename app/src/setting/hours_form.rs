@@ -1,6 +1,7 @@
 //! The forms of the usual hours and of a season's.
 
 use super::api::{self, Calendar};
+use super::done::Done;
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
 use crate::control::{Day, Form, Hidden, Line};
@@ -62,7 +63,7 @@ pub fn UsualForm(
         },
         move |_| {
             all.refetch();
-            navigate(&close.get_untracked(), Default::default());
+            navigate(&Done::Usual.address(sieve), Default::default());
         },
     );
     view! {
@@ -109,13 +110,13 @@ pub fn SeasonForm(
             let draft = typed(&fields);
             let judged = draft.check_season(from, &table).map_err(Refusal::Invalid);
             async move {
-                judged?;
-                api::save_season(from, fields.number("seen"), draft).await
+                let first = judged?.from;
+                api::save_season(from, fields.number("seen"), draft).await.map(|_| first)
             }
         },
-        move |_| {
+        move |first: NaiveDate| {
             all.refetch();
-            navigate(&close.get_untracked(), Default::default());
+            navigate(&Done::Season(first).address(sieve), Default::default());
         },
     );
     let (first, last) = (shown.from.clone(), shown.to.clone());
@@ -137,7 +138,7 @@ pub fn SeasonForm(
                 </div>
                 <Feet close busy=sending.busy/>
             </form>
-            {from.map(|from| view! { <Remove from version all close/> })}
+            {from.map(|from| view! { <Remove from version all sieve/> })}
         </Panel>
     }
 }
@@ -163,12 +164,7 @@ fn halves(shown: HoursDraft, issues: Signal<Vec<Issue>>) -> AnyView {
 
 /// The button that takes the season out.
 #[component]
-fn Remove(
-    from: NaiveDate,
-    version: i32,
-    all: Resource<Answer<Calendar>>,
-    close: Signal<String>,
-) -> impl IntoView {
+fn Remove(from: NaiveDate, version: i32, all: Resource<Answer<Calendar>>, sieve: Sieve) -> impl IntoView {
     let deed = "setting.remove_season";
     let sending = Sending::of(deed);
     let navigate = sending.onward();
@@ -176,7 +172,7 @@ fn Remove(
         move |_| api::remove_season(from, version),
         move |_| {
             all.refetch();
-            navigate(&close.get_untracked(), Default::default());
+            navigate(&Done::SeasonGone(from).address(sieve), Default::default());
         },
     );
     view! {

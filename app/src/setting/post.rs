@@ -1,8 +1,9 @@
 //! The plain forms of this room.
 
+use super::done::Done;
 use super::{api, day_form, files, hours_form, profile, reception, requests, travel};
 use crate::fields::Fields;
-use crate::list::landing;
+use crate::list::{going_on, landing};
 use crate::refused::Answer;
 use domain::{HolidayId, Refusal};
 
@@ -11,6 +12,7 @@ use domain::{HolidayId, Refusal};
 /// # Errors
 /// The verb's refusal.
 pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String> {
+    let after = |done: Done| going_on(path, fields, &done.query());
     match verb {
         "save_profile" => {
             let saved = api::save_profile(profile::typed(fields)).await?;
@@ -35,26 +37,29 @@ pub async fn carry_out(verb: &str, path: &str, fields: &Fields) -> Answer<String
         }
         "remove_day_off" => {
             let id = fields.row("id")?.map(HolidayId).ok_or(Refusal::NotFound)?;
-            api::remove_day_off(id, fields.number("seen")).await?;
-            Ok(path.to_owned())
+            let gone = api::remove_day_off(id, fields.number("seen")).await?;
+            Ok(after(Done::DayGone(gone.day.date)))
         }
         "save_receptions" => {
             api::save_receptions(fields.number("seen"), reception::typed(fields)).await?;
-            Ok(path.to_owned())
+            Ok(after(Done::Receptions))
         }
         "save_hours" => {
             api::save_hours(fields.number("seen"), hours_form::typed(fields)).await?;
-            Ok(path.to_owned())
+            Ok(after(Done::Usual))
         }
         "save_season" => {
             let known = hours_form::known(fields.get("id"));
-            api::save_season(known, fields.number("seen"), hours_form::typed(fields)).await?;
-            Ok(path.to_owned())
+            let typed = hours_form::typed(fields);
+            let first = hours_form::known(&typed.from);
+            api::save_season(known, fields.number("seen"), typed).await?;
+            // What was saved has a first day.
+            Ok(first.map_or_else(|| path.to_owned(), |first| after(Done::Season(first))))
         }
         "remove_season" => {
             let known = hours_form::known(fields.get("id")).ok_or(Refusal::NotFound)?;
             api::remove_season(known, fields.number("seen")).await?;
-            Ok(path.to_owned())
+            Ok(after(Done::SeasonGone(known)))
         }
         _ => Err(Refusal::NotFound.into()),
     }

@@ -2,6 +2,7 @@
 //! a panel for those who keep the calendar.
 
 use super::api::{self, Calendar};
+use super::done::Done;
 use super::tabs::CALENDAR_PATH;
 use super::words::*;
 use crate::control::{Form, Hidden, Line};
@@ -16,7 +17,7 @@ use domain::calendar::spoken;
 use domain::people::Position;
 use domain::schedule::reception::RowDraft;
 use domain::schedule::{ReceptionDraft, ReceptionRules};
-use domain::{Issue, Refusal, Word, words};
+use domain::{Issue, Refusal, words};
 use leptos::prelude::*;
 
 /// The form as it was typed.
@@ -29,21 +30,12 @@ pub fn typed(fields: &Fields) -> ReceptionDraft {
     ReceptionDraft { basis: fields.text("basis"), rows: fields.keyed("per_month.").map(row).collect() }
 }
 
-fn nths() -> [(&'static str, Word); 5] {
-    [("1", FIRST), ("2", SECOND), ("3", THIRD), ("4", FOURTH), ("0", LAST)]
-}
-
 /// The rules as facts.
 pub fn facts(rules: &ReceptionRules, leaders: &[Position], may: bool) -> AnyView {
     let locale = use_locale();
     let lines = rules.rules.iter().filter_map(|rule| {
         let leader = leaders.iter().find(|leader| leader.slug == rule.post)?;
-        let announced = rule.announced.map(|(nth, on)| {
-            let nth = nths().into_iter().find(|(code, _)| *code == nth.to_string());
-            let nth = nth.map(|(_, word)| say(word)).unwrap_or_default();
-            format!("; {} {nth}", spoken::weekday(locale, on))
-        });
-        let text = format!("{} {}{}", rule.per_month, say(DAYS_A_MONTH), announced.unwrap_or_default());
+        let text = words::reception_rule(locale, rule);
         Some(view! { <dt>{leader.short_title.clone()} " " {leader.person_name.clone()}</dt> <dd>{text}</dd> })
     });
     let edit = may.then(|| {
@@ -92,7 +84,7 @@ pub fn ReceptionForm(
         },
         move |_| {
             all.refetch();
-            navigate(&close.get_untracked(), Default::default());
+            navigate(&Done::Receptions.address(sieve), Default::default());
         },
     );
     let rows = leaders.into_iter().map(|leader| {
@@ -123,7 +115,7 @@ pub fn ReceptionForm(
 fn leader_row(leader: &Position, row: RowDraft, issues: Signal<Vec<Issue>>) -> AnyView {
     let locale = use_locale();
     let name = |field: &str| format!("{field}.{}", leader.slug);
-    let nths = nths().map(|(code, word)| (code.to_owned(), say(word).to_owned()));
+    let nths = [1, 2, 3, 4, 0].map(|nth: u8| (nth.to_string(), say(words::nth_of_month(nth)).to_owned()));
     let weekdays = (0..7).filter_map(|n| Weekday::try_from(n).ok());
     let weekdays = weekdays
         .map(|day| (day.number_from_monday().to_string(), spoken::weekday(locale, day).to_owned()))

@@ -5,15 +5,15 @@ domain::words! {
     OFFICE: "Cơ quan" | "The office";
     CALENDAR: "Ngày nghỉ, giờ làm việc" | "Days off and hours";
     ACCOUNTS: "Tài khoản" | "Accounts";
-    TRAVEL: "Đường đi" | "Ways";
+    TRAVEL: "Đường đi" | "Travel times";
     DEADLINES: "Thời hạn họp" | "Meeting deadlines";
     BUFFERS: "Thời gian đi lại, chuẩn bị" | "Time to travel and prepare";
-    BUFFERS_LEAD: "Hai lịch liền nhau của một lãnh đạo ở hai nơi cần đủ thời gian đi và chuẩn bị." | "Between two entries of a leader in two places there must be time for the way and to prepare.";
-    WAYS: "Bảng quãng đường" | "Table of ways";
+    BUFFERS_LEAD: "Hai lịch liền nhau của một lãnh đạo ở hai nơi cần đủ thời gian đi và chuẩn bị." | "Between two entries of a leader in two places there must be time to travel and to prepare.";
+    WAYS: "Bảng quãng đường" | "Travel times";
     WAYS_LEAD: "Đi và về như nhau. \u{201c}Trụ sở\u{201d} là các phòng của Văn phòng. Nơi khác được nhận ra khi tên nằm trong địa điểm của lịch." | "The same there and back. \u{201c}Trụ sở\u{201d} is the seat of the Office. Other places are known when their name stands in the place of an entry.";
-    WAYS_HINT: "Xóa trống một dòng để bỏ quãng đường đó. Lưu để có thêm dòng trống." | "Empty a row to take the way out. Save to get more empty rows.";
+    WAYS_HINT: "Xóa trống một dòng để bỏ quãng đường đó. Lưu để có thêm dòng trống." | "Clear a row to remove it. Save to get more empty rows.";
     ROW: "dòng" | "row";
-    NO_WAYS: "Chưa có quãng đường nào trong bảng." | "No ways in the table yet.";
+    NO_WAYS: "Chưa có quãng đường nào trong bảng." | "No travel times in the table yet.";
     ONLY_SECRETARIES: "Thư ký và Chánh Văn phòng sửa bảng này." | "Secretaries and the Chief of Office keep this table.";
     NAMES: "Tên gọi" | "Names";
     NAMES_LEAD: "In trên trang công khai, lịch và văn bản." | "Printed on the public page, schedules and documents.";
@@ -23,6 +23,7 @@ domain::words! {
     FILES_LEAD: "Tệp lớn hơn thì không nhận." | "Larger files are not taken.";
     HOURS: "Giờ làm việc" | "Working hours";
     USUAL: "Thông thường" | "Usual";
+    USUAL_HOURS: "Giờ làm việc thông thường" | "Usual working hours";
     MORNING: "Sáng" | "Morning";
     AFTERNOON: "Chiều" | "Afternoon";
     HOLIDAYS: "Ngày nghỉ, ngày làm bù" | "Days off and swapped days";
@@ -48,6 +49,7 @@ domain::words! {
     SEASON_NOTE: "Từ ngày đầu đến hết ngày cuối, thay cho giờ thông thường." | "From the first to the last day, instead of the usual hours.";
     REMOVE_SEASON: "Bỏ mùa này" | "Take this season out";
     SEASON: "Mùa" | "Season";
+    SEASON_FROM: "Mùa bắt đầu từ" | "Season from";
     EDIT: "Sửa" | "Edit";
     LAST_YEARS: "Cả các năm trước" | "Also past years";
     NOTHING_FITS: "Không có ngày nào khớp." | "No day fits.";
@@ -56,15 +58,11 @@ domain::words! {
     RECEPTION_LEAD: "Bảng lịch, trang việc chờ xử lý và bước phát hành nhắc khi tuần còn thiếu ngày tiếp công dân." | "The board, the desk and the step of publishing say when a week lacks a day of reception.";
     RECEPTION_NOTE: "Chỉ nhắc, không ngăn: lãnh đạo có thể dời ngày." | "It warns only: the leader may move the day.";
     EDIT_RECEPTION: "Sửa quy định tiếp công dân" | "Edit the rules of reception";
-    DAYS_A_MONTH: "ngày mỗi tháng" | "day(s) a month";
     NOT_ANNOUNCED: "Không niêm yết" | "Not announced";
-    FIRST: "thứ nhất của tháng" | "first of the month";
-    SECOND: "thứ hai của tháng" | "second of the month";
-    THIRD: "thứ ba của tháng" | "third of the month";
-    FOURTH: "thứ tư của tháng" | "fourth of the month";
-    LAST: "cuối cùng của tháng" | "last of the month";
     SAVE: "Lưu" | "Save";
     SAVED: "Đã lưu." | "Saved.";
+    KEPT: "Đã lưu" | "Saved";
+    GONE: "Đã xóa" | "Removed";
     SYMBOL_HINT: "Để trống là GM-UBND." | "Empty is GM-UBND.";
     DEADLINE_HINT: "Ví dụ: 11 giờ 00 thứ Năm hằng tuần." | "For example: Thursdays at 11:00.";
 }

@@ -59,8 +59,8 @@ impl DayOffDraft {
         let date = issues.take("date", day(&self.date));
         let kind =
             issues.take("kind", HolidayKind::of_code(self.kind.trim()).ok_or(Problem::Unknown).map(Some));
-        if known.iter().any(|row| row.day.date == date && Some(row.id) != own) {
-            issues.note("date", Problem::Taken);
+        if let Some(row) = known.iter().find(|row| row.day.date == date && Some(row.id) != own) {
+            issues.note("date", Problem::TakenBy { name: row.day.name.clone() });
         }
         if kind.is_some_and(HolidayKind::is_working) && date != NaiveDate::default() && !is_weekend(date) {
             issues.note("kind", Problem::WorkedAnyway);
@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn a_day_is_in_the_table_once() {
         let row = DayOff { id: HolidayId(7), day: draft().check(None, &[]).unwrap(), version: 1 };
-        assert_eq!(issues(draft(), std::slice::from_ref(&row)), [Issue::new("date", Problem::Taken)]);
+        let taken = Problem::TakenBy { name: "Ngày Văn hóa Việt Nam".into() };
+        assert_eq!(issues(draft(), std::slice::from_ref(&row)), [Issue::new("date", taken)]);
         assert!(draft().check(Some(HolidayId(7)), &[row]).is_ok(), "its own row is no other");
     }
 

@@ -6,15 +6,18 @@ use crate::access::optional_id;
 use crate::calendar::day_off::day;
 use crate::calendar::hours::SessionPart;
 use crate::id::{DutyId, PersonId, PositionId};
-use crate::people::Span;
+use crate::people::{Position, Span};
 use crate::refusal::{Issue, Problem};
 use crate::schedule::Directory;
 use crate::text::{self, Issues};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// How many days one form may fill.
 pub const LONGEST: u32 = 31;
+/// How many digits a hotline has: many are short ones, like 1022.
+const DIGITS: RangeInclusive<usize> = 3..=15;
 
 /// The form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +37,7 @@ pub struct DutyDraft {
     pub specialist: String,
     /// Number of the driver.
     pub driver: String,
-    /// A telephone number.
+    /// A telephone number, or empty.
     pub hotline: String,
     /// A note.
     pub note: String,
@@ -101,8 +104,8 @@ impl DutyDraft {
         let overlaps =
             |a: SessionPart, b: SessionPart| a == b || a == SessionPart::AllDay || b == SessionPart::AllDay;
         let mut others = known.iter().filter(|row| Some(row.id) != own);
-        if others.any(|row| dates.contains(&row.date) && overlaps(row.part, part)) {
-            issues.note("date", Problem::Taken);
+        if let Some(row) = others.find(|row| dates.contains(&row.date) && overlaps(row.part, part)) {
+            issues.note("date", taken_by(row, directory));
         }
         let leader = issues.take("duty_leader", optional_id(&self.duty_leader)).map(PositionId);
         if let Some(id) = leader {
@@ -121,7 +124,7 @@ impl DutyDraft {
             office_leader: person("office_leader", &self.office_leader),
             specialist: person("specialist", &self.specialist),
             driver: person("driver", &self.driver),
-            hotline: issues.take("hotline", text::line(&self.hotline, 60)),
+            hotline: issues.take("hotline", hotline(&self.hotline)),
             note: issues.take("note", text::line(&self.note, text::LINE)),
             dates,
         };
@@ -151,6 +154,23 @@ impl DutyDraft {
         }
         vec![first]
     }
+}
+
+/// The telephone number that is answered, or nothing.
+///
+/// # Errors
+/// As [`text::phone`].
+pub fn hotline(typed: &str) -> Result<String, Problem> {
+    text::phone(typed, DIGITS)
+}
+
+/// Who has the hours of a row already, as the roster names them.
+fn taken_by(row: &Duty, directory: &Directory) -> Problem {
+    let leader = row.leader.and_then(|id| directory.leader(id)).map(Position::titled);
+    let office_leader = || row.office_leader.and_then(|id| directory.person(id)).map(|p| p.name.clone());
+    let name = leader.or_else(office_leader);
+    // Who has left since is in no directory of these days.
+    name.map_or(Problem::Taken, |name| Problem::OnDuty { name, on: row.date })
 }
 
 /// Somebody who is known, and here on all of the days.

@@ -89,13 +89,31 @@ fn who_has_left_is_on_duty_no_more() {
 #[test]
 fn two_rows_never_claim_the_same_hours() {
     let in_the = |part: &str| DutyDraft { part: part.into(), ..draft("2026-12-05") };
-    let taken = [Issue::new("date", Problem::Taken)];
+    let name = "PCT Lương Quốc Trụ".into();
+    let taken = [Issue::new("date", Problem::OnDuty { name, on: day("2026-12-05") })];
     let morning = duty(1, &in_the("morning"));
     assert_eq!(issues(&in_the("morning"), std::slice::from_ref(&morning)), taken);
     assert_eq!(issues(&in_the(""), std::slice::from_ref(&morning)), taken);
     assert!(in_the("evening").check(None, std::slice::from_ref(&morning), &the_office()).is_ok());
     let days = DutyDraft { to: "2026-12-06".into(), ..draft("2026-12-04") };
-    assert_eq!(issues(&days, &[morning]), taken);
+    assert_eq!(issues(&days, std::slice::from_ref(&morning)), taken);
+    let unled = Duty { leader: None, ..morning };
+    let on_duty = Problem::OnDuty { name: "Lê Văn Phòng".into(), on: day("2026-12-05") };
+    assert_eq!(issues(&days, std::slice::from_ref(&unled)), [Issue::new("date", on_duty)]);
+    let left = Duty { office_leader: Some(PersonId(99)), ..unled };
+    assert_eq!(issues(&days, &[left]), [Issue::new("date", Problem::Taken)], "nobody can say who it was");
+}
+
+#[test]
+fn a_hotline_is_a_number_that_can_be_called() {
+    let with = |hotline: &str| DutyDraft { hotline: hotline.into(), ..draft("2026-12-05") };
+    for typed in ["abc!", "12", "(0200) 3.000.115; 0912 345 678", "Phòng trực", "0912345678 <b>"] {
+        assert_eq!(issues(&with(typed), &[]), [Issue::new("hotline", Problem::NotAPhone)], "{typed}");
+    }
+    let kept = |typed: &str| with(typed).check(None, &[], &the_office()).map(|plan| plan.hotline);
+    assert_eq!(kept(" 0912  345 678 "), Ok("0912 345 678".into()));
+    assert_eq!(kept("1022"), Ok("1022".into()), "a short number of the province");
+    assert_eq!(kept(" "), Ok(String::new()), "it may be left empty");
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod tests;
 use super::{attendance, field, item_state, meeting_state, not_in_session, part, request_state};
 use crate::calendar::spoken;
 use crate::locale::Locale;
-use crate::refusal::{Problem, Refusal};
+use crate::refusal::{Issue, Problem, Refusal};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 /// What is wrong with a field, to stand beside it.
@@ -64,7 +64,7 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::Repeated if vi => "Trùng với thời gian đã nêu ở trên.".into(),
         Problem::Repeated => "The same as a time above.".into(),
         Problem::SamePlace if vi => "Hai đầu của quãng đường phải khác nhau.".into(),
-        Problem::SamePlace => "The two ends of a way must differ.".into(),
+        Problem::SamePlace => "The two places must differ.".into(),
         Problem::NotBetween { min, max } if vi => format!("Cần một số từ {min} đến {max}."),
         Problem::NotBetween { min, max } => format!("A number from {min} to {max} is needed."),
         Problem::EndBeforeStart if vi => "Phải sau thời điểm bắt đầu.".into(),
@@ -93,6 +93,19 @@ pub fn problem(locale: Locale, problem: &Problem) -> String {
         Problem::SecondChair => "Only one leader can chair.".into(),
         Problem::Taken if vi => "Đã có nơi khác dùng giá trị này.".into(),
         Problem::Taken => "This is already in use.".into(),
+        Problem::TakenBy { name } if vi => format!("Đã dùng cho “{name}”."),
+        Problem::TakenBy { name } => format!("Already used for “{name}”."),
+        Problem::TakenByRow { row, name } if vi => format!("Dòng {row} đã có “{name}”."),
+        Problem::TakenByRow { row, name } => format!("Row {row} has “{name}” already."),
+        Problem::OnDuty { name, on } if vi => {
+            format!("{name} đã trực ngày {}; hãy sửa ca trực đó hoặc chọn ngày, buổi khác.", spoken::date(*on))
+        }
+        Problem::OnDuty { name, on } => {
+            format!(
+                "{name} is on duty on {} already; change that duty or choose another day or part of it.",
+                spoken::date(*on)
+            )
+        }
         Problem::NumberTaken { by, free } if vi => {
             format!("Số này đã dùng cho “{by}”; số tiếp theo còn trống là {free}.")
         }
@@ -186,8 +199,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
             }
         }
         Refusal::Invalid(issues) => {
-            let names: Vec<_> = issues.iter().map(|i| locale.say(field(&i.field))).collect();
-            let names = names.join(", ");
+            let names = fields_of(locale, issues);
             if vi {
                 format!("Chưa lưu được. Cần xem lại: {names}.")
             } else {
@@ -311,6 +323,25 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
             )
         }
     }
+}
+
+/// The fields of some issues, each of them once; of a table with the row.
+fn fields_of(locale: Locale, issues: &[Issue]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for issue in issues {
+        let name = locale.say(field(&issue.field));
+        // Counted from 0 in the names of fields, from 1 on the screen.
+        let row = issue.field.split_once('.').and_then(|(_, row)| row.parse::<u32>().ok());
+        let name = match (row, locale) {
+            (None, _) => name.to_owned(),
+            (Some(row), Locale::Vi) => format!("{name} (dòng {})", row.saturating_add(1)),
+            (Some(row), Locale::En) => format!("{name} (row {})", row.saturating_add(1)),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 /// The zone of Vietnam, UTC+7 all year.

@@ -7,7 +7,7 @@ use crate::people::changed;
 use chrono::Days;
 use domain::Deed;
 use domain::calendar::week::IsoWeek;
-use domain::duty::{Duty, DutyDraft};
+use domain::duty::{Duty, DutyDraft, hotline};
 
 /// Fills the days of a week that have nobody on duty yet as the week before had them.
 /// What is there stays; whoever has left since is left out with the whole row.
@@ -30,7 +30,10 @@ pub async fn copy_last_week(desk: &Desk, week: IsoWeek) -> Result<Vec<Duty>> {
         if known.iter().any(|duty| duty.date == date) {
             continue;
         }
-        let draft = DutyDraft { date: date.to_string(), note: String::new(), ..DutyDraft::of(old) };
+        // What is no number, from before they were judged, is not handed on.
+        let number = hotline(&old.hotline).unwrap_or_default();
+        let draft =
+            DutyDraft { date: date.to_string(), hotline: number, note: String::new(), ..DutyDraft::of(old) };
         let Ok(plan) = draft.check(None, &saved, &directory) else { continue };
         let duty = put(db, None, date, &plan).await?;
         let fields = changed(None, &DutyDraft::of(&duty))?;

@@ -55,11 +55,11 @@ pub async fn save_day_off(
     Ok(saved)
 }
 
-/// Takes a day out of the table.
+/// Takes a day out of the table, and says which it was.
 ///
 /// # Errors
 /// Refused without [`Deed::EditCalendar`], [`Refusal::NotFound`], or stale.
-pub async fn remove_day_off(desk: &Desk, id: HolidayId, seen: i32) -> Result<()> {
+pub async fn remove_day_off(desk: &Desk, id: HolidayId, seen: i32) -> Result<DayOff> {
     desk.may(Deed::EditCalendar)?;
     let writing = desk.write().await?;
     let db = &writing.tx;
@@ -72,7 +72,7 @@ pub async fn remove_day_off(desk: &Desk, id: HolidayId, seen: i32) -> Result<()>
     let stamp = noted(db, desk, "setting.remove_day_off", old, fields).await?;
     writing.commit().await?;
     desk.office.raise_stamp(stamp);
-    Ok(())
+    Ok(old.clone())
 }
 
 /// The line of the journal, and the new stamp of readers.

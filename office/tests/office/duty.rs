@@ -76,9 +76,12 @@ on_both! {
 
     async fn what_makes_no_sense_is_refused_at_its_field(office: TestOffice) {
         let desk = office.secretary();
+        let saturday = day("2026-12-05");
+        let there = Problem::OnDuty { name: "PCT Thường trực Tạ Thị Minh Nguyệt".into(), on: saturday };
         for (draft, field, problem) in [
             (form(&office, "1900-01-01", "ct"), "date", Problem::DateOutOfRange),
-            (form(&office, "2026-12-05", "ct"), "date", Problem::Taken),
+            (form(&office, "2026-12-05", "ct"), "date", there),
+            (DutyDraft { hotline: "abc!".into(), ..form(&office, "2026-12-12", "ct") }, "hotline", Problem::NotAPhone),
             (DutyDraft { to: "2026-12-11".into(), ..form(&office, "2026-12-12", "ct") }, "to", Problem::EndBeforeStart),
             (DutyDraft { driver: "999999".into(), ..form(&office, "2026-12-12", "ct") }, "driver", Problem::Unknown),
         ] {

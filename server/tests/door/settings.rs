@@ -72,6 +72,7 @@ async fn a_secretary_keeps_the_table_of_ways_and_the_administrator_reads_it() {
     };
     let refused = secretary.sends(WAYS, &typed("gần", &seen)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.text(".notice"), "Chưa lưu được. Cần xem lại: Số phút đi (dòng 1).");
     assert_eq!(refused.text("[id='way.0-error']"), "Cần một số từ 1 đến 600.");
     assert_eq!(refused.value("[id='way.0']", "value").as_deref(), Some("gần"));
     assert_eq!(refused.value("[id='way.0']", "aria-label").as_deref(), Some("Số phút đi, dòng 1"));
@@ -130,7 +131,7 @@ async fn a_secretary_adds_a_day_off_and_takes_it_out_again() {
     let address = format!("{CALENDAR}?new");
     let refused = secretary.sends(&address, &typed("2027-01-01")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(refused.text("#date-error"), "Đã có nơi khác dùng giá trị này.");
+    assert_eq!(refused.text("#date-error"), "Đã dùng cho “Tết Dương lịch”.");
     assert_eq!(refused.value("#basis", "value").as_deref(), Some("Thông báo 1/TB-BNV"));
     let saved = secretary.sends(&address, &typed("2026-12-03")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
@@ -142,7 +143,8 @@ async fn a_secretary_adds_a_day_off_and_takes_it_out_again() {
     let id = saved.to.split("saved=").nth(1).expect("a number").to_owned();
     let remove = [("deed", "setting.remove_day_off"), ("id", id.as_str()), ("seen", "1")];
     let gone = secretary.sends(&format!("{CALENDAR}?edit={id}"), &remove).await;
-    assert_eq!(gone.to, CALENDAR);
+    assert_eq!(gone.to, format!("{CALENDAR}?done=day_gone.2026-12-03"));
+    assert_eq!(secretary.reads(&gone.to).await.text(".notice"), "Đã xóa: Thứ Năm, 03/12/2026");
     assert!(!secretary.reads(CALENDAR).await.html.contains("03/12/2026"));
     let administrator = house.sign_in("quantri").await;
     let page = administrator.reads(&address).await;
@@ -172,8 +174,10 @@ async fn summer_gets_its_own_hours() {
     assert_eq!(refused.text("#to-error"), "Phải sau thời điểm bắt đầu.");
     assert_eq!(refused.value("#morning_from", "value").as_deref(), Some("7h"));
     let saved = chief.sends(&address, &typed("2027-10-15")).await;
-    assert_eq!((saved.status, saved.to.as_str()), (StatusCode::SEE_OTHER, CALENDAR));
-    let facts = chief.reads(CALENDAR).await.text(".facts");
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let page = chief.reads(&saved.to).await;
+    assert_eq!(page.text(".notice"), "Đã lưu: Mùa 16/04/2027 - 15/10/2027");
+    let facts = page.text(".facts");
     assert!(facts.contains("16/04/2027 - 15/10/2027") && facts.contains("Sáng 07:00 - 11:30"), "{facts}");
     let edit = format!("{CALENDAR}?season=2027-04-16");
     assert_eq!(chief.reads(&edit).await.value("#from", "value").as_deref(), Some("2027-04-16"));
@@ -182,7 +186,22 @@ async fn summer_gets_its_own_hours() {
     let gone =
         chief.sends(&edit, &[("deed", "setting.remove_season"), ("id", "2027-04-16"), ("seen", "2")]).await;
     assert_eq!(gone.status, StatusCode::SEE_OTHER);
-    assert!(!chief.reads(CALENDAR).await.text(".facts").contains("2027"));
+    let page = chief.reads(&gone.to).await;
+    assert_eq!(page.text(".notice"), "Đã xóa: Mùa bắt đầu từ 16/04/2027");
+    assert!(!page.text(".facts").contains("2027"));
+    let usual = typed("").into_iter().filter(|(name, _)| !["from", "to"].contains(name));
+    let usual: Vec<_> = usual
+        .map(|(name, value)| match name {
+            "deed" => (name, "setting.save_hours"),
+            "seen" => (name, "3"),
+            _ => (name, value),
+        })
+        .collect();
+    let saved = chief.sends(&format!("{CALENDAR}?hours"), &usual).await;
+    assert_eq!((saved.status, saved.to.clone()), (StatusCode::SEE_OTHER, format!("{CALENDAR}?done=usual")));
+    let page = chief.reads(&saved.to).await;
+    assert_eq!(page.text(".notice"), "Đã lưu: Giờ làm việc thông thường");
+    assert!(page.text(".facts").contains("Sáng 07:00 - 11:30"), "{}", page.text(".facts"));
 }
 
 #[tokio::test]

@@ -15,7 +15,8 @@ const PLACES: &str = "places";
 
 /// The rows as a form, with some empty ones below.
 pub(super) fn rows(mut legs: Vec<LegDraft>, localities: &[Unit], issues: Signal<Vec<Issue>>) -> AnyView {
-    legs.retain(|leg| *leg != LegDraft::default());
+    // An empty row above others keeps its place: what is said of a row names its number.
+    while legs.pop_if(|leg| *leg == LegDraft::default()).is_some() {}
     legs.extend(std::iter::repeat_n(LegDraft::default(), SPARE));
     let offered = localities.iter().filter(|unit| unit.valid.to.is_none());
     let offered = offered.map(|unit| name_of(&Stop::Locality(unit.id), localities));
@@ -23,6 +24,7 @@ pub(super) fn rows(mut legs: Vec<LegDraft>, localities: &[Unit], issues: Signal<
     let lines = legs.into_iter().enumerate().map(|(at, leg)| {
         view! {
             <tr>
+                <th scope="row">{at + 1}</th>
                 {cell("one", at, leg.one, Some(PLACES), issues)}
                 {cell("other", at, leg.other, Some(PLACES), issues)}
                 {cell("way", at, leg.minutes, None, issues)}
@@ -41,17 +43,19 @@ pub(super) fn rows(mut legs: Vec<LegDraft>, localities: &[Unit], issues: Signal<
         {whole}
         <table class="ways">
             <caption class="only-read">{say(WAYS)}</caption>
-            {heads()}
+            {heads(true)}
             <tbody>{lines.collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn heads() -> impl IntoView {
+/// The heads of the columns. The rows of a form have numbers, by which problems name them.
+fn heads(numbered: bool) -> impl IntoView {
+    let number = numbered.then(|| view! { <th scope="col"><span class="only-read">{say(ROW)}</span></th> });
     let heads = ["one", "other", "way"];
     let heads = heads.map(|field| view! { <th scope="col">{say(words::field(field))}</th> });
-    view! { <thead><tr>{heads.collect_view()}</tr></thead> }
+    view! { <thead><tr>{number} {heads.collect_view()}</tr></thead> }
 }
 
 fn cell(
@@ -111,7 +115,7 @@ pub(super) fn facts(travel: &Travel, localities: &[Unit]) -> AnyView {
     view! {
         <table class="ways">
             <caption class="only-read">{say(WAYS)}</caption>
-            {heads()}
+            {heads(false)}
             <tbody>{lines.collect_view()}</tbody>
         </table>
     }

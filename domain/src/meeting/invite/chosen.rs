@@ -174,12 +174,5 @@ impl InviteeDraft {
 
 /// A telephone number or nothing: 8 to 15 digits with the usual marks between them.
 pub(super) fn phone(typed: &str) -> Result<String, Problem> {
-    let phone = text::line(typed, 40)?;
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let marks = phone.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c));
-    if phone.is_empty() || (marks && (8..=15).contains(&digits)) {
-        Ok(phone)
-    } else {
-        Err(Problem::NotAPhone)
-    }
+    text::phone(typed, 8..=15)
 }

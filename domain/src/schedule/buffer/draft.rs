@@ -74,7 +74,7 @@ impl TravelDraft {
         let mut issues = Issues::default();
         let usual = issues.take("usual", text::number(&self.usual, USUAL));
         let preparation = issues.take("preparation", text::number(&self.preparation, PREPARATION));
-        let mut legs: Vec<Leg> = Vec::new();
+        let mut rows: Vec<(usize, Leg)> = Vec::new();
         for (at, row) in self.legs.iter().enumerate().filter(|(_, row)| !row.is_empty()) {
             let one = issues.take(&format!("one.{at}"), stop(&row.one, units).map(Some));
             let other = issues.take(&format!("other.{at}"), stop(&row.other, units).map(Some));
@@ -85,14 +85,16 @@ impl TravelDraft {
             };
             if one == other {
                 issues.note(&format!("other.{at}"), Problem::SamePlace);
-            } else if legs.iter().any(joins) {
-                issues.note(&format!("other.{at}"), Problem::Taken);
+            } else if let Some((row, leg)) = rows.iter().find(|(_, leg)| joins(leg)) {
+                let name = format!("{} - {}", name_of(&leg.one, units), name_of(&leg.other, units));
+                issues.note(&format!("other.{at}"), Problem::TakenByRow { row: row + 1, name });
             }
-            legs.push(Leg { one, other, minutes });
+            rows.push((at, Leg { one, other, minutes }));
         }
-        if legs.len() > MOST {
+        if rows.len() > MOST {
             issues.note("ways", Problem::NotBetween { min: 0, max: MOST as u32 });
         }
+        let legs = rows.into_iter().map(|(_, leg)| leg).collect();
         issues.or(Travel { legs, usual, preparation, version: 0 })
     }
 }

@@ -154,7 +154,8 @@ fn rows_that_make_no_sense_are_refused_where_they_stand() {
     let mut expected: Vec<_> =
         expected.into_iter().map(|(field, problem)| Issue::new(field, problem)).collect();
     expected.push(Issue::new("other.2", Problem::SamePlace));
-    expected.push(Issue::new("other.3", Problem::Taken));
+    let name = "Trụ sở - phường Minh Tân".into();
+    expected.push(Issue::new("other.3", Problem::TakenByRow { row: 1, name }));
     found.sort_by(|a, b| a.field.cmp(&b.field));
     expected.sort_by(|a, b| a.field.cmp(&b.field));
     assert_eq!(found, expected);

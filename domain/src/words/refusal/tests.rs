@@ -58,6 +58,9 @@ fn problems() -> Vec<Problem> {
         SubstituteForSelf => SubstituteForSelf,
         SecondChair => SecondChair,
         Taken => Taken,
+        TakenBy { .. } => TakenBy { name: "Tet".into() },
+        TakenByRow { .. } => TakenByRow { row: 3, name: "Seat - Airport".into() },
+        OnDuty { .. } => OnDuty { name: "Le Van Mot".into(), on: day("2026-12-05") },
         NumberTaken { .. } => NumberTaken { by: "UBND".into(), free: 9 },
         TooManyDays { .. } => TooManyDays { max: 31 },
         WorkedAnyway => WorkedAnyway,
@@ -195,6 +198,36 @@ fn the_week_that_is_full_is_named_as_people_name_it() {
         "Đơn vị đã có 10 đăng ký đang mở cho tuần 3/2027; hãy rút bớt hoặc chờ Văn phòng xử lý."
     );
     assert!(refusal(Locale::En, &full).contains("for week 3/2027;"));
+}
+
+#[test]
+fn fields_are_named_once_and_those_of_a_table_with_their_row() {
+    let wrong = |fields: &[&str]| {
+        Refusal::Invalid(fields.iter().map(|field| Issue::new(*field, Problem::Required)).collect())
+    };
+    let table = wrong(&["usual", "other.1", "way.1", "other.11", "other.11"]);
+    assert_eq!(
+        refusal(Locale::Vi, &table),
+        "Chưa lưu được. Cần xem lại: Phút đi tới nơi chưa có trong bảng, Tới nơi (dòng 2), Số phút đi (dòng 2), \
+         Tới nơi (dòng 12)."
+    );
+    assert!(refusal(Locale::En, &table).ends_with("Other end (row 12)."));
+    let posts = wrong(&["per_month.ct", "per_month.pct-kt", "date.2027-01-01"]);
+    assert_eq!(refusal(Locale::Vi, &posts), "Chưa lưu được. Cần xem lại: Số ngày mỗi tháng, Ngày.");
+}
+
+#[test]
+fn what_is_taken_is_named() {
+    let said = |problem: &Problem| (super::problem(Locale::Vi, problem), super::problem(Locale::En, problem));
+    let tet = Problem::TakenBy { name: "Tết Dương lịch".into() };
+    assert_eq!(
+        said(&tet),
+        ("Đã dùng cho “Tết Dương lịch”.".into(), "Already used for “Tết Dương lịch”.".into())
+    );
+    let way = Problem::TakenByRow { row: 1, name: "Trụ sở - phường Minh Tân".into() };
+    assert_eq!(said(&way).0, "Dòng 1 đã có “Trụ sở - phường Minh Tân”.");
+    let duty = Problem::OnDuty { name: "PCT Lương Quốc Trụ".into(), on: day("2026-12-05") };
+    assert!(said(&duty).0.starts_with("PCT Lương Quốc Trụ đã trực ngày 05/12/2026;"));
 }
 
 #[test]

@@ -54,7 +54,8 @@ on_both! {
         assert_eq!(change, [("date", "2027-02-04")]);
 
         assert_eq!(stale(setting::remove_day_off(&office.chief(), saved.id, 1).await).current, 2);
-        setting::remove_day_off(&office.chief(), saved.id, 2).await.expect("taken out");
+        let gone = setting::remove_day_off(&office.chief(), saved.id, 2).await.expect("taken out");
+        assert_eq!(gone, moved, "it says which day it was");
         let left = setting::holidays(&office).await.expect("days");
         assert!(left.iter().all(|row| row.id != saved.id));
         let again = setting::remove_day_off(&office.chief(), saved.id, 2).await;
@@ -70,7 +71,7 @@ on_both! {
         let before = setting::holidays(&office).await.expect("days");
         for (draft, field, problem) in [
             (swap("1900-01-01"), "date", Problem::DateOutOfRange),
-            (swap("2027-01-01"), "date", Problem::Taken),
+            (swap("2027-01-01"), "date", Problem::TakenBy { name: "Tết Dương lịch".into() }),
             (DayOffDraft { name: " ".into(), ..swap("2027-02-12") }, "name", Problem::Required),
             (DayOffDraft { basis: String::new(), ..swap("2027-02-12") }, "basis", Problem::Required),
             (DayOffDraft { kind: "lam_bu".into(), ..swap("2027-02-12") }, "kind", Problem::WorkedAnyway),

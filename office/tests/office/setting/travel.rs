@@ -50,10 +50,12 @@ on_both! {
 
     async fn a_wrong_row_is_named_and_nothing_is_saved(office: TestOffice) {
         let (seen, mut draft) = typed(&office).await;
-        draft.legs.push(row("Trụ sở", "Phường Minh Tân", "15"));
+        draft.legs.push(row("Phường Minh Tân", "Trụ sở", "15"));
         let at = format!("other.{}", draft.legs.len() - 1);
+        let first = draft.legs.iter().position(|leg| leg.other == "phường Minh Tân").expect("a row");
         let answer = setting::save_travel(&office.secretary(), seen, draft).await;
-        assert_eq!(issue(answer), (at, Problem::Taken));
+        let taken = Problem::TakenByRow { row: first + 1, name: "Trụ sở - phường Minh Tân".into() };
+        assert_eq!(issue(answer), (at, taken));
         assert_eq!(typed(&office).await.0, seen);
     }
 
