@@ -5,7 +5,7 @@
 use super::open::Open;
 use super::words::*;
 use crate::parts::Icon;
-use crate::visit::say;
+use crate::visit::{say, say_counted};
 use leptos::prelude::*;
 
 /// A pointer moves this far before it means to drag.
@@ -36,7 +36,7 @@ pub(super) fn label(open: Open) -> AnyView {
                     .then(|| {
                         view! {
                             <p data-tone="blue">
-                                <span>{many} " " {say(ARE_CHOSEN)}</span>
+                                <span>{say_counted(many, [IS_CHOSEN, ARE_CHOSEN])}</span>
                                 <button type="button" class="button" on:click=move |_| open.chosen.set(Vec::new())>
                                     {say(CHOOSE_NONE)}
                                 </button>

@@ -24,7 +24,11 @@ pub(super) fn follow(open: Open) {
                 look(open);
             }
         }
-        "missed" => look(open),
+        "requests" => open.asked.update(|times| *times += 1),
+        "missed" => {
+            look(open);
+            open.asked.update(|times| *times += 1);
+        }
         "people" => {
             let me = open.actor.with_value(|a| a.account);
             let people: Vec<Present> = serde_json::from_str(data).unwrap_or_default();
@@ -32,7 +36,11 @@ pub(super) fn follow(open: Open) {
         }
         _ => {}
     };
-    crate::live::listen(format!("/desk/weeks/{}/live", open.week), &["week", "people", "missed"], heard);
+    crate::live::listen(
+        format!("/desk/weeks/{}/live", open.week),
+        &["week", "people", "requests", "missed"],
+        heard,
+    );
     Effect::new(move |_| {
         let is_free = open.carried.with(Option::is_none) && open.hand.with(Option::is_none);
         if is_free && open.is_behind.get_value() {

@@ -62,6 +62,8 @@ pub(super) struct Open {
     pub hand: RwSignal<Option<(Held, Place)>>,
     /// Entries as they stood before something else was drawn of them that is not answered yet.
     pub drawn_over: StoredValue<Vec<Entry>>,
+    /// Raised whenever something about requests is heard.
+    pub asked: RwSignal<u32>,
     /// The others who have this week open.
     pub people: RwSignal<Vec<Present>>,
     /// Entries that others have just changed, while the board is drawn with them.

@@ -114,6 +114,7 @@ fn week(
             asking: RwSignal::new(false),
             dropped: StoredValue::new(0.0),
             drawn_over: StoredValue::default(),
+            asked: RwSignal::default(),
             people: RwSignal::default(),
             fresh: StoredValue::default(),
             deeds: StoredValue::default(),

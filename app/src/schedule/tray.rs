@@ -39,6 +39,7 @@ pub(super) fn tray(open: Open) -> AnyView {
     let drawer = Drawer { open, waiting: RwSignal::new(None) };
     let here = NodeRef::<Details>::new();
     Effect::new(move |_| {
+        open.asked.track();
         drawer.look();
         // Opened before our program was there.
         if here.get().is_some_and(|details| is_opened(&details)) {

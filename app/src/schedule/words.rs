@@ -86,7 +86,7 @@ domain::words! {
     AGREED_HINT: "Nội bộ; chỉ giữ khi có ủy quyền hoặc người thay." | "Internal; kept only with a delegation or somebody who acts.";
     AGREED_AT_HINT: "Để trống: lúc lưu." | "Empty: the moment of saving.";
     REPEAT: "Lặp lại" | "Repeat";
-    WEEK_STARTED: "Đã đưa vào tuần" | "Put into the week";
+    WEEK_STARTED: "Đã đưa vào tuần" | "Added to the week";
     FIRST_ENTRY: "Tạo lịch đầu tiên" | "Create the first entry";
     NEW_ENTRY: "Lịch mới" | "New entry";
     EDIT_ENTRY: "Sửa lịch" | "Edit entry";
@@ -134,6 +134,7 @@ domain::words! {
     NOTHING_TO_REDO: "Trong tuần này không còn gì để làm lại" | "Nothing is left to redo in this week";
     CHANGED_IT_AT: "đã sửa mục này lúc" | "changed this at";
     NOTHING_DONE: "Việc bạn vừa làm không được áp dụng; không có gì thay đổi." | "What you did was not applied; nothing was changed.";
+    IS_CHOSEN: "lịch đang chọn; kéo, hoặc Ctrl+X rồi Ctrl+V, để chuyển." | "entry chosen; drag it, or Ctrl+X and Ctrl+V, to move it.";
     ARE_CHOSEN: "lịch đang chọn; kéo một lịch, hoặc Ctrl+X rồi Ctrl+V, để chuyển tất cả." | "entries chosen; drag one, or Ctrl+X and Ctrl+V, to move them all.";
     CHOOSE_NONE: "Bỏ chọn" | "Clear selection";
     WAS_CUT: "Đã cắt" | "Cut:";

@@ -12,23 +12,25 @@ pub fn reception_rule(locale: Locale, rule: &ReceptionRule) -> String {
         Locale::En => format!("{} a month", days(locale, rule.per_month)),
     };
     match rule.announced {
-        Some((nth, on)) => format!("{days}; {}", announced(locale, nth, on)),
+        Some((nth, on)) => format!("{days}; {}", weekday_of_month(locale, nth, on)),
         None => days,
     }
 }
 
-/// Which of the days of a month with one weekday is meant: 1 to 4, or 0 for the last one.
+/// Which of the days of a month with one weekday is meant: 1 to 5, or 0 for the last one.
 pub fn nth_of_month(nth: u8) -> Word {
     match nth {
         1 => Word::new("thứ nhất", "first"),
         2 => Word::new("thứ hai", "second"),
         3 => Word::new("thứ ba", "third"),
         4 => Word::new("thứ tư", "fourth"),
+        5 => Word::new("thứ năm", "fifth"),
         _ => Word::new("cuối cùng", "last"),
     }
 }
 
-fn announced(locale: Locale, nth: u8, on: Weekday) -> String {
+/// "Thứ Năm thứ nhất của tháng", "first Thursday of the month".
+pub(super) fn weekday_of_month(locale: Locale, nth: u8, on: Weekday) -> String {
     let (day, nth) = (spoken::weekday(locale, on), locale.say(nth_of_month(nth)));
     match locale {
         Locale::Vi => format!("{day} {nth} của tháng"),

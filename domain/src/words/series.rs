@@ -1,5 +1,6 @@
 //! The rule of a series in words: "Hằng tuần: Thứ Hai; đến 31/12/2026".
 
+use super::reception::weekday_of_month;
 use crate::calendar::spoken;
 use crate::locale::{Locale, Word};
 use crate::schedule::series::draft::Repeats;
@@ -54,14 +55,7 @@ pub fn series(locale: Locale, series: &Series) -> String {
             format!("{}: {day} {}", period(*every, month, months), series.first.day())
         }
         Rule::MonthlyByWeekday { every, nth, on } => {
-            let day = spoken::weekday(locale, *on);
-            let which = match (nth, vi) {
-                (0, true) => format!("{day} cuối cùng"),
-                (0, false) => format!("the last {day}"),
-                (n, true) => format!("{day} thứ {n} trong tháng"),
-                (n, false) => format!("{day} number {n}"),
-            };
-            format!("{}: {which}", period(*every, month, months))
+            format!("{}: {}", period(*every, month, months), weekday_of_month(locale, *nth, *on))
         }
         Rule::Yearly => {
             let year = if vi { "Hằng năm" } else { "Yearly" };
@@ -72,6 +66,7 @@ pub fn series(locale: Locale, series: &Series) -> String {
         (Ends::Until(day), true) => format!("đến {}", spoken::date(day)),
         (Ends::Until(day), false) => format!("until {}", spoken::date(day)),
         (Ends::Count(times), true) => format!("{times} lần"),
+        (Ends::Count(1), false) => "once".to_owned(),
         (Ends::Count(times), false) => format!("{times} times"),
     };
     format!("{rule}; {ends}")

@@ -28,9 +28,12 @@ pub struct Following {
     first: Vec<Heard>,
     /// The version of the week that was heard of last.
     version: i32,
+    /// Whether the requests beside a week are theirs to decide.
+    decides: bool,
 }
 
-/// Follows a week: its versions, and who is on it. Begins with how it stands now.
+/// Follows a week: its versions, who is on it, and, for those who decide about them, that
+/// something about requests changed. Begins with how it stands now.
 ///
 /// # Errors
 /// Refused without [`Deed::ReadDesk`], or when the office is closing.
@@ -44,6 +47,7 @@ pub async fn follow_week(desk: &Desk, week: IsoWeek) -> Result<Following> {
     let (version, people) = told.await.map_err(|_| Failure::Other("the office is closing".into()))?;
     following.first = vec![Heard::Week(version), Heard::People(people)];
     following.version = version;
+    following.decides = desk.actor.can(Deed::DecideRequest);
     Ok(following)
 }
 
@@ -84,7 +88,7 @@ impl Following {
         let live = desk.office.live().clone();
         live.begin();
         let (news, ended) = (live.0.news.subscribe(), live.0.ended.subscribe());
-        Self { news, ended, what, first: Vec::new(), version: 0, live }
+        Self { news, ended, what, first: Vec::new(), version: 0, decides: false, live }
     }
 
     /// Waits for the next thing; `None` when the office closes.
@@ -107,6 +111,7 @@ impl Following {
                 (Ok(News::People(week, people)), What::Week(on, _)) if week == on => {
                     return Some(Heard::People(people));
                 }
+                (Ok(News::Requests), What::Week(..)) if self.decides => return Some(Heard::Requests),
                 (Ok(News::Published(week)), What::Publications) => return Some(Heard::Published(week)),
                 (Ok(News::Requests | News::Published(_) | News::Anything), What::Requests) => {
                     return Some(Heard::Requests);

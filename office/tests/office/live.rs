@@ -98,11 +98,13 @@ on_both! {
         let officer = office.officer("STC").await;
         let mut unit = follow_requests(&officer).await.expect("followed");
         let mut tray = follow_requests(&office.secretary()).await.expect("followed");
+        let mut board = follow_week(&office.secretary(), week("2026-W50")).await.expect("followed");
         let waiting = office::request::own_requests(&officer).await.expect("a list");
         let waiting = waiting.requests.iter().find(|r| r.state.is_open()).expect("an open request");
         office::request::withdraw_request(&officer, waiting.id, waiting.version, "").await.expect("withdrawn");
         assert_eq!(next(&mut unit).await, Heard::Requests);
         assert_eq!(next(&mut tray).await, Heard::Requests);
+        while next(&mut board).await != Heard::Requests {}
     }
 
     async fn a_publication_is_heard_by_its_readers_and_a_draft_is_not(office: TestOffice) {

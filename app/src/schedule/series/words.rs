@@ -1,11 +1,11 @@
 //! The words of what comes again.
 
 domain::words! {
-    SERIES: "Lịch lặp lại" | "What comes again";
+    SERIES: "Lịch lặp lại" | "Recurring entries";
     LEAD: "Mỗi lịch lặp lại được đưa lên bàn khi bắt đầu tuần, không tự xuất hiện." | "It is put on the board when a week begins; nothing appears by itself.";
     TEMPLATES: "Mẫu tuần" | "Templates";
-    START_WEEK: "Đưa vào tuần" | "Put into week";
-    NONE_YET: "Chưa có lịch lặp lại" | "Nothing comes again yet";
+    START_WEEK: "Đưa vào tuần" | "Add to week";
+    NONE_YET: "Chưa có lịch lặp lại" | "No recurring entries yet";
     NONE_YET_HINT: "Mở một lịch trên bàn và chọn Lặp lại." | "Open an entry on the board and choose Repeat.";
     NEXT_TIME: "Lần tới" | "Next time";
     NEXT_TIMES: "Những lần tới" | "Next times";

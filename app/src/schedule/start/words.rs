@@ -3,14 +3,14 @@
 domain::words! {
     START_WEEK: "Bắt đầu tuần" | "Start the week";
     START_OF: "Bắt đầu tuần" | "Start week";
-    START_LEAD: "Chọn những lịch lặp lại; mỗi dòng báo ngay nếu trùng với lịch đã có." | "Choose what comes again; each line says at once what stands in its way.";
+    START_LEAD: "Chọn những lịch lặp lại; mỗi dòng báo ngay nếu trùng với lịch đã có." | "Choose recurring entries; each line says at once what stands in its way.";
     PLACE: "Vị trí" | "Place";
     WEEK: "Tuần" | "Week";
     TAKE_FROM: "Lấy từ" | "Take from";
     OTHER_WEEK: "Tuần khác" | "Another week";
     SHOW_WEEK: "Xem" | "Show";
-    SERIES: "Lịch lặp lại đến hạn" | "What is due again";
-    ALL_SERIES: "Các lịch lặp lại" | "What comes again";
+    SERIES: "Lịch lặp lại đến hạn" | "Recurring entries due";
+    ALL_SERIES: "Các lịch lặp lại" | "Recurring entries";
     ALL_TEMPLATES: "Các mẫu tuần" | "Templates";
     TAKEN: "Số lịch đã đưa vào tuần" | "Entries put into the week";
     NOT_TAKEN: "Chưa lấy được" | "Not taken";
@@ -19,8 +19,8 @@ domain::words! {
     NOTHING_THERE_HINT: "Hãy chọn tuần khác hoặc một mẫu tuần ở trên." | "Choose another week or a template above.";
     TICK_USUAL: "Chọn lịch thường kỳ" | "Tick what is usual";
     TICK_ALL: "Chọn tất cả" | "Tick all";
-    TICK_NONE: "Bỏ chọn" | "Tick none";
-    PUT_INTO: "Đưa vào tuần" | "Put into week";
+    TICK_NONE: "Bỏ chọn" | "Clear selection";
+    PUT_INTO: "Đưa vào tuần" | "Add to week";
     BACK_TO_BOARD: "Quay lại bàn" | "Back to the board";
     KEEP_AS_TEMPLATE: "Lưu các lịch đã chọn thành mẫu" | "Save what is ticked as a template";
     KEEP_HINT: "Mẫu giữ thứ trong tuần, giờ, nội dung, lãnh đạo và địa điểm." | "A template keeps weekday, hour, content, leaders and place.";

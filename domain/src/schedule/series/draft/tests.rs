@@ -18,8 +18,8 @@ fn each_rule_follows_from_its_first_day_and_is_said_in_words() {
     let said = |repeats| words::series(Locale::Vi, &of(&form(repeats)));
     assert_eq!(said("weekly"), "Hằng tuần: Thứ Năm; đến 31/12/2026");
     assert_eq!(said("monthly_by_day"), "Hằng tháng: ngày 3; đến 31/12/2026");
-    assert_eq!(said("monthly_by_weekday"), "Hằng tháng: Thứ Năm thứ 1 trong tháng; đến 31/12/2026");
-    assert_eq!(said("monthly_by_last"), "Hằng tháng: Thứ Năm cuối cùng; đến 31/12/2026");
+    assert_eq!(said("monthly_by_weekday"), "Hằng tháng: Thứ Năm thứ nhất của tháng; đến 31/12/2026");
+    assert_eq!(said("monthly_by_last"), "Hằng tháng: Thứ Năm cuối cùng của tháng; đến 31/12/2026");
     assert_eq!(said("yearly"), "Hằng năm: 03/12; đến 31/12/2026");
     let fortnight = SeriesDraft { every: "2".into(), count: "10".into(), ..form("weekly") };
     assert_eq!(words::series(Locale::Vi, &of(&fortnight)), "2 tuần một lần: Thứ Năm; 10 lần");
