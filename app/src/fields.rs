@@ -18,6 +18,15 @@ impl Fields {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
     }
 
+    /// The same fields with another text in one of them.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: String) -> Self {
+        for (_, value) in self.0.iter_mut().filter(|(known, _)| known == name) {
+            value.clone_from(&text);
+        }
+        self
+    }
+
     /// The text of a field, owned.
     pub fn text(&self, name: &str) -> String {
         self.get(name).to_owned()

@@ -1,7 +1,7 @@
 // Undoing and redoing on the board, also of several entries at once.
 
 import { expect, test } from '@playwright/test';
-import { card, carry, cell, create, open as openBoard, toast } from './board';
+import { card, carry, cell, create, hold, open as openBoard, toast } from './board';
 import { another, complaints, open, signIn } from './office';
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'needs our program');
@@ -81,6 +81,25 @@ test('what was removed comes back, with the way back to what it was before', asy
   await expect(one).toContainText('09:15');
   await page.keyboard.press('Control+z');
   await expect(one).toContainText('09:00');
+});
+
+test('a form that is sent upon a change on its way is meant for the entry as that leaves it', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W41?new=2028-10-10.morning.1', 'Họp về rừng ngập mặn', '8h', '9h');
+  const one = card(page, 'Họp về rừng ngập mặn');
+  const answer = await hold(page, '**/api/schedule/save_entry*');
+  for (const end of ['09:15', '09:30']) {
+    await one.focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(one).toContainText(end);
+  }
+  await one.click();
+  await page.locator('.panel a', { hasText: 'Xóa' }).click();
+  await page.locator('.panel button', { hasText: 'Xóa' }).click();
+  answer();
+  await expect(one).toHaveCount(0);
+  await toast(page).getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(one).toContainText('09:30');
 });
 
 test('a card that could not be moved goes back, and says where to sign in again', async ({ page }) => {

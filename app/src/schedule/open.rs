@@ -7,6 +7,7 @@ use super::deed::Done;
 use super::put::{Clip, Held, new_place};
 use super::sieve::Sieve;
 use super::toast::Toast;
+use super::turns::settled;
 use super::undo::{Mark, Past};
 use super::{api, deed, live};
 use crate::fields::Fields;
@@ -231,6 +232,15 @@ impl Open {
         self.submit_then(verb, sending, || ())
     }
 
+    /// The fields of a form that was sent upon a change of one's own which had not been
+    /// answered: they are meant for the entry as that change left it. What somebody else
+    /// has changed since is refused as ever.
+    fn caught_up(self, fields: Fields, id: Option<EntryId>) -> Fields {
+        let (Some(id), Ok(seen)) = (id, fields.get("seen").parse()) else { return fields };
+        let now = self.past.with_untracked(|past| past.led_to(id, seen));
+        fields.with("seen", now.to_string())
+    }
+
     /// [`Open::submit`], and something more when it is done.
     pub fn submit_then(
         self,
@@ -243,13 +253,14 @@ impl Open {
             move |fields| {
                 // What was done before is not what comes of this.
                 self.toast.set(None);
-                // What stands before the deed is looked at before anything of it can be heard of.
                 let id = fields.id("id").map(EntryId);
-                let old = id.and_then(|id| self.entry(id));
-                // Of an entry that was not on this board when it was sent it is not known what stood before.
-                let is_known = id.is_none() || old.is_some();
                 self.outlive(async move {
                     self.deed_begins();
+                    let fields = if settled().await { self.caught_up(fields, id) } else { fields };
+                    // What stands before the deed is looked at before anything of it can be heard of.
+                    let old = id.and_then(|id| self.entry(id));
+                    // Of an entry that was not on this board when it was sent it is not known what stood before.
+                    let is_known = id.is_none() || old.is_some();
                     let done = deed::carry_out(verb, &fields).await;
                     if done.is_err() {
                         self.deed_ends();

@@ -7,8 +7,9 @@ use super::open::Open;
 use crate::dom::hold_page;
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::task::{Poll, Waker};
 
 type Deed = Pin<Box<dyn Future<Output = ()>>>;
 
@@ -16,6 +17,8 @@ type Deed = Pin<Box<dyn Future<Output = ()>>>;
 struct Turns {
     waiting: VecDeque<Deed>,
     is_running: bool,
+    /// Who waits until all are done.
+    after: Vec<Waker>,
 }
 
 thread_local! {
@@ -45,9 +48,28 @@ pub(super) fn in_turn(open: Open, deed: impl Future<Output = ()> + 'static) {
 }
 
 fn next() -> Option<Deed> {
-    TURNS.with_borrow_mut(|turns| {
+    let (next, after) = TURNS.with_borrow_mut(|turns| {
         let next = turns.waiting.pop_front();
         turns.is_running = next.is_some();
-        next
+        let after = if turns.is_running { Vec::new() } else { std::mem::take(&mut turns.after) };
+        (next, after)
+    });
+    after.into_iter().for_each(Waker::wake);
+    next
+}
+
+/// Waits until every deed is answered; says whether there was one.
+pub(super) async fn settled() -> bool {
+    let was_running = TURNS.with_borrow(|turns| turns.is_running);
+    poll_fn(|context| {
+        TURNS.with_borrow_mut(|turns| {
+            if turns.is_running {
+                turns.after.push(context.waker().clone());
+                return Poll::Pending;
+            }
+            Poll::Ready(())
+        })
     })
+    .await;
+    was_running
 }

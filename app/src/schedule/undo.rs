@@ -137,6 +137,15 @@ impl Past {
         (!self.done.is_empty(), !self.undone.is_empty())
     }
 
+    /// The version to which one's own deeds, one upon the other, have led an entry from this
+    /// version.
+    pub fn led_to(&self, id: EntryId, seen: i32) -> i32 {
+        self.done.iter().flatten().fold(seen, |at, mark| match mark.way.about() {
+            Some((of, version)) if of == id && mark.was == Some((id, at)) => version,
+            _ => at,
+        })
+    }
+
     /// What stood there stands again, in another version or under another number: what was
     /// done before and after it meets it there.
     fn rename(&mut self, from: (EntryId, i32), to: (EntryId, i32)) {
