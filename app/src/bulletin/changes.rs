@@ -9,14 +9,17 @@ use super::title::{Links, title, tools, views, weeks};
 use super::words::*;
 use domain::bulletin::BulletinChanges;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::publication::Difference;
+use domain::schedule::publication::{Difference, changed_entries};
 use maud::{Markup, html};
 
 /// The whole document. `steps` are the differences to show, the newest first;
 /// without any the week has no publication.
 pub fn changes_page(reader: &Reader, style: &str, week: IsoWeek, steps: &[BulletinChanges]) -> String {
     let publications = steps.first().map(|step| step.publications.as_slice()).unwrap_or_default();
-    let changed = steps.iter().filter(|s| s.from > 0).map(|s| s.differences.len()).sum();
+    // The tab counts what the week's page counts; between two publications it says no number.
+    let is_whole = steps.len() == publications.len();
+    let later = steps.iter().filter(|step| step.from > 0 && is_whole);
+    let changed = changed_entries(later.flat_map(|step| &step.differences));
     let links = Links { week, view: None, old: None };
     let body = html! {
         (title(reader, week, publications.last().copied(), ""))
@@ -66,7 +69,7 @@ fn section(reader: &Reader, step: &BulletinChanges) -> Markup {
 }
 
 fn item(reader: &Reader, week: IsoWeek, difference: &Difference) -> Markup {
-    let Difference { mark, face, fields, gone } = difference;
+    let Difference { mark, face, fields, gone, .. } = difference;
     html! {
         li.entry data-mark=[mark_code(*mark)] {
             (when(reader, face, fields))

@@ -14,7 +14,8 @@ use domain::schedule::Published;
 use domain::schedule::publication::FaceStanding;
 use maud::{Markup, html};
 
-/// One body for each day, one row for each entry or empty half-day.
+/// One body for each part of a day, one row for each entry or empty half-day. Each body says
+/// its day: paper breaks between them, and the cells of a row do not go over to the next page.
 pub(super) fn sheet(reader: &Reader, week: &BulletinWeek, days: &[Day]) -> Markup {
     html! {
         table.sheet {
@@ -24,23 +25,27 @@ pub(super) fn sheet(reader: &Reader, week: &BulletinWeek, days: &[Day]) -> Marku
                     @for word in [DATE, TIME, SUBJECT, PLACE, LEADERS] { th scope="col" { (reader.say(word)) } }
                 }
             }
-            @for (day, lunar) in days { (body(reader, week, *day, *lunar)) }
+            @for (day, lunar) in days { (bodies(reader, week, *day, *lunar)) }
         }
     }
 }
 
-fn body(reader: &Reader, week: &BulletinWeek, day: NaiveDate, lunar: Option<LunarDate>) -> Markup {
+fn bodies(reader: &Reader, week: &BulletinWeek, day: NaiveDate, lunar: Option<LunarDate>) -> Markup {
     let own = on(&week.entries, day);
     let lanes: Vec<(SessionPart, Vec<&Published>)> = lanes(&own).collect();
-    let height: usize = lanes.iter().map(|(_, own)| own.len().max(1)).sum();
     html! {
-        tbody id=(format_args!("d{day}")) {
-            @for (number, (part, own)) in lanes.iter().enumerate() {
-                @for row in 0..own.len().max(1) {
+        @for (number, (part, own)) in lanes.iter().enumerate() {
+            @let height = own.len().max(1);
+            tbody id=[(number == 0).then(|| format!("d{day}"))] {
+                @for row in 0..height {
                     tr data-mark=[own.get(row).and_then(|entry| mark_code(entry.mark))] {
-                        @if number == 0 && row == 0 { (date(reader, week, day, lunar, height)) }
                         @if row == 0 {
-                            th scope="row" rowspan=(own.len().max(1)) { (reader.say(part.word())) }
+                            @if number == 0 {
+                                (date(reader, week, day, lunar, height))
+                            } @else {
+                                th.again scope="row" rowspan=(height) { (written(reader, day)) }
+                            }
+                            th scope="row" rowspan=(height) { (reader.say(part.word())) }
                         }
                         @match own.get(row) {
                             Some(entry) => (cells(reader, entry)),
@@ -62,12 +67,16 @@ fn date(
 ) -> Markup {
     html! {
         th scope="row" rowspan=(height) {
-            (spoken::weekday(reader.locale, day.weekday())) br; (spoken::date(day))
+            (written(reader, day))
             @if let Some(lunar) = lunar { small { (lunar.short(reader.locale)) " " (reader.say(LUNAR)) } }
             @if let Some(name) = holiday(&week.holidays, day) { small lang=[reader.written()] { (name) } }
             (duty(reader, &week.duty, day))
         }
     }
+}
+
+fn written(reader: &Reader, day: NaiveDate) -> Markup {
+    html! { (spoken::weekday(reader.locale, day.weekday())) br; (spoken::date(day)) }
 }
 
 fn cells(reader: &Reader, entry: &Published) -> Markup {

@@ -7,7 +7,6 @@ use super::words::*;
 use super::{Reader, day, leader, table};
 use domain::bulletin::BulletinWeek;
 use domain::calendar::LunarDate;
-use domain::schedule::publication::Mark;
 use maud::{Markup, html};
 
 /// How a week is laid out.
@@ -63,7 +62,7 @@ pub(super) fn old_number(week: &BulletinWeek) -> Option<i32> {
 fn body(reader: &Reader, week: &BulletinWeek, view: View) -> Markup {
     let iso = week.week;
     let links = Links { week: iso, view: Some(view), old: old_number(week) };
-    let changed = week.entries.iter().filter(|e| e.mark != Mark::Kept).count();
+    let changed = week.entries.iter().filter(|entry| entry.is_changed()).count();
     html! {
         @if let Some((_, at)) = week.publication { (letterhead(reader, at)) }
         // What a reader sees first is painted first.

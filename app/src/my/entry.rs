@@ -1,13 +1,14 @@
 //! An entry on the phone: large when it is now or next, a line in the list else.
 
 use super::reach::{Book, reach};
-use super::tell::{company, hours, leaders, moment};
+use super::tell::{company, deputies, hours, leaders, moment};
 use super::words::*;
 use crate::parts::{Badge, Icon};
-use crate::visit::say;
+use crate::visit::{say, use_locale};
 use chrono::NaiveDateTime;
-use domain::schedule::publication::FaceStanding;
-use domain::schedule::{Face, Mark, PublishedEntry};
+use domain::calendar::spoken;
+use domain::schedule::publication::{FaceStanding, is_resumed};
+use domain::schedule::{Mark, Published, PublishedEntry};
 use domain::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,10 +28,11 @@ pub(super) fn Moment(
     book: Arc<Book>,
 ) -> impl IntoView {
     let reach = reach(&book, &entry, secretary);
-    let face = entry.published.face;
+    let published = entry.published;
+    let face = published.face.clone();
     let backstage = entry.backstage;
     let (from, to) = hours(&face);
-    let with = match book.is_of_many {
+    let with = match book.is_of_many() {
         true => leaders(&face),
         false => company(&face).map(|names| format!("{}: {names}", say(WITH))),
     };
@@ -50,7 +52,7 @@ pub(super) fn Moment(
             {(!served.is_empty()).then(|| view! { <p class="with">{say(SERVED_BY)} ": " {served.join(", ")}</p> })}
             {acting.map(|name| view! { <p class="with">{say(words::field("acting"))} ": " {name}</p> })}
             {car.map(|car| view! { <p class="with">{car}</p> })}
-            <MarkLine face=face.clone() mark=entry.published.mark/>
+            <MarkLine published away=None/>
             {reach}
         </section>
     }
@@ -72,20 +74,24 @@ pub(super) fn Line(
                 .into_iter()
                 .map(|entry| {
                     let links = reach(&book, &entry, None);
-                    let mark = entry.published.mark;
-                    let face = entry.published.face;
+                    let published = entry.published;
+                    let mark = published.mark;
+                    let face = published.face.clone();
+                    let away = deputies(&face, &book.posts);
+                    let goes = away.is_none();
                     let (from, to) = hours(&face);
                     let (start, end) = moment(&face);
                     let going = face.standing == FaceStanding::Going;
-                    let is_now = going && start <= now && now < end;
+                    let is_now = going && goes && start <= now && now < end;
                     let past = end <= now;
-                    let whose = leaders(&face).filter(|_| book.is_of_many);
+                    let whose = leaders(&face).filter(|_| book.is_of_many());
                     let content = face.content.clone();
                     let content = if going { content.into_any() } else { view! { <s>{content}</s> }.into_any() };
                     view! {
                         <li
                             data-past=past.then_some("")
                             data-now=is_now.then_some("")
+                            data-away=(!goes).then_some("")
                             data-mark=(mark != Mark::Kept).then(|| style_of(mark))
                         >
                             <p class="when">
@@ -96,8 +102,8 @@ pub(super) fn Line(
                                 <p class="content">{content}</p>
                                 {whose.map(|names| view! { <p class="with">{names}</p> })}
                                 {(!face.place.is_empty()).then(|| view! { <p class="place">{face.place.clone()}</p> })}
-                                <MarkLine face mark/>
-                                {links.filter(|_| going && !past)}
+                                <MarkLine published away/>
+                                {links.filter(|_| going && goes && !past)}
                             </div>
                         </li>
                     }
@@ -107,13 +113,31 @@ pub(super) fn Line(
     }
 }
 
+/// Who goes in the reader's place, what the publication changed, and why.
 #[component]
-fn MarkLine(face: Face, mark: Mark) -> impl IntoView {
-    let Some((tone, icon)) = looks(mark) else { return ().into_any() };
-    view! {
-        <p><Badge tone=tone icon=icon text=say(words::mark(mark))/> " " <small>{face.reason}</small></p>
+fn MarkLine(published: Published, away: Option<String>) -> impl IntoView {
+    let Published { mark, face, was, .. } = published;
+    let badge = |mark: Mark, text: &'static str| {
+        looks(mark).map(|(tone, icon)| view! { <Badge tone=tone icon=icon text=text/> " " })
+    };
+    // Who goes says already that it was delegated.
+    let is_told = away.is_some() && mark == Mark::Delegated;
+    let changed = if is_told { None } else { badge(mark, word(mark, is_resumed(&was))) };
+    if away.is_none() && changed.is_none() {
+        return ().into_any();
     }
-    .into_any()
+    let instead = away.map(|names| {
+        let delegated = badge(Mark::Delegated, say(words::mark(Mark::Delegated)));
+        view! { {delegated} <b>{names}</b> " " }
+    });
+    let day = face.moved_to.map(|day| spoken::long_date(use_locale(), day));
+    let moved = day.map(|day| format!("{} {day} ", say(MOVED_TO)));
+    view! { <p>{instead} {changed} {moved} <small>{face.reason}</small></p> }.into_any()
+}
+
+/// The word of a mark; what was called off before takes place after all.
+pub(super) fn word(mark: Mark, resumed: bool) -> &'static str {
+    say(if resumed && mark == Mark::Adjusted { AFTER_ALL } else { words::mark(mark) })
 }
 
 /// The tone and the icon of a mark; nothing for what was kept.

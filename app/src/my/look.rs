@@ -12,7 +12,7 @@ use crate::send::Sending;
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
 use domain::calendar::week::IsoWeek;
-use domain::schedule::publication::Difference;
+use domain::schedule::publication::{Difference, is_resumed};
 use domain::schedule::{Look, Mark};
 use domain::words;
 use leptos::prelude::*;
@@ -75,15 +75,18 @@ fn form(week: IsoWeek, last: i32, sending: Sending, again: Callback<()>) -> AnyV
 
 fn line(difference: &Difference) -> AnyView {
     let locale = use_locale();
-    let Difference { mark, face, fields, gone } = difference;
+    let Difference { mark, face, fields, gone, .. } = difference;
     let (tone, icon) = super::entry::looks(*mark).unwrap_or(("blue", "edit"));
+    let resumed = is_resumed(fields);
     let word = match gone {
         true => say(NO_LONGER_YOURS),
-        false => say(words::mark(if *mark == Mark::Kept { Mark::Adjusted } else { *mark })),
+        false => super::entry::word(if *mark == Mark::Kept { Mark::Adjusted } else { *mark }, resumed),
     };
     let day = spoken::short_date(locale, face.date);
     let hours = words::hours(locale, face.start, face.end, face.part);
-    let told = fields.iter().filter(|change| change.field != "standing").map(|change| {
+    // What takes place after all has no new day any more: that is no news besides.
+    let is_news = |field: &str| field != "standing" && !(resumed && field == "moved_to");
+    let told = fields.iter().filter(|change| is_news(&change.field)).map(|change| {
         view! {
             <p class="small">
                 {locale.say(words::field(&change.field))} ": "

@@ -8,7 +8,7 @@ use super::days::days;
 use super::entry::Moment;
 use super::look::{first, since};
 use super::reach::Book;
-use super::tell::moment;
+use super::tell::{deputies, moment};
 use super::week::list;
 use super::words::*;
 use crate::parts::{Icon, Notice, StateBox, refused_page};
@@ -80,15 +80,20 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
     let day = if here { today } else { week.monday() };
     let last = phone.week.publication.as_ref().map(|publication| publication.number);
     let published = last.is_some();
-    let is_of_many = phone.posts.is_empty();
-    let book = Arc::new(Book { contacts: phone.contacts.clone(), rooms: phone.rooms.clone(), is_of_many });
+    let book = Arc::new(Book {
+        contacts: phone.contacts.clone(),
+        rooms: phone.rooms.clone(),
+        posts: phone.posts.clone(),
+    });
     let entries = phone.week.entries.clone();
-    let going: Vec<PublishedEntry> =
-        entries.iter().filter(|e| e.published.face.standing == FaceStanding::Going).cloned().collect();
+    // Where somebody else goes in the reader's place is told, and is nothing to go to.
+    let own = |e: &PublishedEntry| deputies(&e.published.face, &phone.posts).is_none();
+    let is_going = |e: &&PublishedEntry| e.published.face.standing == FaceStanding::Going && own(e);
+    let going: Vec<PublishedEntry> = entries.iter().filter(is_going).cloned().collect();
     let at = |e: &PublishedEntry| moment(&e.published.face);
     let current = going.iter().find(|e| here && at(e).0 <= now && now < at(e).1).cloned();
     let next = going.iter().find(|e| here && at(e).0 > now).cloned();
-    let free_day = !entries.iter().any(|e| e.published.face.date == today);
+    let free_day = !entries.iter().any(|e| e.published.face.date == today && own(e));
     let more_today = next.as_ref().is_some_and(|e| e.published.face.date == today);
     let quiet = published && here && current.is_none() && !more_today;
     let secretary = phone.secretaries.iter().find(|(_, phone)| !phone.is_empty()).cloned();
@@ -124,7 +129,7 @@ fn Week(week: IsoWeek, phone: Phone, again: Callback<()>) -> impl IntoView {
             .then(|| {
                 view! {
                     {days(week, &entries, now, here.then_some(today), &book)}
-                    {list(week, &entries, is_of_many)}
+                    {list(week, &entries, &book)}
                     {first}
                 }
             })}

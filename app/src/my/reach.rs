@@ -5,21 +5,27 @@ use super::tell::{dialled, roads};
 use super::words::*;
 use crate::parts::Icon;
 use crate::visit::say;
+use domain::people::Position;
 use domain::schedule::PublishedEntry;
 use leptos::prelude::*;
 
-/// The work telephones of the week, and the rooms to which nobody needs a map.
+/// The work telephones of the week, the rooms to which nobody needs a map, and who reads.
 #[derive(Clone, Default)]
 pub(super) struct Book {
     /// Names and telephones of those who look after entries.
     pub contacts: Vec<(String, String)>,
     /// Names of the Office's rooms.
     pub rooms: Vec<String>,
-    /// Whether the entries are those of many leaders, so that each says whose it is.
-    pub is_of_many: bool,
+    /// The posts of whoever reads.
+    pub posts: Vec<Position>,
 }
 
 impl Book {
+    /// Whether the entries are those of many leaders, so that each says whose it is.
+    pub fn is_of_many(&self) -> bool {
+        self.posts.is_empty()
+    }
+
     /// Who looks after the entry and has a telephone: the specialist knows most.
     fn callable(&self, entry: &PublishedEntry) -> Vec<(String, String)> {
         let names = [&entry.backstage.specialist, &entry.backstage.office_leader];

@@ -1,8 +1,9 @@
 //! What an entry tells of its hours, its company and the way to it.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 use domain::calendar::hours::WorkingHours;
 use domain::calendar::spoken;
+use domain::people::Position;
 use domain::schedule::Face;
 use domain::schedule::publication::LeaderName;
 
@@ -11,11 +12,9 @@ pub(super) fn hours(face: &Face) -> (Option<String>, Option<String>) {
     (face.start.map(spoken::time), face.end.map(spoken::time))
 }
 
-/// From when to when, for "now" and "past"; without hours the part of the day.
+/// From when to when, for "now" and "past". The page does not know the Office's own hours.
 pub(super) fn moment(face: &Face) -> (NaiveDateTime, NaiveDateTime) {
-    let (from, to) = face.part.bounds(&WorkingHours::default());
-    let at = |time: NaiveTime| NaiveDateTime::new(face.date, time);
-    (at(face.start.unwrap_or(from)), at(face.end.unwrap_or(to)))
+    face.span(&WorkingHours::default())
 }
 
 /// The leaders, by title and last name, when there are some.
@@ -26,7 +25,22 @@ pub(super) fn leaders(face: &Face) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// The same where somebody goes with the leader who reads it.
+/// Who goes in place of the reader, who holds these posts and does not go: "PCT Lương Quốc
+/// Trụ". Nothing when the reader goes, or was never to go.
+pub(super) fn deputies(face: &Face, posts: &[Position]) -> Option<String> {
+    if face.leaders.iter().any(|leader| posts.iter().any(|post| post.slug == leader.slug)) {
+        return None;
+    }
+    let is_for_them = |leader: &&LeaderName| {
+        let original = leader.in_place_of.as_ref();
+        original.is_some_and(|(_, name)| posts.iter().any(|post| post.person_name == *name))
+    };
+    let told = |leader: &LeaderName| format!("{} {}", leader.title, leader.name);
+    let names: Vec<String> = face.leaders.iter().filter(is_for_them).map(told).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The leaders where somebody goes with the one who reads it.
 pub(super) fn company(face: &Face) -> Option<String> {
     leaders(face).filter(|_| face.leaders.len() > 1)
 }
@@ -58,6 +72,75 @@ pub(super) fn roads(place: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
+    use domain::calendar::hours::SessionPart;
+    use domain::id::{PersonId, PositionId, UnitId};
+    use domain::people::Span;
+    use domain::schedule::publication::FaceStanding;
+    use domain::schedule::{EntryKind, Format, LeaderRole};
+
+    fn post(slug: &str, name: &str) -> Position {
+        Position {
+            id: PositionId(1),
+            slug: slug.into(),
+            title: String::new(),
+            short_title: String::new(),
+            person: PersonId(1),
+            person_name: name.into(),
+            unit: UnitId(1),
+            precedence: 1,
+            portfolio: String::new(),
+            has_calendar: true,
+            office_leader: None,
+            acting: None,
+            valid: Span::default(),
+            version: 1,
+        }
+    }
+
+    /// Đặng Hữu Khiêm sent Lương Quốc Trụ; `others` go as well.
+    fn delegated(others: &[&str]) -> Face {
+        let leader = |slug: &str, name: &str, original: Option<&str>| LeaderName {
+            slug: slug.into(),
+            title: "PCT".into(),
+            name: name.into(),
+            role: LeaderRole::Substitute,
+            in_place_of: original.map(|name| ("Chủ tịch".into(), name.into())),
+            precedence: 1,
+        };
+        let mut leaders = vec![leader("pct-kt", "Lương Quốc Trụ", Some("Đặng Hữu Khiêm"))];
+        leaders.extend(others.iter().map(|slug| leader(slug, "Ai đó", None)));
+        Face {
+            date: NaiveDate::MIN,
+            part: SessionPart::Morning,
+            start: None,
+            end: None,
+            kind: EntryKind::WorkingMeeting,
+            content: String::new(),
+            leaders,
+            participants: String::new(),
+            place: String::new(),
+            host: String::new(),
+            preparing: String::new(),
+            format: Format::InPerson,
+            remote_sites: Vec::new(),
+            invitation: None,
+            standing: FaceStanding::Going,
+            moved_to: None,
+            reason: String::new(),
+            acting: None,
+        }
+    }
+
+    #[test]
+    fn whoever_delegated_reads_who_goes() {
+        let chairman = [post("ct", "Đặng Hữu Khiêm")];
+        assert_eq!(deputies(&delegated(&[]), &chairman).as_deref(), Some("PCT Lương Quốc Trụ"));
+        assert_eq!(deputies(&delegated(&["ct"]), &chairman), None, "who goes after all is told nothing");
+        assert_eq!(deputies(&delegated(&[]), &[post("pct-kt", "Lương Quốc Trụ")]), None);
+        assert_eq!(deputies(&delegated(&[]), &[post("pct-nn", "Người khác")]), None);
+        assert_eq!(deputies(&delegated(&[]), &[]), None);
+    }
 
     #[test]
     fn a_telephone_number_is_dialled_from_anywhere() {

@@ -1,6 +1,7 @@
 //! The whole week as a short list: hour and content, each line a link to its day.
 
-use super::tell::leaders;
+use super::reach::Book;
+use super::tell::{deputies, leaders};
 use super::words::*;
 use crate::visit::{say, use_locale};
 use domain::calendar::spoken;
@@ -10,8 +11,9 @@ use domain::schedule::publication::FaceStanding;
 use domain::words;
 use leptos::prelude::*;
 
-/// The list of a week; where the entries are those of many leaders each says whose it is.
-pub(super) fn list(week: IsoWeek, entries: &[PublishedEntry], is_of_many: bool) -> AnyView {
+/// The list of a week; where the entries are those of many leaders each says whose it is,
+/// and where somebody else goes in the place of the reader, who does.
+pub(super) fn list(week: IsoWeek, entries: &[PublishedEntry], book: &Book) -> AnyView {
     let locale = use_locale();
     let days = week.days().into_iter().map(|day| {
         let lines =
@@ -23,7 +25,8 @@ pub(super) fn list(week: IsoWeek, entries: &[PublishedEntry], is_of_many: bool) 
                     FaceStanding::Going => content.into_any(),
                     _ => view! { <s>{content}</s> }.into_any(),
                 };
-                let whose = leaders(face).filter(|_| is_of_many);
+                let whose =
+                    deputies(face, &book.posts).or_else(|| leaders(face).filter(|_| book.is_of_many()));
                 let whose = whose.map(|names| view! { <small>{names} " · "</small> });
                 view! { <li><b>{hour}</b> " " {whose} {content}</li> }
             });

@@ -269,7 +269,9 @@ fn put_all(open: Open, taken: &[Entry], hand: Held, to: Place) {
 /// read and a reason can be given.
 fn ask(open: Open, held: Held, verdict: &Verdict, go: &impl Fn(&str)) {
     open.toast.set(None);
-    let draft = EntryDraft { reason: verdict.entry.reason.clone(), ..EntryDraft::of(&verdict.plan) };
+    // Why the first one was changed is no reason of its copy.
+    let reason = if held.copy { String::new() } else { verdict.entry.reason.clone() };
+    let draft = EntryDraft { reason, ..EntryDraft::of(&verdict.plan) };
     let (id, seen) = if held.copy { (None, 0) } else { (Some(held.id), verdict.entry.version) };
     open.lay_anew(Some(fields_of(id, seen, &draft, &verdict.entry.conflict_reason)));
     let panel = if held.copy { "copy" } else { "entry" };

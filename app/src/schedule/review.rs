@@ -165,11 +165,7 @@ fn duty_changes(review: &Review) -> Option<AnyView> {
 
 /// Whether the public will see something of a difference.
 fn is_public(review: &Review, difference: &Difference) -> bool {
-    let face = &difference.face;
-    review.public.iter().any(|p| {
-        let same_hour = (p.face.date, p.face.part, p.face.start) == (face.date, face.part, face.start);
-        same_hour && p.face.leaders == face.leaders
-    })
+    review.public.iter().any(|public| public.uid == difference.uid)
 }
 
 pub(super) fn difference(difference: &Difference, public: bool) -> AnyView {

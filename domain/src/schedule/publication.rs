@@ -7,13 +7,16 @@
 mod difference;
 mod face;
 mod mark;
+mod resumed;
+mod span;
 
 #[cfg(test)]
 mod tests;
 
-pub use difference::{Difference, differences};
+pub use difference::{Difference, changed_entries, differences};
 pub use face::{Face, FaceStanding, LeaderName};
 pub use mark::Mark;
+pub use resumed::is_resumed;
 
 use super::choice::Visibility;
 use crate::calendar::week::IsoWeek;
@@ -88,12 +91,26 @@ pub struct Publication {
     pub number: i32,
     /// When.
     pub at: DateTime<Utc>,
-    /// Who published.
+    /// Who published; internal.
     pub by: String,
     /// The reason; internal.
     pub reason: String,
     /// The line under the title.
     pub remark: String,
+}
+
+impl Publication {
+    /// What those read of it who are signed in, but are not of the desk.
+    pub fn trimmed(self) -> Self {
+        Self { by: String::new(), reason: String::new(), ..self }
+    }
+}
+
+impl Published {
+    /// Whether a publication after the first one changed it.
+    pub fn is_changed(&self) -> bool {
+        self.mark != Mark::Kept && self.changed_in > 1
+    }
 }
 
 /// The next copy of an entry: what publication `number` holds of it, given
@@ -111,7 +128,7 @@ pub fn next(before: Option<&Published>, face: Face, uid: &str, number: i32, now:
             was: Vec::new(),
             face,
         };
-        let mark = if number == 1 { mark_of_first(&fresh.face) } else { Mark::Added };
+        let mark = if number == 1 { mark_of_first(&fresh.face) } else { mark_of_new(&fresh.face) };
         return Published { mark, ..fresh };
     };
     let changes = face.changes_since(&old.face);
@@ -141,10 +158,19 @@ pub fn next(before: Option<&Published>, face: Face, uid: &str, number: i32, now:
 }
 
 fn mark_of_first(face: &Face) -> Mark {
+    match mark_of_new(face) {
+        Mark::Added if face.is_delegated() => Mark::Delegated,
+        Mark::Added => Mark::Kept,
+        halted => halted,
+    }
+}
+
+/// The mark of what an earlier publication does not know: nobody calls that added which
+/// does not take place.
+fn mark_of_new(face: &Face) -> Mark {
     match face.standing {
         FaceStanding::Cancelled => Mark::Cancelled,
         FaceStanding::Postponed => Mark::Postponed,
-        FaceStanding::Going if face.is_delegated() => Mark::Delegated,
-        FaceStanding::Going => Mark::Kept,
+        FaceStanding::Going => Mark::Added,
     }
 }

@@ -110,6 +110,7 @@ pub async fn move_entry(
     }
     // The moved plan passes through the form, so that one place judges it.
     let plan = EntryDraft::of(&plan).check(&directory)?;
+    // What a publication told is no longer with the entry: this one is still to be told.
     let reason = old.reason.clone();
 
     let deed = "schedule.move_entry";

@@ -137,8 +137,10 @@ pub(crate) async fn publish_into(desk: &Desk, db: &Tx, week: Week, reason: &str)
             published::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
         }
     }
+    // The reason is told: the copy and the journal keep it, and the next change has its own.
     table::entry::Entity::update_many()
         .col_expr(table::entry::Column::PublishedIn, Expr::value(number))
+        .col_expr(table::entry::Column::Reason, Expr::value(""))
         .filter(table::entry::Column::Id.is_in(frozen.iter().map(|entry| entry.entry.0)))
         .exec(db)
         .await?;
@@ -190,25 +192,41 @@ pub(crate) async fn freeze(
     let directory = book.directory(first, last, &working, &on_duty);
     let uids = uids(db, iso).await?;
     let known: HashMap<_, _> =
-        before.iter().flat_map(|(_, entries)| entries).map(|e| (e.entry, &e.published)).collect();
+        before.iter().flat_map(|(_, entries)| entries).map(|old| (old.entry, old)).collect();
     let frozen = working
         .iter()
         .filter(|entry| is_worth_publishing(entry, known.contains_key(&entry.id)))
-        .map(|entry| PublishedEntry {
-            entry: entry.id,
-            published: next(
-                known.get(&entry.id).copied(),
-                Face::of(entry, &directory),
-                uids.get(&entry.id.0).map(String::as_str).unwrap_or_default(),
-                number,
-                now,
-            ),
-            visibility: entry.plan.visibility,
-            public_wording: entry.plan.public_wording.clone(),
-            backstage: backstage(entry, &directory),
+        .map(|entry| {
+            let old = known.get(&entry.id).copied();
+            PublishedEntry {
+                entry: entry.id,
+                published: next(
+                    old.map(|old| &old.published),
+                    face_of(entry, &directory, old),
+                    uids.get(&entry.id.0).map(String::as_str).unwrap_or_default(),
+                    number,
+                    now,
+                ),
+                visibility: entry.plan.visibility,
+                public_wording: entry.plan.public_wording.clone(),
+                backstage: backstage(entry, &directory),
+            }
         })
         .collect();
     Ok((frozen, directory))
+}
+
+/// What readers see of an entry. The reason of its last change stays as long as it says
+/// the same to the same readers: others may not have been meant to read it.
+fn face_of(entry: &Entry, directory: &Directory, old: Option<&PublishedEntry>) -> Face {
+    let face = Face::of(entry, directory);
+    let plan = &entry.plan;
+    match old {
+        Some(old) if old.visibility == plan.visibility && old.public_wording == plan.public_wording => {
+            face.explained_like(&old.published.face)
+        }
+        _ => face,
+    }
 }
 
 /// What was called off before anybody read of it need not be announced.
@@ -258,6 +276,11 @@ async fn public_part(
             let whole = &entry.published;
             let face = show(&whole.face, entry.visibility, &entry.public_wording)?;
             let known = shown.iter().find(|old| old.uid == whole.uid);
+            // What changed behind a public wording is no change for the public.
+            let face = match known {
+                Some(old) if entry.visibility == Visibility::Public => face.explained_like(&old.face),
+                _ => face,
+            };
             let mut public = next(known, face, &whole.uid, number, now);
             // An entry that was withdrawn and comes back goes on counting: no
             // calendar may see its number fall (RFC 5545, 3.8.7.4).

@@ -17,14 +17,19 @@ use domain::{Deed, Refusal};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeSet;
 
-/// A published week; `number` asks for an earlier publication.
+/// A published week; `number` asks for an earlier publication. Why and by whom it was
+/// published is for the desk alone.
 ///
 /// # Errors
 /// Refused without [`Deed::ReadPublished`]; [`Refusal::NotFound`] for a number
 /// that does not exist.
 pub async fn official_week(desk: &Desk, week: IsoWeek, number: Option<i32>) -> Result<OfficialWeek> {
     desk.may(Deed::ReadPublished)?;
-    let publications = publications(desk.db(), week).await?;
+    let reads_desk = desk.actor.can(Deed::ReadDesk);
+    let mut publications = publications(desk.db(), week).await?;
+    if !reads_desk {
+        publications = publications.into_iter().map(Publication::trimmed).collect();
+    }
     let publication = match number {
         None => publications.last().cloned(),
         Some(n) => Some(publications.iter().find(|p| p.number == n).cloned().ok_or(Refusal::NotFound)?),
@@ -37,7 +42,7 @@ pub async fn official_week(desk: &Desk, week: IsoWeek, number: Option<i32>) -> R
         Some(publication) => rosters::published(desk.db(), publication.id).await?,
         None => Vec::new(),
     };
-    if !desk.actor.can(Deed::ReadDesk) {
+    if !reads_desk {
         duty = duty.into_iter().map(PublishedDuty::trimmed).collect();
         let posts = own_posts(desk).await?;
         entries.retain_mut(|entry| is_named(&posts, entry) || trim(entry));
@@ -67,9 +72,15 @@ pub async fn my_week(desk: &Desk, week: IsoWeek) -> Result<Phone> {
     Ok(Phone { week: official, posts, secretaries, contacts, rooms, look })
 }
 
-/// Whether an entry is for one of the posts; whoever holds none reads them all.
+/// Whether an entry is for one of the posts, or was before somebody else went to it; whoever
+/// holds none reads them all.
 pub(super) fn is_own(posts: &[Position], entry: &PublishedEntry) -> bool {
-    let on = |post: &Position| entry.published.face.leaders.iter().any(|leader| leader.slug == post.slug);
+    let on = |post: &Position| {
+        entry.published.face.leaders.iter().any(|leader| {
+            let original = leader.in_place_of.as_ref();
+            leader.slug == post.slug || original.is_some_and(|(_, name)| *name == post.person_name)
+        })
+    };
     posts.is_empty() || posts.iter().any(on)
 }
 

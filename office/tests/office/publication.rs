@@ -135,6 +135,23 @@ on_both! {
         assert_eq!(public.differences, review.public);
     }
 
+    async fn the_review_says_which_differences_the_public_will_see(office: TestOffice) {
+        let w50 = week("2026-W50");
+        let guarded = office.an_entry().at("08:00-09:00").chaired_by("ct").saying("Tiếp Đoàn")
+            .restricted("Làm việc theo giấy mời riêng").put().await;
+        let inside = office.an_entry().at("08:00-09:00").chaired_by("pcttt").saying("Hội ý").internal().put().await;
+        office.publish(w50).await;
+        for entry in [&guarded, &inside] {
+            office.change(entry, |draft| draft.start = "08:30".into()).await;
+        }
+        let review = office.review(w50).await;
+        assert_eq!((review.differences.len(), review.public.len()), (2, 1));
+        let [public] = review.public.as_slice() else { panic!("one public difference: {:?}", review.public) };
+        let whole = review.differences.iter().find(|d| d.uid == public.uid).expect("the same entry");
+        assert_eq!(whole.face.content, "Tiếp Đoàn");
+        assert_ne!(whole.face.leaders, public.face.leaders, "the public is not told who chairs");
+    }
+
     async fn endings_and_renamings_never_change_what_was_published(office: TestOffice) {
         let w49 = week("2026-W49");
         let chief = office.chief();

@@ -4,7 +4,9 @@
 use crate::house::House;
 use axum::http::StatusCode;
 use domain::calendar::week::IsoWeek;
-use office::schedule;
+use domain::schedule::{Mark, Published, Step, Visibility};
+use domain::{Actor, EntryId, Role};
+use office::{Desk, schedule};
 
 const MY: &str = "/my?week=2026-W49";
 
@@ -53,9 +55,68 @@ async fn what_changed_since_the_last_look_stays_until_it_was_seen() {
     assert!(!page.has(".since") && !page.has("form [value='my.mark_seen']"));
 
     let week: IsoWeek = "2026-W49".parse().unwrap();
-    let phone = schedule::my_week(&house.office.desk(domain::Actor::nobody()), week).await;
+    let phone = schedule::my_week(&house.office.desk(Actor::nobody()), week).await;
     assert!(phone.is_err(), "nobody has no phone");
     assert_eq!(chairman.sends(MY, &seen("9")).await.status, StatusCode::NOT_FOUND);
     let administrator = house.sign_in("quantri").await;
     assert_eq!(administrator.sends(MY, &seen("1")).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn what_is_postponed_says_its_new_day_and_what_is_resumed_that_it_takes_place() {
+    let house = House::open().await;
+    let week: IsoWeek = "2026-W49".parse().unwrap();
+    let desk = desk(&house);
+    let mut own = schedule::official_week(&desk, week, None).await.unwrap().entries;
+    own.retain(|entry| {
+        let Published { face, mark, .. } = &entry.published;
+        entry.visibility == Visibility::Public
+            && *mark == Mark::Kept
+            && face.leaders.iter().any(|leader| leader.slug == "ct")
+    });
+    let own = own.pop().expect("something that the chairman attends in public");
+    let (id, line) = (own.entry, format!("#d{} .line", own.published.face.date));
+    let public = format!("/weeks/{week}");
+    let chairman = house.sign_in("chutich").await;
+
+    let friday = "2026-12-11".parse().unwrap();
+    let seen = version(&desk, week, id).await;
+    schedule::postpone_entry(&desk, id, seen, "Chờ số liệu", Some(friday)).await.unwrap();
+    publish(&desk, week).await;
+    let told = "Hoãn chuyển sang Thứ Sáu, 11/12/2026";
+    let phone = chairman.reads(MY).await.text(&line);
+    assert!(phone.contains(&format!("{told} Chờ số liệu")), "{phone}");
+    let reader = house.nobody().reads(&public).await.text("main");
+    assert!(reader.contains(told), "{reader}");
+
+    let seen_all = [("deed", "my.mark_seen"), ("week", "2026-W49"), ("number", "4")];
+    chairman.sends(MY, &seen_all).await;
+    let seen = version(&desk, week, id).await;
+    schedule::resume_entry(&desk, id, seen, "Thử").await.unwrap();
+    publish(&desk, week).await;
+    let page = chairman.reads(MY).await;
+    assert!(page.text(&line).contains("Diễn ra trở lại"), "{}", page.text(&line));
+    let news = page.text(".since .news");
+    assert!(news.contains("Diễn ra trở lại") && !news.contains("Ngày mới"), "{news}");
+    let reader = house.nobody().reads(&public).await.text("main");
+    assert!(reader.contains("Diễn ra trở lại"), "{reader}");
+}
+
+/// The desk of somebody who may do all that a week needs.
+fn desk(house: &House) -> Desk {
+    let roles = vec![Role::Secretary, Role::ChiefOfOffice];
+    house.office.desk(Actor { roles, ..Actor::job("Người thử") })
+}
+
+async fn version(desk: &Desk, week: IsoWeek, id: EntryId) -> i32 {
+    let board = schedule::board(desk, week).await.unwrap();
+    board.entries.iter().find(|entry| entry.id == id).expect("the entry").version
+}
+
+async fn publish(desk: &Desk, week: IsoWeek) {
+    for step in [Step::Submit, Step::Approve, Step::Publish] {
+        let seen = schedule::board(desk, week).await.unwrap().week.version;
+        let reason = if step == Step::Publish { "Theo lịch mới" } else { "" };
+        schedule::take_step(desk, week, step, seen, reason).await.unwrap();
+    }
 }

@@ -3,13 +3,16 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Face, Mark, Published};
+use super::{Face, Mark, Published, mark_of_new};
 use crate::journal::FieldChange;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One line of the list "what changed" between two publications.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
+    /// Which entry: its identity in feeds.
+    pub uid: String,
     /// What happened to the entry.
     pub mark: Mark,
     /// The entry as it is, or as it last was when it is gone.
@@ -26,7 +29,8 @@ pub fn differences(old: &[Published], new: &[Published]) -> Vec<Difference> {
         .iter()
         .filter_map(|now| match old.iter().find(|o| o.uid == now.uid) {
             None => Some(Difference {
-                mark: Mark::Added,
+                uid: now.uid.clone(),
+                mark: mark_of_new(&now.face),
                 face: now.face.clone(),
                 fields: Vec::new(),
                 gone: false,
@@ -34,6 +38,7 @@ pub fn differences(old: &[Published], new: &[Published]) -> Vec<Difference> {
             Some(before) => {
                 let fields = now.face.changes_since(&before.face);
                 (!fields.is_empty()).then(|| Difference {
+                    uid: now.uid.clone(),
                     mark: now.mark,
                     face: now.face.clone(),
                     fields,
@@ -43,6 +48,7 @@ pub fn differences(old: &[Published], new: &[Published]) -> Vec<Difference> {
         })
         .collect();
     found.extend(old.iter().filter(|o| new.iter().all(|n| n.uid != o.uid)).map(|o| Difference {
+        uid: o.uid.clone(),
         mark: Mark::Cancelled,
         face: o.face.clone(),
         fields: Vec::new(),
@@ -50,4 +56,11 @@ pub fn differences(old: &[Published], new: &[Published]) -> Vec<Difference> {
     }));
     found.sort_by_key(|d| (d.face.date, d.face.part as u8, d.face.start.is_none(), d.face.start));
     found
+}
+
+/// How many entries differ in one step or another; `steps` are the differences of all
+/// of them, the newest first. One that is gone in the end is not among them.
+pub fn changed_entries<'a>(steps: impl IntoIterator<Item = &'a Difference>) -> usize {
+    let mut seen = BTreeSet::new();
+    steps.into_iter().filter(|d| seen.insert(d.uid.as_str()) && !d.gone).count()
 }

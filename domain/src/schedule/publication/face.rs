@@ -174,6 +174,15 @@ impl Face {
             .collect()
     }
 
+    /// Keeps the reason of an older face that says the same, unless it has one of its
+    /// own: a reason explains the last change, and there was none since.
+    pub fn explained_like(mut self, old: &Face) -> Self {
+        if self.reason.is_empty() && self.changes_since(old).is_empty() {
+            self.reason.clone_from(&old.reason);
+        }
+        self
+    }
+
     /// Every field in words or codes, in the order of the screen. The reason
     /// is not among them: it explains a change and is not one.
     fn fields(&self) -> [(&'static str, String); 17] {

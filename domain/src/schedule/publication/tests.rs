@@ -68,6 +68,48 @@ fn the_first_publication_keeps_everything() {
 fn what_comes_later_is_added() {
     let added = next(None, face(meeting()), "u", 3, tuesday());
     assert_eq!((added.mark, added.changed_in, added.created), (Mark::Added, 3, tuesday()));
+    let of = |story| next(None, face(story), "u", 3, tuesday()).mark;
+    assert_eq!(of(an_entry().delegated("pct-kt", "ct")), Mark::Added);
+    assert_eq!(of(meeting().postponed(None)), Mark::Postponed);
+    assert_eq!(of(meeting().cancelled()), Mark::Cancelled);
+}
+
+#[test]
+fn only_what_a_later_publication_did_is_a_change() {
+    assert!(!first().is_changed());
+    assert!(!next(None, face(meeting().cancelled()), "u", 1, friday()).is_changed());
+    assert!(next(None, face(meeting()), "u", 2, tuesday()).is_changed());
+    let adjusted = second(meeting().at("09:00-10:00"));
+    assert!(adjusted.is_changed());
+    let third = next(Some(&adjusted), adjusted.face.clone(), "u", 3, moment("2026-12-02T01:00"));
+    assert!(third.is_changed(), "it stays one");
+}
+
+#[test]
+fn a_reason_stays_with_the_change_that_it_explains() {
+    let told = face(meeting().because("Chủ tịch bận"));
+    let kept = face(meeting()).explained_like(&told);
+    assert_eq!(kept, told);
+    let changed = face(meeting().at("09:00-10:00"));
+    assert_eq!(changed.clone().explained_like(&told), changed, "another change has its own");
+    let mended = face(meeting().because("Chủ tịch đi công tác"));
+    assert_eq!(mended.clone().explained_like(&told), mended);
+}
+
+#[test]
+fn the_reason_of_a_publication_and_who_published_are_internal() {
+    let publication = Publication {
+        id: PublicationId(1),
+        week: IsoWeek::of(day("2026-12-01")),
+        number: 2,
+        at: tuesday(),
+        by: "Mạc Đăng Thuận".into(),
+        reason: "Sửa sót".into(),
+        remark: "Tuần có lễ".into(),
+    };
+    let read = publication.clone().trimmed();
+    assert_eq!((read.by.as_str(), read.reason.as_str()), ("", ""));
+    assert_eq!(read, Publication { by: String::new(), reason: String::new(), ..publication });
 }
 
 #[test]

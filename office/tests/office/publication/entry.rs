@@ -1,6 +1,7 @@
 //! One entry from publication to publication.
 
 use crate::support::{TestOffice, on_both, week};
+use chrono::NaiveTime;
 use domain::schedule::{Entry, Mark, Published};
 use office::{bulletin, schedule};
 
@@ -121,6 +122,53 @@ on_both! {
         let back = public(&office).await.into_iter().find(|e| e.face.content == "Nghe báo cáo").expect("back again");
         assert_eq!(back.sequence, 1, "no calendar sees the number fall");
         assert!(back.was.is_empty() && !public_text(&office).await.contains("phía Đông"));
+    }
+
+    async fn a_reason_belongs_to_the_publication_that_told_it(office: TestOffice) {
+        let (w50, why) = (week("2026-W50"), "Chủ tịch dự họp Tỉnh ủy");
+        let moved = office.an_entry().at("08:00-09:00").chaired_by("ct").saying("Họp A").put().await;
+        let kept = office.an_entry().on("2026-12-09").at("08:00-09:00").chaired_by("pcttt").saying("Họp B").put().await;
+        office.publish(w50).await;
+        for entry in [&moved, &kept] {
+            office.change(entry, |draft| {
+                draft.start = "08:30".into();
+                draft.reason = why.into();
+            }).await;
+        }
+        office.publish(w50).await;
+        let told = official(&office, &kept).await;
+        assert_eq!((told.mark, told.face.reason.as_str()), (Mark::Adjusted, why));
+        assert!(!office.review(w50).await.changed, "a reason that was told is nothing new");
+
+        office.minutes_later(60);
+        let now = office.now_of(&moved).await;
+        assert_eq!(now.reason, "", "the next change has its own");
+        let (date, part, nine) = (now.plan.date, now.plan.part, NaiveTime::from_hms_opt(9, 0, 0));
+        schedule::move_entry(&office.secretary(), now.id, now.version, date, part, nine, "").await.expect("moved");
+        office.publish(w50).await;
+        let after = official(&office, &moved).await;
+        assert_eq!((after.mark, after.changed_in, after.face.reason.as_str()), (Mark::Adjusted, 3, ""));
+        assert_eq!(official(&office, &kept).await, told, "what nobody touched says what it said");
+        let shown: Vec<_> =
+            public(&office).await.into_iter().map(|e| (e.face.content, e.face.reason)).collect();
+        assert_eq!(shown, [("Họp A".to_owned(), String::new()), ("Họp B".to_owned(), why.to_owned())]);
+        let earlier = bulletin::week(&office, w50, Some(2)).await.expect("an earlier publication");
+        assert!(earlier.entries.iter().all(|e| e.face.reason == why), "there it stays");
+    }
+
+    async fn a_reason_of_an_internal_entry_does_not_become_public_with_it(office: TestOffice) {
+        let w50 = week("2026-W50");
+        let entry = office.an_entry().at("08:00-09:00").chaired_by("ct").internal().put().await;
+        office.publish(w50).await;
+        office.change(&entry, |draft| {
+            draft.start = "08:30".into();
+            draft.reason = "Khách đổi chuyến bay đêm".into();
+        }).await;
+        office.publish(w50).await;
+        office.change(&entry, |draft| draft.visibility = "public".into()).await;
+        office.publish(w50).await;
+        assert_eq!(public(&office).await.len(), 1);
+        assert!(!public_text(&office).await.contains("chuyến bay đêm"));
     }
 
     async fn an_entry_that_becomes_restricted_leaves_a_neutral_block(office: TestOffice) {

@@ -1,7 +1,8 @@
 //! Who reads what of a publication: the desk, those named, those signed in, everybody.
 
 use crate::support::{TestOffice, on_both, week};
-use domain::schedule::OfficialWeek;
+use domain::schedule::publication::LeaderName;
+use domain::schedule::{OfficialWeek, Publication, PublishedEntry, Step};
 use office::{Desk, bulletin, schedule};
 
 const SECRET: &str = "Làm việc với Đoàn kiểm tra";
@@ -32,6 +33,12 @@ async fn published(office: &TestOffice) {
 
 async fn read(desk: &Desk) -> OfficialWeek {
     schedule::official_week(desk, week("2026-W50"), None).await.expect("a week")
+}
+
+/// Who published and why, of every publication that stands in a week.
+fn behind(week: &OfficialWeek) -> Vec<(&str, &str)> {
+    let all = week.publications.iter().chain(&week.publication);
+    all.map(|Publication { by, reason, .. }| (by.as_str(), reason.as_str())).collect()
 }
 
 fn contents(week: &OfficialWeek) -> Vec<&str> {
@@ -71,6 +78,29 @@ on_both! {
         }
     }
 
+    async fn why_and_by_whom_a_week_was_published_is_for_the_desk(office: TestOffice) {
+        let (w50, why) = (week("2026-W50"), "Chuyên viên nhập nhầm giờ");
+        published(&office).await;
+        office.an_entry().on("2026-12-10").saying("Họp thêm").put().await;
+        office.step(w50, Step::Submit).await;
+        let seen = office.step(w50, Step::Approve).await.version;
+        schedule::publish(&office.chief(), w50, seen, why).await.expect("published");
+
+        for desk in [office.chief(), office.secretary()] {
+            let week = read(&desk).await;
+            assert_eq!(behind(&week).last(), Some(&("Mạc Đăng Thuận", why)));
+        }
+        for desk in [office.officer("STC").await, office.leader("ct").await] {
+            let week = read(&desk).await;
+            assert_eq!(behind(&week), [("", ""); 3], "two publications, and the one that is shown");
+            assert_eq!(week.publication.map(|publication| publication.number), Some(2));
+            let first = schedule::official_week(&desk, w50, Some(1)).await.expect("a week");
+            assert_eq!(behind(&first), [("", ""); 3]);
+            let phone = schedule::my_week(&desk, w50).await.expect("a week");
+            assert!(!serde_json::to_string(&phone).expect("JSON").contains(why));
+        }
+    }
+
     async fn everybody_else_reads_the_public_part(office: TestOffice) {
         published(&office).await;
         let week = bulletin::week(&office, week("2026-W50"), None).await.expect("a week");
@@ -92,9 +122,15 @@ on_both! {
     async fn a_leaders_phone_shows_their_own_week(office: TestOffice) {
         let chairman = office.leader("ct").await;
         let phone = schedule::my_week(&chairman, week("2026-W49")).await.expect("a week");
-        assert!(!phone.week.entries.is_empty());
-        for entry in &phone.week.entries {
-            assert!(entry.published.face.leaders.iter().any(|l| l.slug == "ct"));
+        let leaders = |entry: &PublishedEntry| entry.published.face.leaders.clone();
+        let (own, others): (Vec<_>, Vec<_>) =
+            phone.week.entries.iter().partition(|entry| leaders(entry).iter().any(|l| l.slug == "ct"));
+        assert!(!own.is_empty());
+        assert!(!others.is_empty(), "what somebody else goes to in their place stays theirs to read");
+        for entry in others {
+            let in_place_of = |l: &LeaderName| l.in_place_of.clone();
+            let names: Vec<_> = leaders(entry).iter().filter_map(in_place_of).map(|(_, name)| name).collect();
+            assert_eq!(names, ["Đặng Hữu Khiêm"]);
         }
         assert_eq!(phone.posts.iter().map(|p| p.slug.as_str()).collect::<Vec<_>>(), ["ct"]);
         assert_eq!(phone.secretaries.len(), 1);

@@ -65,3 +65,35 @@ fn a_difference_over_several_publications_is_told_as_one() {
     let back = next(Some(&two), face(meeting()), "", 3, tuesday());
     assert_eq!(differences(&[one], &[back]), [], "back to what it was is no difference");
 }
+
+#[test]
+fn what_is_new_and_does_not_take_place_is_not_called_added() {
+    let new = [
+        named("going", 2, meeting().at("07:30-08:00")),
+        named("postponed", 2, meeting().at("09:00-10:00").postponed(None)),
+        named("cancelled", 2, meeting().at("10:00-11:00").cancelled()),
+    ];
+    let told: Vec<_> = differences(&[], &new).into_iter().map(|d| (d.uid, d.mark, d.gone)).collect();
+    assert_eq!(
+        told,
+        [
+            ("going".to_owned(), Mark::Added, false),
+            ("postponed".to_owned(), Mark::Postponed, false),
+            ("cancelled".to_owned(), Mark::Cancelled, false),
+        ]
+    );
+}
+
+#[test]
+fn an_entry_that_changes_twice_is_counted_once() {
+    let one = [named("u", 1, meeting()), named("gone", 1, meeting().at("14:00-15:00"))];
+    let changed = next(Some(&one[0]), face(meeting().at("09:00-10:00")), "", 2, tuesday());
+    let two = [changed, one[1].clone(), named("added", 2, meeting().on("2026-12-02"))];
+    let changed = next(Some(&two[0]), face(meeting().at("09:30-10:00")), "", 3, tuesday());
+    let three = [changed, two[2].clone()];
+    let steps = [differences(&two, &three), differences(&one, &two)];
+    assert_eq!(steps.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
+    assert_eq!(changed_entries(steps.iter().flatten()), 2, "what is gone is on no page");
+    assert_eq!(three.iter().filter(|entry| entry.is_changed()).count(), 2, "as the week counts them");
+    assert_eq!(changed_entries([]), 0);
+}
