@@ -1,7 +1,7 @@
 //! What people type, made fit to keep: length, control characters, spaces.
 //!
-//! A text that cannot be kept is refused with its reason; nothing is cut off
-//! silently.
+//! A text that cannot be kept is refused with its reason; nothing that can be seen is
+//! cut off silently.
 
 use crate::refusal::{Issue, Problem, Refusal};
 use std::ops::RangeInclusive;
@@ -11,12 +11,13 @@ pub const LINE: usize = 500;
 /// The greatest number of characters of a text of several lines.
 pub const PARAGRAPH: usize = 4000;
 
-/// Checks a one-line text: spaces are folded, line breaks become spaces.
+/// Checks a one-line text: spaces are folded, line breaks become spaces, marks that only
+/// came along from another program go.
 ///
 /// # Errors
 /// [`Problem::TooLong`] above `max` characters, [`Problem::ControlCharacters`].
 pub fn line(text: &str, max: usize) -> Result<String, Problem> {
-    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = without_residue(text)?.split_whitespace().collect::<Vec<_>>().join(" ");
     check(folded, max)
 }
 
@@ -33,12 +34,13 @@ pub fn reason(field: &str, typed: &str, needed: bool) -> Result<String, Refusal>
     Ok(reason)
 }
 
-/// Checks a text of several lines: line ends become `\n`, outer space goes.
+/// Checks a text of several lines: line ends become `\n`, outer space goes, and so do marks
+/// that only came along from another program.
 ///
 /// # Errors
 /// [`Problem::TooLong`] above `max` characters, [`Problem::ControlCharacters`].
 pub fn paragraph(text: &str, max: usize) -> Result<String, Problem> {
-    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let unified = without_residue(text)?.replace("\r\n", "\n").replace('\r', "\n");
     check(unified.trim().to_owned(), max)
 }
 
@@ -54,19 +56,28 @@ fn check(text: String, max: usize) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// Marks that nobody sees: they turn the reading direction, make a text read as
-/// another or an empty one look filled, and U+2028 and U+2029 break lines.
+/// The text without what word processors and web pages leave in it: places where a line may or
+/// may not break, and the mark at the head of a file. Nobody sees them or can take them out. A
+/// text of nothing else is refused: it looks empty, and was filled.
+fn without_residue(text: &str) -> Result<String, Problem> {
+    let is_kept = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+    let kept: String = text.chars().filter(is_kept).collect();
+    if kept.trim().is_empty() && !text.trim().is_empty() {
+        return Err(Problem::ControlCharacters);
+    }
+    Ok(kept)
+}
+
+/// Marks that nobody sees: they turn the reading direction and make a text read as another,
+/// and U+2028 and U+2029 break lines.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{061C}'
-            | '\u{200B}'
             | '\u{200E}'
             | '\u{200F}'
             | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'
             | '\u{2066}'..='\u{2069}'
-            | '\u{FEFF}'
     )
 }
 
@@ -221,9 +232,22 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_refused() {
-        for hidden in ["a\u{0}b", "a\u{1b}[2Jb", "a\u{202E}b", "a\u{7f}b", "\u{200B}", "a\u{200F}"] {
+        for hidden in ["a\u{0}b", "a\u{1b}[2Jb", "a\u{202E}b", "a\u{7f}b", "a\u{2066}b", "a\u{200F}"] {
             assert_eq!(line(hidden, LINE), Err(Problem::ControlCharacters), "{hidden:?}");
+            assert_eq!(paragraph(hidden, LINE), Err(Problem::ControlCharacters), "{hidden:?}");
         }
+    }
+
+    #[test]
+    fn what_pasting_leaves_unseen_goes_and_is_not_counted() {
+        for residue in ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"] {
+            let pasted = format!("{residue}Họp {residue} giao{residue} ban{residue}");
+            assert_eq!(line(&pasted, 12).as_deref(), Ok("Họp giao ban"), "{pasted:?}");
+            assert_eq!(line(residue, LINE), Err(Problem::ControlCharacters), "{residue:?}");
+            let lines = format!("{residue} một\r\n{residue}hai {residue}");
+            assert_eq!(paragraph(&lines, 7).as_deref(), Ok("một\nhai"), "{lines:?}");
+        }
+        assert_eq!(line("a\u{200D}b", LINE).as_deref(), Ok("a\u{200D}b"), "a joiner is of a script");
     }
 
     #[test]

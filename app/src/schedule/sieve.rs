@@ -3,6 +3,7 @@
 
 use super::open::Open;
 use super::words::*;
+use crate::dom::focus_when_drawn;
 #[cfg(feature = "hydrate")]
 use crate::dom::{show_set, tell_chosen};
 #[cfg(feature = "hydrate")]
@@ -106,36 +107,80 @@ pub(super) fn sieve(open: Open) -> AnyView {
     // A box that was ticked before our program was there is left as it is.
     let turned = move || open.sieve.with(|sieve| sieve.turned).then_some(true);
     view! {
-        <details class="sieve">
-            <summary>
-                <Icon name="more"/>
-                {say(SHOWN)}
-                {move || (!live()).then(|| view! { <b>{say(SHOWS_PART)}</b> })}
-                <Icon name="down"/>
-            </summary>
-            <div class="choices" node_ref=here>
-                {choice(LEADER, ALL_LEADERS, leaders, change(|s, id| s.leader = id.parse().ok().map(PositionId)))}
-                {choice(words::field("kind"), ALL_KINDS, kinds.collect(), change(|s, code| s.kind = EntryKind::of_code(code)))}
-                {choice(words::field("state"), ALL_STATES, states.to_vec(), change(|s, code| {
-                    s.state = STATES.iter().find(|(_, known, _)| *known == code).map(|(state, ..)| *state);
-                }))}
-                {choice(words::field("unit"), ALL_UNITS, units, change(|s, id| s.unit = id.parse().ok().map(UnitId)))}
-                <label class="tick">
-                    <input
-                        type="checkbox"
-                        prop:checked=turned
-                        on:change=move |event| lay(open, event_target_checked(&event))
-                    />
-                    {say(TURNED)}
-                </label>
-                <div class="buttons" role="group" aria-label=say(DENSITY)>
-                    <button class="button" type="button" data-set="density=" aria-pressed="true">{say(COMFORTABLE)}</button>
-                    <button class="button" type="button" data-set="density=dense" aria-pressed="false">{say(DENSE)}</button>
+        <div class="sieve">
+            <details>
+                <summary>
+                    <Icon name="more"/>
+                    {say(SHOWN)}
+                    {move || (!live()).then(|| view! { <b>{say(SHOWS_PART)} ": " {counted(open)}</b> })}
+                    <Icon name="down"/>
+                </summary>
+                <div class="choices" node_ref=here>
+                    {choice(LEADER, ALL_LEADERS, leaders, change(|s, id| s.leader = id.parse().ok().map(PositionId)))}
+                    {choice(words::field("kind"), ALL_KINDS, kinds.collect(), change(|s, code| s.kind = EntryKind::of_code(code)))}
+                    {choice(words::field("state"), ALL_STATES, states.to_vec(), change(|s, code| {
+                        s.state = STATES.iter().find(|(_, known, _)| *known == code).map(|(state, ..)| *state);
+                    }))}
+                    {choice(words::field("unit"), ALL_UNITS, units, change(|s, id| s.unit = id.parse().ok().map(UnitId)))}
+                    <label class="tick">
+                        <input
+                            type="checkbox"
+                            prop:checked=turned
+                            on:change=move |event| lay(open, event_target_checked(&event))
+                        />
+                        {say(TURNED)}
+                    </label>
+                    <div class="buttons" role="group" aria-label=say(DENSITY)>
+                        <button class="button" type="button" data-set="density=" aria-pressed="true">{say(COMFORTABLE)}</button>
+                        <button class="button" type="button" data-set="density=dense" aria-pressed="false">{say(DENSE)}</button>
+                    </div>
                 </div>
-            </div>
-        </details>
+            </details>
+            {move || (!live()).then(|| view! {
+                <button class="button" type="button" on:click=move |_| show_all(open, here)>{say(SHOW_ALL)}</button>
+            })}
+        </div>
     }
     .into_any()
+}
+
+/// "0 / 58 lịch": how many entries are let through, of all of the week.
+fn counted(open: Open) -> String {
+    let sieve = open.sieve.get();
+    open.board.with(|board| {
+        open.clashes.with(|clashes| {
+            let shown = board.entries.iter().filter(|entry| {
+                sieve.leader.is_none_or(|leader| entry.plan.positions().contains(&leader))
+                    && sieve.lets(entry, clashes.of_entry(entry.id).is_some())
+            });
+            format!("{} / {} {}", shown.count(), board.entries.len(), say(ENTRIES_SHOWN))
+        })
+    })
+}
+
+/// Lets everything through again; how the board lies stays. The button goes with this, and
+/// hands the focus on.
+fn show_all(open: Open, here: NodeRef<Div>) {
+    choose_all(here);
+    open.sieve.update(|sieve| *sieve = Sieve { turned: sieve.turned, ..Sieve::default() });
+    focus_when_drawn(".sieve summary");
+}
+
+/// Nobody chooses on the server.
+#[cfg(not(feature = "hydrate"))]
+fn choose_all(_: NodeRef<Div>) {}
+
+/// Sets the choices themselves back: they are the browser's, so that what is chosen before our
+/// program is there stays.
+#[cfg(feature = "hydrate")]
+fn choose_all(here: NodeRef<Div>) {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::HtmlSelectElement;
+    let list = here.get_untracked().and_then(|here| here.query_selector_all("select").ok());
+    let Some(list) = list else { return };
+    for select in (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<HtmlSelectElement>().ok()) {
+        select.set_value("");
+    }
 }
 
 /// Lays the board with the leaders as rows or as columns, here and from now on in this browser.

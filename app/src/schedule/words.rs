@@ -29,6 +29,7 @@ domain::words! {
     COMFORTABLE: "Thoáng" | "Comfortable";
     DENSITY: "Độ thoáng của bảng" | "Density of the board";
     SHOWS_PART: "Đang lọc" | "Filtered";
+    ENTRIES_SHOWN: "lịch" | "entries";
     SHOW_ALL: "Hiện tất cả" | "Show all";
     LANE: "Buổi" | "Part";
     TODAY: "Hôm nay" | "Today";

@@ -25,7 +25,7 @@ use chrono::{NaiveDate, NaiveTime};
 use named::Named;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use typed::{choice, day, local_moment, moment, time};
+use typed::{choice, day, end, local_moment, moment, time, too_early};
 
 /// The form of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,12 +212,12 @@ impl EntryDraft {
 
     fn times(&self, part: SessionPart, issues: &mut Issues) -> (Option<NaiveTime>, Option<NaiveTime>) {
         let start = issues.take("start", time(&self.start));
-        let end = issues.take("end", time(&self.end));
+        let end = issues.take("end", end(&self.end));
         match (start, end) {
             (None, Some(_)) if self.start.trim().is_empty() => {
                 issues.note("start", Problem::EndWithoutStart);
             }
-            (Some(start), Some(end)) if end <= start => issues.note("end", Problem::EndBeforeStart),
+            (Some(start), Some(end)) if end <= start => issues.note("end", too_early(start, end)),
             _ => {}
         }
         let elsewhere = |start| part != SessionPart::AllDay && SessionPart::of_time(start) != part;

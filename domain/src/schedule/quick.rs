@@ -66,7 +66,8 @@ pub struct Mark {
 ///
 /// Without a day the entry is of today when the week holds it, otherwise of the
 /// Monday; without an hour or a part of the day it is of the morning, or lasts all
-/// day when it is a trip, leave or duty.
+/// day when it is a trip, leave or duty. A date or hour that there is not is filled in as
+/// typed, so that the form refuses it where it stands.
 pub fn understand(line: &str, directory: &Directory, today: NaiveDate, week: IsoWeek) -> Understood {
     let end = line.char_indices().nth(READ).map_or(line.len(), |(end, _)| end);
     let (read, beyond) = line.split_at(end);
@@ -89,7 +90,6 @@ pub fn understand(line: &str, directory: &Directory, today: NaiveDate, week: Iso
 
 fn finish(line: Line, beyond: &str) -> Understood {
     let Line { mut draft, mut marks, date, .. } = line;
-    draft.date = date.to_string();
     let kind = EntryKind::of_code(&draft.kind).unwrap_or(EntryKind::WorkingMeeting);
     let blank = EntryDraft::blank(date, part(&draft, kind), None);
     let or = |field: &mut String, usual: String| {
@@ -97,6 +97,7 @@ fn finish(line: Line, beyond: &str) -> Understood {
             *field = usual;
         }
     };
+    or(&mut draft.date, blank.date);
     or(&mut draft.kind, kind.code().to_owned());
     or(&mut draft.part, blank.part);
     or(&mut draft.format, Format::InPerson.code().to_owned());

@@ -75,6 +75,15 @@ fn each_bad_input_is_told_at_its_field() {
         ("end", "tám giờ".into(), NotATime),
         ("end", "07:00".into(), EndBeforeStart),
         ("end", "08:00".into(), EndBeforeStart),
+        ("end", "06:00".into(), EndBeforeStart),
+        ("end", "24h".into(), EndsNextDay),
+        ("end", " 24:00 ".into(), EndsNextDay),
+        ("end", "24 giờ 30".into(), EndsNextDay),
+        ("end", "0h".into(), EndsNextDay),
+        ("end", "24".into(), NotATime),
+        ("end", "240h".into(), NotATime),
+        ("end", "25h".into(), NotATime),
+        ("start", "24h".into(), NotATime),
         ("kind", "".into(), Required),
         ("kind", "party".into(), Unknown),
         ("content", "".into(), Required),
@@ -119,6 +128,25 @@ fn each_bad_input_is_told_at_its_field() {
         let expected = if field == "start" && text == "14:00" { 2 } else { 1 };
         assert_eq!(issues.len(), expected, "{field} = {text:?}: {issues:?}");
     }
+}
+
+#[test]
+fn an_end_after_midnight_is_told_apart_from_one_before_the_start() {
+    let told = |start: &str, end: &str| {
+        let (start, end) = (start.to_owned(), end.to_owned());
+        after(|draft| {
+            *draft = EntryDraft { part: SessionPart::AllDay.code().to_owned(), start, end, ..draft.clone() }
+        })
+    };
+    let one = |problem| vec![("end".to_owned(), problem)];
+    assert_eq!(told("22h", "1h"), one(EndsNextDay));
+    assert_eq!(told("18:00", "06:00"), one(EndsNextDay));
+    assert_eq!(told("18:00", "06:01"), one(EndBeforeStart));
+    assert_eq!(told("17:59", "06:00"), one(EndBeforeStart));
+    assert_eq!(told("17:59", "0h"), one(EndsNextDay));
+    assert_eq!(told("22h", "22h"), one(EndBeforeStart));
+    assert_eq!(told("22h", "23:59"), []);
+    assert_eq!(told("1h", "5h"), []);
 }
 
 #[test]

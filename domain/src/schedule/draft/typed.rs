@@ -35,6 +35,19 @@ pub(super) fn time(typed: &str) -> Result<Option<NaiveTime>, Problem> {
     spoken::parse_time(typed).map(Some).ok_or(Problem::NotATime)
 }
 
+/// The end of an entry, which cannot lie on the next day: "24h" is an hour of nothing, but it
+/// is known what was meant.
+pub(super) fn end(typed: &str) -> Result<Option<NaiveTime>, Problem> {
+    let from_midnight = || spoken::parse_time(&format!("00{}", typed.trim().strip_prefix("24")?));
+    time(typed).map_err(|problem| if from_midnight().is_some() { Problem::EndsNextDay } else { problem })
+}
+
+/// Why an hour is no end for this start: before it, or meant after midnight, as "22h-1h" is.
+pub(super) fn too_early(start: NaiveTime, end: NaiveTime) -> Problem {
+    let at_night = start.hour() >= 18 && (end.hour() < 6 || (end.hour(), end.minute()) == (6, 0));
+    if end == NaiveTime::MIN || at_night { Problem::EndsNextDay } else { Problem::EndBeforeStart }
+}
+
 /// A moment as browsers send it: `2026-12-01T09:30` on the clocks of Vietnam.
 pub(super) fn moment(typed: &str) -> Result<Option<DateTime<Utc>>, Problem> {
     let typed = typed.trim();

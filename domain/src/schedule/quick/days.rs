@@ -5,7 +5,8 @@
 //! day without a year is the one nearest to that week. Where a weekday and a date
 //! disagree, the date holds and the weekday stays unread. What a topic may hold
 //! is no day of the entry: "quý 4", "kỳ họp thứ Hai", "dịp 2/9", "Nghị quyết số
-//! 12 ngày 5/11/2026", "T3/2026", days from one to another.
+//! 12 ngày 5/11/2026", "T3/2026", days from one to another. A date that there is not
+//! ("31/2") is filled in as typed where a real one would be read, unless one is.
 
 mod named;
 
@@ -69,9 +70,20 @@ const PAPERS: &[&str] = &[
     "số",
 ];
 
+/// What is wrong with "31/2".
+pub(super) const NO_SUCH_DAY: &str = "Không có ngày này";
+
 pub(super) fn read(line: &mut Line) {
     let weekday = (0..line.len()).find_map(|at| named::weekday(line, at).map(|found| (at, found)));
     let date = (0..line.len()).find_map(|at| dated(line, at, weekday.map(|(_, found)| found.end)));
+    if date.is_none()
+        && let Some((range, typed)) =
+            (0..line.len()).find_map(|at| no_day(line, at, weekday.map(|(_, found)| found.end)))
+    {
+        line.draft.date = typed;
+        line.take(range, "date", NO_SUCH_DAY);
+        return part(line);
+    }
     match (weekday, date) {
         (weekday, Some((range, day))) => {
             if let Some((at, found)) = weekday.filter(|(_, found)| found.day.weekday() == day.weekday()) {
@@ -106,10 +118,27 @@ fn keep(line: &mut Line, range: std::ops::Range<usize>, day: NaiveDate) {
 
 /// A date that is the day of the entry. `named` is the word after a weekday.
 fn dated(line: &Line, at: usize, named: Option<usize>) -> Option<(std::ops::Range<usize>, NaiveDate)> {
+    let written = placed(line, at, named)?;
+    Some((at..written.end, meant(line, &written)?))
+}
+
+/// What stands where the day of the entry would, but is none, and its words as typed.
+fn no_day(line: &Line, at: usize, named: Option<usize>) -> Option<(std::ops::Range<usize>, String)> {
+    let written = placed(line, at, named)?;
+    let month = written.month?;
+    // "45/60" is a part of something.
+    let looks_so = (1..=31).contains(&written.day) || (1..=12).contains(&month);
+    let year = line.week.year();
+    let mut years = written.year.map_or(year - 1..=year + 1, |year| year..=year);
+    let exists = years.any(|year| NaiveDate::from_ymd_opt(year, month, written.day).is_some());
+    (looks_so && !exists).then(|| (at..written.end, line.slice(written.from..written.end).to_owned()))
+}
+
+/// A date that stands where the day of the entry would.
+fn placed(line: &Line, at: usize, named: Option<usize>) -> Option<Written> {
     let said = line.any(at, &["vào ngày", "ngày"]);
     let first = said.unwrap_or(at);
     let written = written(line, first)?;
-    let day = meant(line, &written)?;
     // "thứ Ba, ngày 1/12", "thứ Ba (01/12)"
     let sign = at.checked_sub(1).filter(|sign| line.breaks(*sign)).unwrap_or(at);
     let follows = |at: usize| named == Some(at) || (at > 0 && !line.free(at - 1));
@@ -124,7 +153,7 @@ fn dated(line: &Line, at: usize, named: Option<usize>) -> Option<(std::ops::Rang
     };
     let topic = line.before(at, OF_A_TOPIC).is_some();
     let is_day = !topic && (beside || if said.is_some() { !behind_a_paper(line, at) } else { alone() });
-    is_day.then_some((at..written.end, day))
+    is_day.then_some(written)
 }
 
 /// "30/4, 1/5": one of several, and the first was no day of the entry.
@@ -141,6 +170,8 @@ struct Written {
     day: u32,
     month: Option<u32>,
     year: Option<i32>,
+    /// The word that it begins with.
+    from: usize,
     end: usize,
 }
 
@@ -158,7 +189,8 @@ fn written(line: &Line, at: usize) -> Option<Written> {
         let year = word.number(4)?;
         let (_, month) = (sign(at + 1).filter(|s| s.is('-'))?, part(at + 2)?.number(2)?);
         let (_, day) = (sign(at + 3).filter(|s| s.is('-'))?, part(at + 4)?.number(2)?);
-        return Some(Written { day, month: Some(month), year: i32::try_from(year).ok(), end: at + 5 });
+        let year = i32::try_from(year).ok();
+        return Some(Written { day, month: Some(month), year, from: at, end: at + 5 });
     }
     let day = word.number(2)?;
     if let Some(first) = sign(at + 1).and_then(|sign| part(at + 2).and_then(|w| w.number(2)).map(|_| sign)) {
@@ -170,7 +202,7 @@ fn written(line: &Line, at: usize) -> Option<Written> {
         let range = sign(end).is_some() && part(end + 1).is_some();
         let bare = year.is_none() && !first.is('/');
         let year = year.and_then(|y| i32::try_from(y).ok());
-        return (!runs_on && !range && !bare).then_some(Written { day, month, year, end });
+        return (!runs_on && !range && !bare).then_some(Written { day, month, year, from: at, end });
     }
     let ngay = at > 0 && line.word(at - 1).is_some_and(|w| w.spells("ngày"));
     if let Some(month) = line.says(at + 1, "tháng") {
@@ -178,10 +210,10 @@ fn written(line: &Line, at: usize) -> Option<Written> {
         let year = line.says(month + 1, "năm").and_then(|y| Some((line.word(y)?.number(4)?, y + 1)));
         let end = year.map_or(month + 1, |(_, end)| end);
         let year = year.and_then(|(year, _)| i32::try_from(year).ok());
-        return ngay.then_some(Written { day, month: Some(number), year, end });
+        return ngay.then_some(Written { day, month: Some(number), year, from: at, end });
     }
     let alone = line.ends(at + 1) || line.word(at + 1).is_some_and(|w| w.spaced && w.sort == Sort::Letters);
-    (ngay && alone).then_some(Written { day, month: None, year: None, end: at + 1 })
+    (ngay && alone).then_some(Written { day, month: None, year: None, from: at, end: at + 1 })
 }
 
 /// The day that was meant; a day alone must lie in the week.

@@ -4,10 +4,11 @@
 //! The first hour is the start; an hour after "trước", "tập trung" or
 //! "xuất phát" is not. "5g" is a network (below 7 and above 22) and "8h5" could be two hours: neither
 //! is read. Between sáng, chiều and tối, the words decide what 2h means and
-//! give way where they contradict ("8h30 chiều" is not read as 20:30).
+//! give way where they contradict ("8h30 chiều" is not read as 20:30). What looks like an
+//! hour and is none ("8h60", "24:00") is filled in as typed where the start would stand.
 
 use super::line::Line;
-use super::word::Sort;
+use super::word::{Sort, Word};
 use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use chrono::{NaiveTime, TimeDelta, Timelike};
@@ -18,6 +19,9 @@ const NOT_THE_START: &[&str] =
     &["trước", "sau", "tập trung", "xuất phát", "khởi hành", "hạn", "chậm nhất", "muộn nhất", "trong", "quá"];
 /// What makes "8 giờ" something else than an hour of the day.
 const NOT_AN_HOUR: &[&str] = &["hành chính", "cao điểm", "học", "bay", "dạy", "vàng", "làm thêm"];
+
+/// What is wrong with "8h60".
+pub(super) const NO_SUCH_HOUR: &str = "Không có giờ này";
 
 pub(super) fn read(line: &mut Line) {
     let mut at = 0;
@@ -30,6 +34,10 @@ pub(super) fn read(line: &mut Line) {
                 break;
             }
             at = found.end;
+        } else if let Some(end) = no_hour(line, at).filter(|_| !is_another_hour(line, at)) {
+            let said = line.before(at, BEFORE).unwrap_or(at);
+            line.draft.start = line.slice(at..end).to_owned();
+            return line.take(said..end, "start", NO_SUCH_HOUR);
         } else {
             at += 1;
         }
@@ -145,6 +153,32 @@ fn clock_at(line: &Line, at: usize) -> Option<(NaiveTime, usize)> {
         return None;
     }
     Some((NaiveTime::from_hms_opt(hour, minute, 0)?, end))
+}
+
+/// Where words end that look like an hour and are none. "24h" is mostly how long something
+/// lasts, and "20:80" how something is shared: they count only where a line or a part begins.
+fn no_hour(line: &Line, at: usize) -> Option<usize> {
+    let hour = line.word(at).filter(|_| may_begin(line, at) && line.free(at))?.number(2)?;
+    if hour >= 30 {
+        return None;
+    }
+    let unit = line.word(at + 1).filter(|_| line.free(at + 1))?;
+    let colon = unit.is(':') && line.glued(at + 1);
+    if !(colon || unit.spells("giờ") || matches!(unit.plain.as_str(), "h" | "g")) {
+        return None;
+    }
+    let after = at + 2;
+    let glued = line.word(after).filter(|w| line.free(after) && !w.spaced && !line.breaks(after));
+    let Some(word) = glued else {
+        let is_hours = unit.plain == "g" || line.any(after, NOT_AN_HOUR).is_some();
+        return (!colon && at == 0 && hour > 23 && !is_hours).then_some(after);
+    };
+    let minute = word.number(2).filter(|_| word.plain.len() == 2)?;
+    let end = after_minutes(line, after + 1);
+    let goes_on = |w: &Word| w.sort != Sort::Sign || [':', '/', '%'].iter().any(|sign| w.is(*sign));
+    let more = line.word(end).is_some_and(|w| !w.spaced && !line.breaks(end) && goes_on(w));
+    let is_at_a_seam = !colon || line.begins(at) || line.before(at, BEFORE).is_some();
+    ((hour > 23 || minute > 59) && is_at_a_seam && !more).then_some(end)
 }
 
 /// "8h 02/12": the 02 belongs to the day.

@@ -44,7 +44,9 @@ fn told(office: &Office, draft: &EntryDraft) -> BTreeMap<&'static str, String> {
             told.insert(name, is);
         }
     };
-    tell("date", draft.date.get(5..).unwrap_or_default().to_owned(), "");
+    let is_a_day = draft.date.parse::<NaiveDate>().is_ok();
+    let date = if is_a_day { draft.date.get(5..).unwrap_or_default() } else { draft.date.as_str() };
+    tell("date", date.to_owned(), "");
     tell("part", draft.part.clone(), &blank.part);
     tell("start", draft.start.clone(), "");
     tell("end", draft.end.clone(), "");
@@ -128,7 +130,13 @@ proptest! {
         let wrong = heard.err().unwrap_or_default();
         let mine = ["date", "part", "start", "end", "kind", "host_unit", "preparing_unit", "room", "format",
             "remote_sites", "office_leader", "specialist", "division", "vehicle", "invitation", "visibility"];
-        prop_assert!(!wrong.iter().any(|issue| mine.contains(&issue.field.as_str())), "{:?}", wrong);
+        // What there is not was told already.
+        let told = |field: &str| {
+            let wrong = [days::NO_SUCH_DAY, hours::NO_SUCH_HOUR];
+            understood.marks.iter().any(|mark| mark.field == field && wrong.contains(&mark.value.as_str()))
+        };
+        let unforeseen = |field: &str| mine.contains(&field) && !told(field);
+        prop_assert!(!wrong.iter().any(|issue| unforeseen(issue.field.as_str())), "{:?}", wrong);
     }
 }
 
@@ -190,6 +198,23 @@ fn marks_show_where_each_thing_was_understood() {
         ("Sở Tài chính chuẩn bị", "preparing_unit", "Sở Tài chính"),
     ];
     assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_day_or_an_hour_that_there_is_not_is_shown_and_refused_at_its_field() {
+    use crate::refusal::{Issue, Problem};
+    let office = the_office();
+    let line = "8h60 ngày 31/2 họp giao ban";
+    let Understood { draft, marks } = read(&office, line);
+    let shown: Vec<_> = marks.iter().map(|m| (&line[m.from..m.to], m.field, m.value.as_str())).collect();
+    let expected = [
+        ("8h60", "start", "Không có giờ này"),
+        ("ngày 31/2", "date", "Không có ngày này"),
+        ("họp giao ban", "kind", "Giao ban, hội ý"),
+    ];
+    assert_eq!(shown, expected);
+    let issues = [Issue::new("date", Problem::NotADate), Issue::new("start", Problem::NotATime)];
+    assert_eq!(draft.check(&office.directory), Err(issues.into()));
 }
 
 #[test]
