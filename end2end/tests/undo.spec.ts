@@ -85,7 +85,7 @@ test('what was removed comes back, with the way back to what it was before', asy
 
 test('a form that is sent upon a change on its way is meant for the entry as that leaves it', async ({ page }) => {
   await signIn(page, 'thuky');
-  await create(page, '/desk/weeks/2028-W41?new=2028-10-10.morning.1', 'Họp về rừng ngập mặn', '8h', '9h');
+  await create(page, '/desk/weeks/2028-W42?new=2028-10-17.morning.1', 'Họp về rừng ngập mặn', '8h', '9h');
   const one = card(page, 'Họp về rừng ngập mặn');
   const answer = await hold(page, '**/api/schedule/save_entry*');
   for (const end of ['09:15', '09:30']) {

@@ -197,7 +197,7 @@ pub struct Entry {
     pub plan: Plan,
     /// Whether it takes place.
     pub standing: Standing,
-    /// Why it was last changed; readers see it.
+    /// Why it was last changed; readers see it. Empty once a publication has told it.
     pub reason: String,
     /// Why a conflict was accepted; internal.
     pub conflict_reason: String,
