@@ -195,3 +195,17 @@ test('what is cut together goes into an empty week, and the way back stays with 
   await expect(page.locator('.carried p')).toHaveCount(0);
   expect(heard).toEqual([]);
 });
+
+test('on a narrow board a day without entries takes what is carried onto it', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W43?new=2028-10-24.morning.1', 'Họp về bến phà', '8h', '9h');
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await openBoard(page, '/desk/weeks/2028-W43');
+  const thursday = page.locator('#d2028-10-26');
+  await carry(page, card(page, 'Họp về bến phà'), thursday.locator('.day'));
+  await expect(page.locator('.carried')).toContainText('26/10');
+  await page.mouse.up();
+  await expect(thursday.locator('.card')).toContainText('Họp về bến phà');
+  await toast(page).getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.locator('#d2028-10-24 .card')).toContainText('Họp về bến phà');
+});

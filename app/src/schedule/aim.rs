@@ -20,7 +20,7 @@ thread_local! {
 }
 
 /// The place that an element of the page stands for, for something that was taken
-/// from `home`: a cell of the board, a day above it, or the week before or after.
+/// from `home`: a cell of the board, a day in it or above it, or the week before or after.
 pub(super) fn target(below: &Element, home: Place) -> Option<Place> {
     let closest = |selector: &str| below.closest(selector).ok().flatten();
     if let Some(cell) = closest("td[data-place]") {

@@ -74,7 +74,7 @@ impl Drawing<'_> {
         let Day { date, is_off, lunar, holiday, .. } = day;
         let today = (*date == self.open.now.date()).then_some("");
         html! {
-            th scope="col" id={ "d" (date) } data-today=[today] data-off=[is_off.then_some("")] {
+            th scope="col" id={ "d" (date) } data-day=(date) data-today=[today] data-off=[is_off.then_some("")] {
                 (spoken::short_date(self.open.locale, *date))
                 small { @if let Some(lunar) = lunar { (lunar) } }
                 @if let Some(name) = holiday { small { (name) } }
@@ -110,7 +110,13 @@ impl Drawing<'_> {
         let Day { date, lanes, is_off, lunar, holiday, .. } = day;
         let today = *date == self.open.now.date();
         html! {
-            tbody id={ "d" (date) } data-today=[today.then_some("")] data-off=[is_off.then_some("")] {
+            // Read downwards, a day without entries shows no place of its own: all of it is one.
+            tbody
+                id={ "d" (date) }
+                data-day=(date)
+                data-today=[today.then_some("")]
+                data-off=[is_off.then_some("")]
+            {
                 @for (row, part) in lanes.iter().enumerate() {
                     tr {
                         @if row == 0 {
