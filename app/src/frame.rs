@@ -3,6 +3,7 @@
 
 use crate::later::later;
 use crate::parts::{Icon, initials};
+use crate::request::page::PATH as REQUESTS_AT;
 use crate::visit::{Waits, say, use_actor, use_visit};
 use domain::calendar::week::IsoWeek;
 use domain::waiting::Counts;
@@ -84,9 +85,6 @@ pub fn Brand() -> impl IntoView {
         </svg>
     }
 }
-
-/// Requests for the leaders' calendar; an officer finds there what came back to the unit.
-const REQUESTS_AT: &str = "/desk/requests";
 
 /// One's own invitations: a room of those who have no desk, in the menu of the others.
 const INVITED: &str = "/desk/invitations";

@@ -50,8 +50,6 @@ pub fn kept_page(page: SignIn, site: &Site, nonce: &str) -> String {
     document(locale, today, office, || send_again(locale, &page.next, kept), site, nonce)
 }
 
-const SAY_IN_PLACE: &str = "for(const i of document.getElementsByName('in_place'))i.value='1'";
-
 fn document(
     locale: Locale,
     today: NaiveDate,
@@ -63,6 +61,7 @@ fn document(
     let (style, nonce) = (site.style.clone(), nonce.to_owned());
     let (script, wasm) = (site.script.clone(), site.wasm.clone());
     let rooms = ahead(site, nonce.clone());
+    let say_in_place = format!("for(const i of document.getElementsByName('{IN_PLACE}'))i.value='1'");
     let owner = Owner::new();
     let html = owner.with(|| {
         view! {
@@ -82,7 +81,7 @@ fn document(
                 <body class="door">
                     <Civic today office locale/>
                     <main id="main">{content()}</main>
-                    <script nonce=nonce.clone() inner_html=SAY_IN_PLACE></script>
+                    <script nonce=nonce inner_html=say_in_place></script>
                 </body>
             </html>
         }

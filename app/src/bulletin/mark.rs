@@ -36,10 +36,9 @@ pub(super) fn mark_of(
         if mark == Mark::Delegated && was.is_empty() { face.leaders.as_slice() } else { Default::default() };
     let bare = !was.iter().any(|change| told(&change))
         && !substitutes.iter().any(|leader| leader.in_place_of.is_some());
-    let word = if mark == Mark::Adjusted && is_resumed(was) { AFTER_ALL } else { words::mark(mark) };
     html! {
         p.mark data-mark=(code) {
-            (icon::mark(icon_of(mark))) " " b { (reader.say(word)) }
+            (icon::mark(icon_of(mark))) " " b { (reader.say(words::mark_told(mark, is_resumed(was)))) }
             @if let Some(day) = face.moved_to {
                 " " (reader.say(MOVED_TO)) " " (spoken::long_date(reader.locale, day))
             }

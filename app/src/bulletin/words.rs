@@ -68,7 +68,6 @@ words! {
     FIRST_COPY: "Bản đầu tiên của tuần, không có bản trước để so sánh." | "The first copy of the week; there is none before it to compare it with.";
     GONE: "Không còn trong lịch công khai" | "No longer on the public schedule";
     MOVED_TO: "chuyển sang" | "moved to";
-    AFTER_ALL: "Diễn ra trở lại" | "Takes place after all";
     COMPARE: "So sánh" | "Compare";
     COMPARE_PUBLICATION: "So sánh bản" | "Compare publication";
     WITH_PUBLICATION: "với bản" | "with publication";

@@ -122,7 +122,7 @@ fn MarkLine(published: Published, away: Option<String>) -> impl IntoView {
     };
     // Who goes says already that it was delegated.
     let is_told = away.is_some() && mark == Mark::Delegated;
-    let changed = if is_told { None } else { badge(mark, word(mark, is_resumed(&was))) };
+    let changed = if is_told { None } else { badge(mark, say(words::mark_told(mark, is_resumed(&was)))) };
     if away.is_none() && changed.is_none() {
         return ().into_any();
     }
@@ -133,11 +133,6 @@ fn MarkLine(published: Published, away: Option<String>) -> impl IntoView {
     let day = face.moved_to.map(|day| spoken::long_date(use_locale(), day));
     let moved = day.map(|day| format!("{} {day} ", say(MOVED_TO)));
     view! { <p>{instead} {changed} {moved} <small>{face.reason}</small></p> }.into_any()
-}
-
-/// The word of a mark; what was called off before takes place after all.
-pub(super) fn word(mark: Mark, resumed: bool) -> &'static str {
-    say(if resumed && mark == Mark::Adjusted { AFTER_ALL } else { words::mark(mark) })
 }
 
 /// The tone and the icon of a mark; nothing for what was kept.

@@ -80,7 +80,7 @@ fn line(difference: &Difference) -> AnyView {
     let resumed = is_resumed(fields);
     let word = match gone {
         true => say(NO_LONGER_YOURS),
-        false => super::entry::word(if *mark == Mark::Kept { Mark::Adjusted } else { *mark }, resumed),
+        false => say(words::mark_told(if *mark == Mark::Kept { Mark::Adjusted } else { *mark }, resumed)),
     };
     let day = spoken::short_date(locale, face.date);
     let hours = words::hours(locale, face.start, face.end, face.part);

@@ -31,10 +31,7 @@ pub(super) fn deputies(face: &Face, posts: &[Position]) -> Option<String> {
     if face.leaders.iter().any(|leader| posts.iter().any(|post| post.slug == leader.slug)) {
         return None;
     }
-    let is_for_them = |leader: &&LeaderName| {
-        let original = leader.in_place_of.as_ref();
-        original.is_some_and(|(_, name)| posts.iter().any(|post| post.person_name == *name))
-    };
+    let is_for_them = |leader: &&LeaderName| posts.iter().any(|post| leader.stands_in_for(post));
     let told = |leader: &LeaderName| format!("{} {}", leader.title, leader.name);
     let names: Vec<String> = face.leaders.iter().filter(is_for_them).map(told).collect();
     (!names.is_empty()).then(|| names.join(", "))

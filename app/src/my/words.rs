@@ -25,7 +25,6 @@ domain::words! {
     HAVE_SEEN: "Đã xem" | "Seen";
     NOTHING_OF_YOURS: "Lịch được phát hành lại; lịch của bạn không đổi." | "The week was published again; nothing of yours changed.";
     NO_LONGER_YOURS: "Không còn trong lịch" | "Not in the schedule any more";
-    AFTER_ALL: "Diễn ra trở lại" | "Takes place after all";
     MOVED_TO: "chuyển sang" | "moved to";
     DAY_BY_DAY: "Từng ngày" | "Day by day";
     PREVIOUS_DAY: "Ngày trước" | "Day before";

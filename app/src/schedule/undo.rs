@@ -202,9 +202,7 @@ impl Open {
                         walked.extend(mark.back(after));
                     }
                     // Without a session or a network the way stays open.
-                    Err(
-                        refusal @ (Refusal::SignInNeeded | Refusal::NoConnection | Refusal::Broken { .. }),
-                    ) => {
+                    Err(refusal) if refusal == Refusal::SignInNeeded || !refusal.is_judged() => {
                         passing = Some(refusal);
                         kept.push(mark);
                     }

@@ -111,6 +111,14 @@ pub fn mark(mark: Mark) -> Word {
     }
 }
 
+/// How an entry changed; what was called off before takes place after all.
+pub fn mark_told(of: Mark, is_resumed: bool) -> Word {
+    match of {
+        Mark::Adjusted if is_resumed => Word::new("Diễn ra trở lại", "Takes place after all"),
+        of => mark(of),
+    }
+}
+
 /// The state of a week.
 pub fn week_state(state: WeekState) -> Word {
     match state {

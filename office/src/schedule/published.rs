@@ -75,12 +75,8 @@ pub async fn my_week(desk: &Desk, week: IsoWeek) -> Result<Phone> {
 /// Whether an entry is for one of the posts, or was before somebody else went to it; whoever
 /// holds none reads them all.
 pub(super) fn is_own(posts: &[Position], entry: &PublishedEntry) -> bool {
-    let on = |post: &Position| {
-        entry.published.face.leaders.iter().any(|leader| {
-            let original = leader.in_place_of.as_ref();
-            leader.slug == post.slug || original.is_some_and(|(_, name)| *name == post.person_name)
-        })
-    };
+    let leaders = &entry.published.face.leaders;
+    let on = |post: &Position| leaders.iter().any(|l| l.slug == post.slug || l.stands_in_for(post));
     posts.is_empty() || posts.iter().any(on)
 }
 

@@ -4,6 +4,7 @@ use crate::calendar::hours::SessionPart;
 use crate::calendar::spoken;
 use crate::id::UnitId;
 use crate::journal::FieldChange;
+use crate::people::Position;
 use crate::schedule::choice::{EntryKind, Format, InvitationMode, LeaderRole};
 use crate::schedule::conflict::place_of;
 use crate::schedule::directory::Directory;
@@ -27,6 +28,13 @@ pub struct LeaderName {
     pub in_place_of: Option<(String, String)>,
     /// Order of precedence.
     pub precedence: i32,
+}
+
+impl LeaderName {
+    /// Whether they go in the place of who holds this post.
+    pub fn stands_in_for(&self, post: &Position) -> bool {
+        self.in_place_of.as_ref().is_some_and(|(_, name)| *name == post.person_name)
+    }
 }
 
 /// What readers can see of an entry, all in words.
