@@ -21,6 +21,7 @@ mod deed;
 mod dom;
 mod drag;
 mod drawing;
+mod drawn;
 mod face;
 mod focus;
 mod form;

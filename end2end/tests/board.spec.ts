@@ -119,6 +119,34 @@ test('a change that is answered after its week was left leaves the next week at 
   expect(heard).toEqual([]);
 });
 
+test('a key counts from what is shown, also while the one before it is answered', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W44?new=2028-10-31.afternoon.1', 'Họp về lúa nước', '14h', '15h');
+  const one = card(page, 'Họp về lúa nước');
+  await expect(toast(page)).toBeVisible();
+  await one.focus();
+  const answerFirst = await hold(page, '**/api/schedule/save_entry*');
+  for (const end of ['15:15', '15:30']) {
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(one).toContainText(end);
+  }
+  const answerSecond = await hold(page, '**/api/schedule/save_entry*');
+  // The second is asked when the first, and the board after it, is answered.
+  const asked = page.waitForRequest('**/api/schedule/save_entry*');
+  answerFirst();
+  await asked;
+  await expect(one).toContainText('15:30');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(one).toContainText('15:45');
+  const last = page.waitForResponse(async (answer) => answer.url().includes('/save_entry') && (await answer.text()).includes('15:45'));
+  answerSecond();
+  await last;
+  for (const end of ['15:30', '15:15', '15:00']) {
+    await page.keyboard.press('Control+z');
+    await expect(one).toContainText(end);
+  }
+});
+
 test('the focus stays where it is when another card of the board changes', async ({ page, browser }) => {
   await signIn(page, 'thuky');
   await create(page, '/desk/weeks/2028-W07?new=2028-02-14.morning.1', 'Họp về du lịch', '8h', '9h');

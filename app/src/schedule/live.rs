@@ -65,7 +65,7 @@ pub(super) fn look(open: Open) {
         let changed = open.board.with_untracked(|old| changed(old, &board));
         let to_submit = open.falls_back(&board);
         open.fresh.set_value(changed);
-        open.board.set(board);
+        open.show(board);
         // The board is drawn anew before the next frame.
         request_animation_frame(move || open.fresh.set_value(Vec::new()));
         if open.toast.with_untracked(Option::is_none) {

@@ -4,6 +4,7 @@
 use super::address::{self, Panel};
 use super::clash::Clashes;
 use super::deed::Done;
+use super::drawn::Drawn;
 use super::put::{Clip, Held, new_place};
 use super::sieve::Sieve;
 use super::toast::Toast;
@@ -61,8 +62,8 @@ pub(super) struct Open {
     pub dropped: StoredValue<f64>,
     /// What the keyboard carries, and where it is held.
     pub hand: RwSignal<Option<(Held, Place)>>,
-    /// Entries as they stood before something else was drawn of them that is not answered yet.
-    pub drawn_over: StoredValue<Vec<Entry>>,
+    /// What is drawn of the board and not answered yet, in the order of its deeds.
+    pub drawn: StoredValue<Vec<Drawn>>,
     /// Raised whenever something about requests is heard.
     pub asked: RwSignal<u32>,
     /// The others who have this week open.
@@ -147,35 +148,6 @@ impl Open {
         });
     }
 
-    /// Shows an entry as it was answered, before the whole board is asked for: who opens
-    /// it at once begins with what was saved.
-    pub fn take_in(self, entry: Entry) {
-        self.board.update(|board| {
-            board.entries.retain(|e| e.id != entry.id);
-            if self.week.contains(entry.plan.date) {
-                board.entries.push(entry);
-                board.entries.sort_by_key(|e| e.plan.order());
-            }
-        });
-    }
-
-    /// Notes how an entry stands before something else is drawn of it.
-    pub fn draw_over(self, entry: &Entry) {
-        self.drawn_over.update_value(|known| {
-            if known.iter().all(|e| e.id != entry.id) {
-                known.push(entry.clone());
-            }
-        });
-    }
-
-    /// Shows an entry again as it stood before.
-    pub fn draw_back(self, id: EntryId) {
-        let known = self.drawn_over.with_value(|known| known.iter().find(|e| e.id == id).cloned());
-        if let Some(entry) = known {
-            self.take_in(entry);
-        }
-    }
-
     /// Asks the server for the board again.
     pub fn refresh(self) {
         leptos::task::spawn_local(self.outlive(self.refreshed()));
@@ -189,8 +161,7 @@ impl Open {
         }
         if let Ok(board) = api::board(self.week).await {
             let falls = self.falls_back(&board);
-            self.drawn_over.set_value(Vec::new());
-            self.board.set(board);
+            self.show(board);
             if falls {
                 self.toast.update(|toast| {
                     if let Some(toast) = toast.as_mut().filter(|toast| !toast.is_step_back()) {

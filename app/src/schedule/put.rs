@@ -284,17 +284,7 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
     let leaves = IsoWeek::of(plan.date) != open.week;
     if !held.copy {
         // Shown at once; the answer puts right what the server sees otherwise.
-        let shown = plan.clone();
-        open.draw_over(&entry);
-        open.board.update(|board| match leaves {
-            true => board.entries.retain(|e| e.id != held.id),
-            false => {
-                if let Some(known) = board.entries.iter_mut().find(|e| e.id == held.id) {
-                    known.plan = shown;
-                }
-                board.entries.sort_by_key(|e| e.plan.order());
-            }
-        });
+        open.draw(entry.clone(), plan.clone());
     }
     in_turn(open, async move {
         // The deed before this one may have been about the same entry.
@@ -305,6 +295,9 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
             Ok((verb, saved)) => {
                 let old = (!held.copy).then(|| entry.clone());
                 let moved_to = old.as_ref().and_then(|old| new_place(open, &old.plan, &saved.entry.plan));
+                if !held.copy {
+                    open.answered(held.id, Some(saved.entry.clone()));
+                }
                 let mark = Mark::of(verb, old, Some(saved.entry));
                 let undo = open.remember(mark) && !open.is_left();
                 let verb = if held.copy { "copy" } else { verb };
@@ -313,7 +306,9 @@ fn carry_out(open: Open, held: Held, verdict: Verdict, go: impl Fn(&str) + 'stat
             }
             Err(refused) => {
                 // Also where the board cannot be asked for: without a session, without a network.
-                open.draw_back(held.id);
+                if !held.copy {
+                    open.answered(held.id, None);
+                }
                 open.refreshed().await;
                 match refused {
                     Refusal::Conflicts(found) if !leaves && !open.is_left() => {
