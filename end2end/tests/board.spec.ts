@@ -119,6 +119,28 @@ test('a change that is answered after its week was left leaves the next week at 
   expect(heard).toEqual([]);
 });
 
+test('keys that come faster than the frames of a slow machine are heard', async ({ page }) => {
+  await signIn(page, 'thuky');
+  await create(page, '/desk/weeks/2028-W44?new=2028-10-31.morning.1', 'Họp về giống lúa', '8h', '9h');
+  const one = card(page, 'Họp về giống lúa');
+  await expect(toast(page)).toBeVisible();
+  // From here on nothing is painted that asks for a frame first.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await one.focus();
+  for (const end of ['09:15', '09:30', '09:45']) {
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(one).toContainText(end);
+  }
+  await expect(one).toBeFocused();
+  // Whoever presses beside the cards means none of them any more.
+  await page.locator('h1').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+z');
+  await expect(one).toContainText('09:30');
+});
+
 test('a key counts from what is shown, also while the one before it is answered', async ({ page }) => {
   await signIn(page, 'thuky');
   await create(page, '/desk/weeks/2028-W44?new=2028-10-31.afternoon.1', 'Họp về lúa nước', '14h', '15h');

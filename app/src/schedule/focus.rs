@@ -5,12 +5,16 @@ use super::open::Open;
 use crate::dom::{among, find, focus};
 #[cfg(feature = "hydrate")]
 use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
+use std::time::Duration;
 
-/// Remembers which card or place has the focus, and gives it back.
+/// Remembers which card or place has the focus, and gives it back: with the next turn of
+/// the page, not with its next frame, which a busy machine paints late; and before any key
+/// that comes still earlier is heard, so that none is lost between two drawings.
 #[cfg(feature = "hydrate")]
 pub(super) fn follow(open: Open) {
     let last = StoredValue::new(None::<(String, Option<String>)>);
-    let handle = window_event_listener_untyped("focusin", move |_| {
+    let moved = window_event_listener_untyped("focusin", move |_| {
         let at = document().active_element();
         let cell = at.as_ref().and_then(|e| e.closest("td[data-place]").ok().flatten());
         let known = cell.and_then(|cell| {
@@ -20,22 +24,32 @@ pub(super) fn follow(open: Open) {
         // Focus that went elsewhere on purpose is not brought back.
         last.set_value(known);
     });
+    let is_lost = || document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+    let let_go = window_event_listener_untyped("mousedown", move |_| {
+        // Whoever presses beside everything has let go of it.
+        let forget = move || drop(is_lost().then(|| last.try_set_value(None)));
+        set_timeout(forget, Duration::ZERO);
+    });
+    let give_back = move || {
+        let Some((place, entry)) = last.try_get_value().flatten().filter(|_| is_lost()) else { return };
+        let card = entry.and_then(|id| {
+            let here = find(&format!("td[data-place='{place}'] .card[data-entry='{id}']"));
+            here.or_else(|| among(&format!(".board .card[data-entry='{id}']")).into_iter().next())
+        });
+        focus(card.or_else(|| find(&format!("td[data-place='{place}'] a"))));
+    };
+    let pressed = window_event_listener_untyped("keydown", move |_| give_back());
     Effect::new(move |drawn: Option<()>| {
         open.board.track();
-        if drawn.is_none() {
-            return;
+        if drawn.is_some() {
+            set_timeout(give_back, Duration::ZERO);
         }
-        request_animation_frame(move || {
-            let is_lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
-            let Some((place, entry)) = last.try_get_value().flatten().filter(|_| is_lost) else { return };
-            let card = entry.and_then(|id| {
-                let here = find(&format!("td[data-place='{place}'] .card[data-entry='{id}']"));
-                here.or_else(|| among(&format!(".board .card[data-entry='{id}']")).into_iter().next())
-            });
-            focus(card.or_else(|| find(&format!("td[data-place='{place}'] a"))));
-        });
     });
-    on_cleanup(move || handle.remove());
+    on_cleanup(move || {
+        moved.remove();
+        let_go.remove();
+        pressed.remove();
+    });
 }
 
 /// Nobody has a focus on the server.

@@ -113,7 +113,7 @@ fn week(
             sieve: RwSignal::new(Sieve::of_browser()),
             asking: RwSignal::new(false),
             dropped: StoredValue::new(0.0),
-            drawn_over: StoredValue::default(),
+            drawn: StoredValue::default(),
             asked: RwSignal::default(),
             people: RwSignal::default(),
             fresh: StoredValue::default(),
@@ -152,8 +152,9 @@ fn week(
         soon(move || {
             // Before the keys: Escape is first for what the pointer carries.
             drag::listen(open);
-            keys::listen(open);
+            // The focus is back before a key is heard.
             focus::follow(open);
+            keys::listen(open);
             is_live.set(true);
         });
     });
